@@ -1,0 +1,1 @@
+module.exports = { displayName: 'mover', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'odata', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'stores-spi', preset: '../../../jest.preset.js' };
