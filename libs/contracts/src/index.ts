@@ -1,0 +1,37 @@
+export { JobStatus } from './jobs/job-status';
+export { JobType } from './jobs/job-type';
+export { ServiceStatus } from './jobs/service-status';
+export { Workload, WORKLOADS } from './jobs/workload';
+export { ResourceType } from './jobs/resource-type';
+export { ExchangeOnlineCrossTenantMigrationSettings } from './jobs/exchange-settings';
+export { CreateCrossTenantMigrationJob } from './jobs/create-cross-tenant-migration-job';
+export { UpdateCrossTenantMigrationJob } from './jobs/update-cross-tenant-migration-job';
+export { CrossTenantMigrationJob } from './jobs/cross-tenant-migration-job';
+export { CrossTenantMigrationTask } from './jobs/cross-tenant-migration-task';
+export { CrossTenantMigrationServiceStatusDetails } from './jobs/service-status-details';
+export { CrossTenantMigrationCancelResponse } from './jobs/cancel-response';
+export {
+  CrossTenantMigrationJobCollection,
+  CrossTenantMigrationTaskCollection,
+  ODataCollection,
+} from './jobs/collections';
+export { GraphError } from './jobs/graph-error';
+export { ODataError, ODataErrorDetails, ODataInnerError, ODataMainError } from './odata/odata-error';
+export { ItemCounts } from './progress/item-counts';
+export { ServiceProgress } from './progress/service-progress';
+export { PersonProgress } from './progress/person-progress';
+export { JobProgress, ServiceStatusCount, ServiceTotals } from './progress/job-progress';
+export { JobEvent } from './progress/job-event';
+export { JobChange } from './progress/job-change';
+export { JobEventCollection, PersonProgressCollection } from './progress/progress-collections';
+export { JobReport, PersonReport, ServiceReport } from './reports/job-report';
+export { Tenant, TenantCollection, TenantKind } from './tenants/tenant';
+export { MigrationEndpoint, MigrationEndpointCollection } from './tenants/migration-endpoint';
+export { Person, PersonCollection } from './tenants/person';
+export { PersonItem, PersonItemCollection } from './tenants/person-item';
+export { Session, SignInSettings } from './session/session';
+export { AdvanceSandboxClock, SandboxClock } from './sandbox/sandbox-clock';
+export { GRAPH_ROUTES, GRAPH_VERSIONS, type GraphVersion } from './routes/graph-routes';
+export { API_ROUTES } from './routes/api-routes';
+export { Describe, descriptionOf } from './members/describe';
+export { parseDateTimeOffset } from './members/date-time-offset';

@@ -1,0 +1,17 @@
+import { IsString } from 'class-validator';
+import { Describe } from '../members/describe';
+import { Nullable } from '../members/optional';
+
+/** `microsoft.graph.error` inside a status entry: why a check or a workload failed (contract page 2.6). */
+@Describe('Why a check or a workload of a person failed.')
+export class GraphError {
+  @Describe('Stable code of the cause, such as CTM-100.')
+  @Nullable()
+  @IsString()
+  code!: string | null;
+
+  @Describe('The cause in words.')
+  @Nullable()
+  @IsString()
+  message!: string | null;
+}

@@ -1,0 +1,96 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator';
+import { CrossTenantMigrationJob } from '../jobs/cross-tenant-migration-job';
+import { ServiceStatus } from '../jobs/service-status';
+import { Workload } from '../jobs/workload';
+import { DateTimeOffset } from '../members/date-time-offset';
+import { Describe } from '../members/describe';
+import { EnumMember } from '../members/enum-member';
+import { Nullable } from '../members/optional';
+import { ItemCounts } from './item-counts';
+
+/** How many people have one workload in one status. */
+@Describe('How many people have a workload in a status.')
+export class ServiceStatusCount {
+  @Describe('The workload.')
+  @EnumMember(Workload)
+  service!: Workload;
+
+  @Describe('The status.')
+  @EnumMember(ServiceStatus)
+  status!: ServiceStatus;
+
+  @Describe('People, without those who were taken out.')
+  @IsInt()
+  @Min(0)
+  people!: number;
+}
+
+/** Items of one workload over all people of a job. */
+@Describe('Items of one workload over all people of a job.')
+export class ServiceTotals extends ItemCounts {
+  @Describe('The workload.')
+  @EnumMember(Workload)
+  service!: Workload;
+}
+
+/** Answer of `GET /api/v1/jobs/{id}`: the contract's job, its dates and its numbers. */
+@Describe('A job in numbers.')
+export class JobProgress {
+  @Describe('The job as the contract shows it.')
+  @ValidateNested()
+  @Type(() => CrossTenantMigrationJob)
+  job!: CrossTenantMigrationJob;
+
+  @Describe('Name of the source tenant; null when it is not known here.')
+  @Nullable()
+  @IsString()
+  sourceTenantName!: string | null;
+
+  @Describe('When validation last ended; null before that.')
+  @Nullable()
+  @DateTimeOffset()
+  validatedDateTime!: Date | null;
+
+  @Describe('When the result of the validation ceases to allow a migration; null without a passed validation.')
+  @Nullable()
+  @DateTimeOffset()
+  validationExpiresDateTime!: Date | null;
+
+  @Describe('When migrate was last called; null before that.')
+  @Nullable()
+  @DateTimeOffset()
+  migrationStartedDateTime!: Date | null;
+
+  @Describe('When the cutover of the job began; null before that.')
+  @Nullable()
+  @DateTimeOffset()
+  cutoverStartedDateTime!: Date | null;
+
+  @Describe('When the migration last ended; null before that.')
+  @Nullable()
+  @DateTimeOffset()
+  finishedDateTime!: Date | null;
+
+  @Describe('People of the job, without those who were taken out.')
+  @IsInt()
+  @Min(0)
+  people!: number;
+
+  @Describe('People who were taken out of the job.')
+  @IsInt()
+  @Min(0)
+  removedPeople!: number;
+
+  @Describe('How many people have each workload in each status; only what occurs.')
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => ServiceStatusCount)
+  statuses!: ServiceStatusCount[];
+
+  @Describe('Items of each workload over all people.')
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => ServiceTotals)
+  totals!: ServiceTotals[];
+}

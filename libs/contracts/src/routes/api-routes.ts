@@ -1,0 +1,34 @@
+import type { Workload } from '../jobs/workload';
+
+const API = 'api/v1';
+
+/** Addresses of Ferry's own surface, without a leading slash: what Graph does not have lives here (design, section 4). */
+export const API_ROUTES = {
+  /** How to sign in; needs no token. */
+  signIn: `${API}/sign-in`,
+  /** Who the caller is and what they may do. */
+  session: `${API}/session`,
+  /** Server-sent: a message for each job of the tenant that changed. */
+  jobChanges: `${API}/jobs/changes`,
+  /** A job in numbers. */
+  job: (id: string) => `${API}/jobs/${id}`,
+  /** The people of a job in numbers. */
+  jobPeople: (id: string) => `${API}/jobs/${id}/people`,
+  /** Server-sent: what changed in a job. */
+  jobChangesOf: (id: string) => `${API}/jobs/${id}/changes`,
+  /** What happened in a job, newest first. */
+  jobEvents: (id: string) => `${API}/jobs/${id}/events`,
+  /** Source and target of a job compared. */
+  jobReport: (id: string) => `${API}/jobs/${id}/report`,
+  /** The tenants that the caller may know. */
+  tenants: `${API}/tenants`,
+  /** The migration endpoints that are registered at a tenant. */
+  tenantEndpoints: (tenantId: string) => `${API}/tenants/${tenantId}/endpoints`,
+  /** The people of a tenant. */
+  tenantPeople: (tenantId: string) => `${API}/tenants/${tenantId}/people`,
+  /** What a person has in a workload. */
+  personItems: (tenantId: string, personId: string, service: Workload) =>
+    `${API}/tenants/${tenantId}/people/${personId}/items?service=${service}`,
+  /** The clock of the sandbox. */
+  sandboxClock: `${API}/sandbox/clock`,
+} as const;
