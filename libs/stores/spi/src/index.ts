@@ -1,0 +1,10 @@
+export { ITEM_KIND_OF_WORKLOAD, type ItemKind } from './item-kind';
+export type { Container, ItemContent, ItemHeader, ItemPage, NewItem, WriteOutcome } from './item';
+export type { ItemStore } from './item-store';
+export {
+  ItemVanishedError,
+  StoreError,
+  StoreRefusedError,
+  StoreThrottledError,
+  StoreUnavailableError,
+} from './store-error';

@@ -1,0 +1,37 @@
+import type { ItemKind } from './item-kind';
+import type { Container, ItemContent, ItemHeader, ItemPage, NewItem, WriteOutcome } from './item';
+
+/**
+ * The content of one person in one workload behind one protocol. Every method may throw a `StoreError`; an aborted
+ * signal makes it throw the signal's reason. Reading methods never change anything, not even a read flag.
+ */
+export interface ItemStore {
+  readonly kind: ItemKind;
+
+  /** All containers, parents before children, in a stable order. */
+  containers(signal: AbortSignal): Promise<readonly Container[]>;
+
+  /**
+   * A page of at most `limit` headers of a container, after the cursor of an earlier page (null for the first). An item
+   * that is there throughout a listing appears exactly once.
+   */
+  items(container: string, after: string | null, limit: number, signal: AbortSignal): Promise<ItemPage>;
+
+  /** Opens the content of an item that was listed. Throws `ItemVanishedError` when it is gone by now. */
+  read(item: ItemHeader, signal: AbortSignal): Promise<ItemContent>;
+
+  /** Which of the keys exist in the container. */
+  find(container: string, keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>;
+
+  /** Makes sure that a container exists; doing it twice is harmless. */
+  createContainer(path: string, signal: AbortSignal): Promise<void>;
+
+  /**
+   * Writes items of one container and answers one outcome for each, in order. Writing a key that exists must not make a
+   * second item. When it throws, any part of the batch may have been written: look with `find` before trying again.
+   */
+  write(container: string, items: readonly NewItem[], signal: AbortSignal): Promise<readonly WriteOutcome[]>;
+
+  /** Releases connections. Never throws. */
+  close(): Promise<void>;
+}
