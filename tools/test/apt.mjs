@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { runCommand } from './run-command.mjs';
+
+/**
+ * Installs a Debian package if this machine and this user may.
+ *
+ * @param {string} name
+ * @returns {Promise<string | undefined>} why it could not be installed; undefined when it was
+ */
+export async function installPackage(name) {
+  if (!works('apt-get', ['--version'])) return 'not installed, and there is no apt-get here';
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && !works('sudo', ['-n', 'true']))
+    return `not installed, and only root may run "apt-get install ${name}"`;
+  const apt = (args) =>
+    isRoot
+      ? runCommand('apt-get', args, { env: { DEBIAN_FRONTEND: 'noninteractive' }, quiet: true })
+      : runCommand('sudo', ['-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args], { quiet: true });
+  console.log(`Installing the package ${name} ...`);
+  await apt(['update', '-qq']);
+  const { ok, output } = await apt(['install', '-y', '-qq', '--no-install-recommends', name]);
+  return ok ? undefined : `"apt-get install ${name}" failed: ${output.trim().split('\n').at(-1)}`;
+}
+
+function works(command, args) {
+  try {
+    execFileSync(command, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}

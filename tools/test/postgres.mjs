@@ -1,0 +1,133 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { installPackage } from './apt.mjs';
+import { atEnd } from './at-end.mjs';
+import { isExecutable, onPath } from './executables.mjs';
+import { MissingTool } from './report.mjs';
+
+const START_SECONDS = 30;
+/** Durability off: the data lives as long as the run. Many connections: each spec file opens its own pools. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+};
+
+/**
+ * Starts a throw-away PostgreSQL server on a free port of the loopback interface.
+ *
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>} `url` may create databases
+ * @throws {MissingTool}
+ */
+export async function startPostgres() {
+  const bin = await providePostgres();
+  // Not below the workspace: its folder may be closed to the unprivileged user that the server runs as.
+  const folder = mkdtempSync(join(tmpdir(), 'ferry-postgres-'));
+  const remove = atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  const identity = unprivileged(folder);
+  const data = join(folder, 'data');
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'ferry', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
+    { cwd: folder, ...identity, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  const port = await freePort();
+  const settings = Object.entries({ ...SETTINGS, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], {
+    cwd: folder,
+    ...identity,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const stop = atEnd(() => stopServer(server));
+  await ready(server, join(bin, 'pg_isready'), port);
+  return {
+    url: `postgresql://ferry@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      await stop();
+      await remove();
+    },
+  };
+}
+
+async function providePostgres() {
+  const found = findPostgres();
+  if (found) return found;
+  const reason = await installPackage('postgresql');
+  const installed = findPostgres();
+  if (!installed) throw new MissingTool(`PostgreSQL server: ${reason ?? 'the package brought no server'}.`);
+  return installed;
+}
+
+/** Debian keeps the server's programs off PATH, one folder per major version: the newest wins. */
+function findPostgres() {
+  const versions = listFolder('/usr/lib/postgresql').sort((a, b) => Number(b) - Number(a));
+  const onPathInitdb = onPath('initdb');
+  const folders = [
+    ...versions.map((version) => `/usr/lib/postgresql/${version}/bin`),
+    ...(onPathInitdb ? [dirname(onPathInitdb)] : []),
+  ];
+  return folders.find((folder) =>
+    ['initdb', 'postgres', 'pg_isready'].every((name) => isExecutable(join(folder, name))),
+  );
+}
+
+function listFolder(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** PostgreSQL refuses to run as root: root lends the folder to the user of the package, or to nobody. */
+function unprivileged(folder) {
+  if (process.getuid?.() !== 0) return {};
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
+  if (!user) throw new MissingTool('PostgreSQL server: it refuses to run as root, and there is no other user.');
+  const [uid, gid] = [Number(user[2]), Number(user[3])];
+  chownSync(folder, uid, gid);
+  return { uid, gid };
+}
+
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+async function ready(server, pgIsReady, port) {
+  let log = '';
+  server.stderr.setEncoding('utf8').on('data', (text) => (log = `${log}${text}`.slice(-4000)));
+  for (const giveUp = Date.now() + START_SECONDS * 1000; Date.now() < giveUp; await delay(50)) {
+    if (server.exitCode !== null) break;
+    try {
+      execFileSync(pgIsReady, ['-h', '127.0.0.1', '-p', String(port), '-q']);
+      return;
+    } catch {
+      // Not yet; it says so by its exit code.
+    }
+  }
+  throw new Error(`The PostgreSQL server did not start within ${START_SECONDS} s:\n${log}`);
+}
+
+/** "Fast": closes the connections that specs may have left, and does not wait for them. */
+async function stopServer(server) {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const exited = once(server, 'exit');
+  server.kill('SIGINT');
+  await exited;
+}

@@ -1,0 +1,97 @@
+import { rmSync } from 'node:fs';
+import { everyCheck } from '../checks/every-check.mjs';
+import { serverCodeInBundle } from '../checks/bundle.mjs';
+import { staleArtefacts } from '../generate/artefacts.mjs';
+import { inWorkspace } from '../workspace/paths.mjs';
+import { provideChromium } from './chromium.mjs';
+import { failed, ofJest, ofPlaywright, passed, sum } from './counts.mjs';
+import { resultFile } from './jest-reporter.mjs';
+import { projectsWith, runTarget } from './nx.mjs';
+import { startPostgres } from './postgres.mjs';
+import { readJson } from './read-json.mjs';
+import { runCommand } from './run-command.mjs';
+
+/** Specs that talk to the database or go through HTTP to it: what must hold on a PostgreSQL server as on PGlite. */
+const DATABASE_SPECS = '\\.(db|api)\\.spec\\.ts$';
+
+const jestArguments = ['--ci', '--maxWorkers=2', `--reporters=${inWorkspace('tools', 'test', 'jest-reporter.mjs')}`];
+
+/** Prettier, the lock file, the tags of the projects, marks that nobody may leave behind. */
+export async function checks() {
+  const format = await runCommand('prettier', ['--check', '--log-level=warn', '.']);
+  const outcomes = { formatted: format.ok ? [] : ['Run `npm run format`.'] };
+  for (const [name, problemsOf] of Object.entries(everyCheck)) outcomes[name] = problemsOf();
+  return judge(outcomes);
+}
+
+export const lint = () => onePerProject('lint', { toolArguments: ['--max-warnings=0'] });
+
+export const typecheck = () => onePerProject('typecheck');
+
+/** Every Jest project; databases are PGlite, embedded in the process. */
+export async function specs() {
+  return jest(await projectsWith('test'), { env: { TEST_DATABASE_URL: undefined } });
+}
+
+/** The database specs of the service once more, on a PostgreSQL server: the one given, or one of our own. */
+export async function specsOnPostgres() {
+  const given = process.env.TEST_DATABASE_URL;
+  const server = given ? { url: given, stop: async () => {} } : await startPostgres();
+  try {
+    return await jest(['api'], {
+      env: { TEST_DATABASE_URL: server.url },
+      only: [`--testPathPatterns=${DATABASE_SPECS}`],
+    });
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Production builds, and that nothing of the server reached the browser. */
+export async function builds() {
+  const counts = await onePerProject('build', { projects: ['api', 'console'] });
+  const statistics = readJson(inWorkspace('dist', 'apps', 'console', 'browser-stats.json'));
+  const problems = statistics ? serverCodeInBundle(statistics) : ['The console wrote no browser-stats.json.'];
+  return sum([counts, judge({ 'bundle without server code': problems })]);
+}
+
+/** What is generated and committed is what the sources say. */
+export async function generated() {
+  return judge(await staleArtefacts());
+}
+
+/** Journeys in a real browser over the builds. */
+export async function journeys() {
+  const chromium = await provideChromium();
+  const reportFile = inWorkspace('tmp', 'test-results', 'e2e.json');
+  rmSync(reportFile, { force: true });
+  const { ok } = await runCommand(
+    'playwright',
+    ['test', '--config', 'apps/e2e/playwright.config.ts', '--reporter=list,json'],
+    { env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile } },
+  );
+  return ofPlaywright(readJson(reportFile), ok);
+}
+
+async function onePerProject(target, { projects, toolArguments } = {}) {
+  const all = projects ?? (await projectsWith(target));
+  const failures = await runTarget(target, all, { toolArguments });
+  return sum([passed(all.length - failures.size), failed(failures.size)]);
+}
+
+async function jest(projects, { env, only = [] }) {
+  for (const project of projects) rmSync(resultFile(project), { force: true });
+  const failures = await runTarget('test', projects, { env, toolArguments: [...jestArguments, ...only] });
+  return sum(projects.map((project) => ofJest(readJson(resultFile(project)), !failures.has(project))));
+}
+
+/** @param {Record<string, string[]>} problemsByCheck */
+function judge(problemsByCheck) {
+  return sum(
+    Object.entries(problemsByCheck).map(([name, problems]) => {
+      console.log(`${problems.length === 0 ? '✔' : '✖'} ${name}`);
+      for (const problem of problems) console.error(`    ${problem}`);
+      return problems.length === 0 ? passed() : failed();
+    }),
+  );
+}
