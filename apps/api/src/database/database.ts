@@ -1,0 +1,41 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { Db, PgBoss } from 'pg-boss';
+import type * as schema from './schema';
+
+/** The query layer, on PGlite and on PostgreSQL alike; also the type of a transaction. */
+export type Orm = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+/** What pg-boss needs to live in the same database. */
+export type BossConnection = Pick<
+  ConstructorParameters<typeof PgBoss>[0] & object,
+  'backend' | 'connectionString' | 'max' | 'useListenNotify'
+> & { db?: Db };
+
+/** Ends a subscription. */
+export type Unlisten = () => Promise<void>;
+
+/**
+ * The one database of the service. PGlite is a single connection: inside `transaction` only the handle that is passed
+ * in may be used, the outer `orm` would wait for itself.
+ */
+export abstract class Database {
+  abstract readonly backend: 'pglite' | 'postgres';
+  abstract readonly orm: Orm;
+
+  /** Runs the work in one transaction; an error rolls it back and is thrown on. */
+  transaction<T>(work: (tx: Orm) => Promise<T>): Promise<T> {
+    return this.orm.transaction((tx) => work(tx));
+  }
+
+  /** Hears notifications of a channel; `onGap` says that some may have been missed (a connection was lost). */
+  abstract listen(channel: string, onMessage: (payload: string) => void, onGap: () => void): Promise<Unlisten>;
+
+  /** How pg-boss connects to the same database. */
+  abstract bossConnection(): BossConnection;
+
+  /** Throws when the database does not answer. */
+  abstract ping(): Promise<void>;
+
+  /** Closes every connection and gives the data folder back. */
+  abstract close(): Promise<void>;
+}

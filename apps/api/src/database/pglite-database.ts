@@ -1,0 +1,68 @@
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import { join } from 'node:path';
+import { fromPglite } from 'pg-boss';
+import { type BossConnection, Database, type Orm, type Unlisten } from './database';
+import { lockDataFolder } from './data-folder-lock';
+import * as schema from './schema';
+
+/** PostgreSQL embedded in the process: on a folder that nobody else may open, or in memory for specs. */
+export class PgliteDatabase extends Database {
+  readonly backend = 'pglite';
+  readonly orm: Orm;
+
+  private constructor(
+    private readonly pglite: PGlite,
+    private readonly unlock: () => Promise<void>,
+  ) {
+    super();
+    this.orm = drizzle(pglite, { schema }) as unknown as Orm;
+  }
+
+  /** Opens the database of a data folder and brings its schema up to date. Throws `DataFolderInUseError`. */
+  static async open(dataFolder: string, migrationsFolder: string): Promise<PgliteDatabase> {
+    const unlock = await lockDataFolder(dataFolder);
+    try {
+      const pglite = await PGlite.create(join(dataFolder, 'pgdata'));
+      return await PgliteDatabase.migrated(pglite, unlock, migrationsFolder);
+    } catch (error) {
+      await unlock();
+      throw error;
+    }
+  }
+
+  /** Wraps an instance that somebody else made, such as one in memory, and brings its schema up to date. */
+  static async wrap(pglite: PGlite, migrationsFolder: string): Promise<PgliteDatabase> {
+    return PgliteDatabase.migrated(pglite, async () => undefined, migrationsFolder);
+  }
+
+  private static async migrated(
+    pglite: PGlite,
+    unlock: () => Promise<void>,
+    migrationsFolder: string,
+  ): Promise<PgliteDatabase> {
+    await pglite.exec("set timezone = 'UTC'");
+    await migrate(drizzle(pglite), { migrationsFolder });
+    return new PgliteDatabase(pglite, unlock);
+  }
+
+  override async listen(channel: string, onMessage: (payload: string) => void): Promise<Unlisten> {
+    const unlisten = await this.pglite.listen(channel, onMessage);
+    return () => unlisten();
+  }
+
+  override bossConnection(): BossConnection {
+    return { backend: 'pglite', db: fromPglite(this.pglite), useListenNotify: true };
+  }
+
+  override async ping(): Promise<void> {
+    await this.orm.execute(sql`select 1`);
+  }
+
+  override async close(): Promise<void> {
+    await this.pglite.close();
+    await this.unlock();
+  }
+}

@@ -1,0 +1,9 @@
+export { jobs } from './jobs.table';
+export { jobPeople } from './job-people.table';
+export { workloadRuns } from './workload-runs.table';
+export { ledgerEntries } from './ledger-entries.table';
+export { jobEvents } from './job-events.table';
+export { tenants } from './tenants.table';
+export { migrationEndpoints } from './migration-endpoints.table';
+export { people } from './people.table';
+export { serviceSettings } from './service-settings.table';

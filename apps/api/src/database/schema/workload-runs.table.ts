@@ -1,0 +1,43 @@
+import { bigint, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { jobs } from './jobs.table';
+
+/** One workload of one person of a job: its status on the wire, its numbers, and where the engine left off. */
+export const workloadRuns = pgTable(
+  'workload_runs',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    jobId: uuid('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id').notNull(),
+    service: text().notNull(),
+    status: text().notNull(),
+    message: text().notNull().default(''),
+    errors: jsonb().$type<{ code: string; message: string }[]>().notNull().default([]),
+    /** Grows with each migrate; a slice that carries an older number is not ours any more. */
+    attempt: integer().notNull().default(0),
+    /** Grows with each settled slice; only the worker that read it may save the outcome. */
+    slice: integer().notNull().default(0),
+    /** What the next slice does: copy or verify. Null while nothing is to be moved. */
+    phase: text(),
+    checkpoint: jsonb().$type<{ containersDone: number; cursor: string | null } | null>(),
+    /** Whether the checks before the migration have been made in this attempt, and what they found. */
+    findings: jsonb().$type<{ code: string; message: string; evidence: string }[] | null>(),
+    /** Failures in a row of the current slice; the retry policy counts them. */
+    failures: integer().notNull().default(0),
+    waitsUntil: timestamp('waits_until', { withTimezone: true }),
+    expected: integer().notNull().default(0),
+    copied: integer().notNull().default(0),
+    alreadyThere: integer('already_there').notNull().default(0),
+    skipped: integer().notNull().default(0),
+    failed: integer().notNull().default(0),
+    bytes: bigint({ mode: 'number' }).notNull().default(0),
+    startedAt: timestamp('started_at', { withTimezone: true }),
+    finishedAt: timestamp('finished_at', { withTimezone: true }),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    unique('workload_runs_person_service').on(table.jobId, table.personId, table.service),
+    index('workload_runs_job_status').on(table.jobId, table.service, table.status),
+  ],
+);
