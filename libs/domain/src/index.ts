@@ -1,0 +1,40 @@
+export type { Clock } from './clock';
+export { JOB_TRANSITIONS, isFinal, nextJobStatus, type JobTrigger } from './lifecycle/job-lifecycle';
+export {
+  JOB_ACTIONS,
+  allowedActions,
+  decideAction,
+  validationExpiresAt,
+  type ActionDecision,
+  type ActionPolicy,
+  type JobAction,
+  type JobSituation,
+} from './lifecycle/job-actions';
+export { SERVICE_TRANSITIONS, isSettled, nextServiceStatus, type ServiceTrigger } from './lifecycle/service-lifecycle';
+export { beginTrigger, cutoverTrigger } from './lifecycle/workload-steps';
+export { decidePersonCancel, type PersonSituation } from './lifecycle/person-actions';
+export {
+  rollUpMigration,
+  rollUpTrigger,
+  rollUpValidation,
+  type MigrationRollUp,
+  type ServiceCounts,
+  type ValidationRollUp,
+} from './rollup/roll-up';
+export {
+  afterExchange,
+  followsExchange,
+  missingDependencies,
+  type AfterExchange,
+  type MissingDependency,
+} from './workloads/dependencies';
+export { nextRetry, type RetryPolicy } from './retry/retry-policy';
+export type { BothSides, CheckFacts, PersonFacts, TenantSettings } from './checks/check-facts';
+export type { Check, CheckFinding, CheckLevel } from './checks/check';
+export { CHECKS, runChecks } from './checks/run-checks';
+export type { CatalogueEntry, Fixer } from './errors/catalogue-entry';
+export { ERROR_CATALOGUE, catalogueEntry, type CatalogueCode } from './errors/error-catalogue';
+export { catalogueError, type FilledError } from './errors/catalogue-error';
+export { DomainError } from './errors/domain-error';
+export { teamsQuality, type ImportedOf, type TeamsFigures, type TeamsQuality } from './teams/quality';
+export { jobMessage, type JobFigures } from './messages/job-messages';
