@@ -32,7 +32,11 @@ export async function cleanUpAll() {
   }
 }
 
+/** Also when the run itself breaks: what is still running then is at least told to stop. */
 export function cleanUpOnSignals() {
+  process.once('exit', () => {
+    for (const child of children) child.kill('SIGINT');
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, async () => {
       for (const child of children) child.kill(signal);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { installPackage } from './apt.mjs';
-import { atEnd } from './at-end.mjs';
+import { atEnd, whileRunning } from './at-end.mjs';
 import { isExecutable, onPath } from './executables.mjs';
 import { MissingTool } from './report.mjs';
 
@@ -46,6 +46,7 @@ export async function startPostgres() {
     ...identity,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  server.once('exit', whileRunning(server));
   const stop = atEnd(() => stopServer(server));
   await ready(server, join(bin, 'pg_isready'), port);
   return {
