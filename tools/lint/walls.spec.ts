@@ -34,7 +34,7 @@ const WALLS: [what: string, file: string, code: string, rule: string, advice: st
     'libs/contracts/src/example.ts',
     "export { rollUp } from '@ferry/domain';",
     '@nx/enforce-module-boundaries',
-    'innermost ring',
+    '(innermost ring|Move what both need into the inner of the two)',
   ],
   [
     'the domain uses no package',
@@ -103,7 +103,7 @@ const WALLS: [what: string, file: string, code: string, rule: string, advice: st
 
 describe('the walls', () => {
   it.each(WALLS)('%s', async (what, file, code, rule, advice) => {
-    expect(await findings(file, code)).toContainEqual(expect.stringMatching(new RegExp(`^${rule}: .*${advice}`)));
+    expect(await findings(file, code)).toContainEqual(expect.stringMatching(new RegExp(`^${rule}: .*${advice}`, 's')));
   });
 
   it('let each side use what is its own', async () => {
