@@ -7,3 +7,6 @@ export { tenants } from './tenants.table';
 export { migrationEndpoints } from './migration-endpoints.table';
 export { people } from './people.table';
 export { serviceSettings } from './service-settings.table';
+export { sandboxContainers } from './sandbox-containers.table';
+export { sandboxFaults } from './sandbox-faults.table';
+export { sandboxItems } from './sandbox-items.table';
