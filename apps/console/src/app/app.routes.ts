@@ -1,0 +1,29 @@
+import type { Routes } from '@angular/router';
+import { sessionGuard } from './session/session-guard';
+
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'Sign in',
+    loadComponent: async () => (await import('./sign-in/sign-in-page')).SignInPage,
+  },
+  {
+    path: 'sign-in/callback',
+    title: 'Sign in',
+    loadComponent: async () => (await import('./sign-in/sign-in-callback-page')).SignInCallbackPage,
+  },
+  {
+    path: '',
+    canActivate: [sessionGuard],
+    loadComponent: async () => (await import('./shell/shell')).Shell,
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'jobs' },
+      { path: 'jobs', loadChildren: async () => (await import('./jobs/jobs.routes')).jobsRoutes },
+      {
+        path: '**',
+        title: 'Not found',
+        loadComponent: async () => (await import('./shell/not-found-page')).NotFoundPage,
+      },
+    ],
+  },
+];

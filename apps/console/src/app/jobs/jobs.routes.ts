@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const jobsRoutes: Routes = [
+  { path: '', title: 'Jobs', loadComponent: async () => (await import('./job-list/job-list-page')).JobListPage },
+];

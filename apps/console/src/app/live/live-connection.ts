@@ -1,0 +1,101 @@
+import { computed, DestroyRef, inject, signal } from '@angular/core';
+import { fromBody } from '../http/service-error';
+import { reviveDate } from '../http/revive-dates';
+import { AccessTokenStore } from '../session/access-token-store';
+import { backOff } from './back-off';
+import { ServerSentEventParser } from './server-sent-events';
+
+export type LiveState = 'connecting' | 'live' | 'waiting' | 'paused' | 'gone';
+
+export interface LiveHandlers<T> {
+  /** The connection stands, for the first time or again. */
+  readonly opened?: () => void;
+  readonly message: (message: T) => void;
+}
+
+/**
+ * A stream of server-sent JSON messages, over `fetch` because an EventSource cannot send a token. Comes back by itself
+ * after a loss, and closes with the component or store that made it.
+ */
+export class LiveConnection<T> {
+  private readonly tokens = inject(AccessTokenStore);
+  private readonly current = signal<LiveState>('connecting');
+  private attempt = new AbortController();
+  private failures = 0;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+
+  readonly state = this.current.asReadonly();
+  readonly paused = computed(() => this.current() === 'paused');
+
+  constructor(
+    private readonly url: string,
+    private readonly handlers: LiveHandlers<T>,
+  ) {
+    const comeBack = () => this.current() === 'waiting' && this.open();
+    window.addEventListener('online', comeBack);
+    inject(DestroyRef).onDestroy(() => {
+      window.removeEventListener('online', comeBack);
+      this.close();
+    });
+    this.open();
+  }
+
+  pause(): void {
+    this.close();
+    this.current.set('paused');
+  }
+
+  resume(): void {
+    this.failures = 0;
+    this.open();
+  }
+
+  private close(): void {
+    clearTimeout(this.retry);
+    this.attempt.abort();
+  }
+
+  private open(): void {
+    this.close();
+    this.attempt = new AbortController();
+    this.current.set('connecting');
+    void this.follow(this.attempt.signal);
+  }
+
+  private async follow(signal: AbortSignal): Promise<void> {
+    try {
+      const token = this.tokens.token();
+      const headers = { accept: 'text/event-stream', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
+      const response = await fetch(this.url, { headers, signal, cache: 'no-store' });
+      if (response.status === 401) this.tokens.expire();
+      if (response.status === 404) {
+        this.current.set('gone');
+        return;
+      }
+      if (!response.ok || response.body === null) throw fromBody(response.status, null);
+      this.failures = 0;
+      this.current.set('live');
+      this.handlers.opened?.();
+      await this.read(response.body);
+    } catch {
+      // Whatever broke the stream, the answer is the same: try again, unless it was closed on purpose.
+    }
+    if (!signal.aborted && this.tokens.token() !== null) this.comeBackLater();
+  }
+
+  private async read(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+    const parser = new ServerSentEventParser();
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      for (const event of parser.push(chunk.value)) {
+        if (event.type === 'message') this.handlers.message(JSON.parse(event.data, reviveDate) as T);
+      }
+    }
+  }
+
+  private comeBackLater(): void {
+    this.current.set('waiting');
+    this.retry = setTimeout(() => this.open(), backOff(this.failures, Math.random()));
+    this.failures += 1;
+  }
+}

@@ -1,0 +1,70 @@
+import alertTriangle from '@tabler/icons/outline/alert-triangle.svg';
+import arrowLeft from '@tabler/icons/outline/arrow-left.svg';
+import arrowRight from '@tabler/icons/outline/arrow-right.svg';
+import ban from '@tabler/icons/outline/ban.svg';
+import calendarEvent from '@tabler/icons/outline/calendar-event.svg';
+import check from '@tabler/icons/outline/check.svg';
+import checklist from '@tabler/icons/outline/checklist.svg';
+import chevronRight from '@tabler/icons/outline/chevron-right.svg';
+import circleCheck from '@tabler/icons/outline/circle-check.svg';
+import circleDashed from '@tabler/icons/outline/circle-dashed.svg';
+import circleMinus from '@tabler/icons/outline/circle-minus.svg';
+import circleX from '@tabler/icons/outline/circle-x.svg';
+import clipboardText from '@tabler/icons/outline/clipboard-text.svg';
+import clock from '@tabler/icons/outline/clock.svg';
+import cloud from '@tabler/icons/outline/cloud.svg';
+import deviceDesktop from '@tabler/icons/outline/device-desktop.svg';
+import dots from '@tabler/icons/outline/dots.svg';
+import fileAnalytics from '@tabler/icons/outline/file-analytics.svg';
+import layoutList from '@tabler/icons/outline/layout-list.svg';
+import logout from '@tabler/icons/outline/logout.svg';
+import mail from '@tabler/icons/outline/mail.svg';
+import messages from '@tabler/icons/outline/messages.svg';
+import moon from '@tabler/icons/outline/moon.svg';
+import playerPause from '@tabler/icons/outline/player-pause.svg';
+import playerPlay from '@tabler/icons/outline/player-play.svg';
+import plus from '@tabler/icons/outline/plus.svg';
+import refresh from '@tabler/icons/outline/refresh.svg';
+import search from '@tabler/icons/outline/search.svg';
+import ship from '@tabler/icons/outline/ship.svg';
+import sun from '@tabler/icons/outline/sun.svg';
+import userMinus from '@tabler/icons/outline/user-minus.svg';
+import wifiOff from '@tabler/icons/outline/wifi-off.svg';
+
+/** Every icon of the console, under Tabler's own name. */
+export const ICONS = {
+  'alert-triangle': alertTriangle,
+  'arrow-left': arrowLeft,
+  'arrow-right': arrowRight,
+  ban,
+  'calendar-event': calendarEvent,
+  check,
+  checklist,
+  'chevron-right': chevronRight,
+  'circle-check': circleCheck,
+  'circle-dashed': circleDashed,
+  'circle-minus': circleMinus,
+  'circle-x': circleX,
+  'clipboard-text': clipboardText,
+  clock,
+  cloud,
+  'device-desktop': deviceDesktop,
+  dots,
+  'file-analytics': fileAnalytics,
+  'layout-list': layoutList,
+  logout,
+  mail,
+  messages,
+  moon,
+  'player-pause': playerPause,
+  'player-play': playerPlay,
+  plus,
+  refresh,
+  search,
+  ship,
+  sun,
+  'user-minus': userMinus,
+  'wifi-off': wifiOff,
+} as const;
+
+export type IconName = keyof typeof ICONS;
