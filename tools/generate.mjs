@@ -1,5 +1,5 @@
 /**
- * `npm run gen`: writes the files that are generated and committed (migrations, openapi.json). With `--check` it only
+ * `npm run gen`: writes the files that are generated and committed (migrations, openapi.json, docs/settings.md). With `--check` it only
  * says which of them are not current.
  */
 import { staleArtefacts, writeArtefacts } from './generate/artefacts.mjs';

@@ -1,10 +1,12 @@
 import { conflictingMigrations, staleMigrations, writeMigrations } from './migrations.mjs';
 import { staleOpenapi, writeOpenapi } from './openapi.mjs';
+import { staleSettings, writeSettings } from './settings.mjs';
 
 /** Writes every generated file that is committed. Needs the build of the service. */
 export async function writeArtefacts() {
   await writeMigrations();
   await writeOpenapi();
+  await writeSettings();
 }
 
 /**
@@ -17,6 +19,7 @@ export async function staleArtefacts() {
     'migrations say what the schema says': await problemsOf(staleMigrations),
     'migrations in order': await problemsOf(conflictingMigrations),
     'openapi.json is current': await problemsOf(staleOpenapi),
+    'docs/settings.md is current': await problemsOf(staleSettings),
   };
 }
 

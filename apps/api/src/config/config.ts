@@ -1,0 +1,78 @@
+import { isLoopback } from './loopback';
+import { ConfigError } from './config-error';
+import type { Setting } from './setting';
+import { SETTINGS } from './settings';
+
+type Settings = typeof SETTINGS;
+type ValueOf<S> = S extends Setting<infer T> ? T : never;
+
+/** The settings as they were given, each replaced by its default where nothing was. */
+type Given = { readonly [Name in keyof Settings]: ValueOf<Settings[Name]> };
+
+/** Everything that the environment decides, typed and frozen. */
+export type Config = Readonly<Omit<Given, 'sandbox' | 'authScope'> & { sandbox: boolean; authScope: string }>;
+
+/** Injection token of {@link Config}. */
+export const CONFIG = Symbol('Config');
+
+/**
+ * Reads the settings from an environment. An empty variable counts as absent.
+ *
+ * @throws ConfigError with one sentence per problem
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const values = Object.entries(SETTINGS).map(([key, setting]) => [key, read(setting, env, problems)]);
+  const given = Object.fromEntries(values) as Given;
+  problems.push(...contradictions(given));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.freeze({
+    ...given,
+    sandbox: given.sandbox ?? given.authIssuer === null,
+    authScope: given.authScope ?? `openid profile ${given.authAudience}/.default`,
+  });
+}
+
+/** Variables that look like ours and are not: most likely misspelled. */
+export function unknownSettings(env: Readonly<Record<string, string | undefined>>): string[] {
+  const known = new Set<string>(Object.values(SETTINGS).map((setting) => setting.name));
+  return Object.keys(env).filter((name) => name.startsWith('FERRY_') && !known.has(name));
+}
+
+function read(
+  setting: Setting<unknown>,
+  env: Readonly<Record<string, string | undefined>>,
+  problems: string[],
+): unknown {
+  const text = env[setting.name];
+  if (text === undefined || text === '') return setting.defaultValue;
+  const value = setting.parse(text);
+  if (value !== undefined) return value;
+  const shown = setting.secret ? 'The value of ' + setting.name : `${setting.name}=${text}`;
+  problems.push(`${shown} is not allowed. Allowed: ${setting.allowed}.`);
+  return setting.defaultValue;
+}
+
+/** What each setting allows and all of them together do not. */
+function contradictions(given: Given): string[] {
+  const problems: string[] = [];
+  if ((given.tlsCert === null) !== (given.tlsKey === null)) {
+    problems.push('TLS_CERT and TLS_KEY belong together: set both, or neither for a self-signed certificate.');
+  }
+  if (given.authIssuer?.startsWith('http:') && !isLoopback(new URL(given.authIssuer).hostname)) {
+    problems.push(
+      `FERRY_AUTH_ISSUER=${given.authIssuer} is not allowed. Allowed: https, or http on a loopback address.`,
+    );
+  }
+  if (given.authIssuer !== null) return problems;
+  if (!isLoopback(given.host)) {
+    problems.push(
+      `HOST=${given.host} can be reached by others, and without FERRY_AUTH_ISSUER anyone could sign in. ` +
+        'Set FERRY_AUTH_ISSUER, or bind to 127.0.0.1.',
+    );
+  }
+  if (given.sandbox === false) {
+    problems.push('FERRY_SANDBOX=false needs FERRY_AUTH_ISSUER: without an issuer nobody could sign in.');
+  }
+  return problems;
+}

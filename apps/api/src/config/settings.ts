@@ -1,0 +1,148 @@
+import { resolve } from 'node:path';
+import { address, choice, flag, portOrOff, text, wholeNumber } from './setting';
+
+const withoutTrailingSlash = (url: string): string => url.replace(/\/+$/, '');
+
+/**
+ * Every environment variable that the service reads, declared once. The keys are the names in `Config`;
+ * docs/settings.md is generated from this table.
+ */
+export const SETTINGS = {
+  host: text({ name: 'HOST', description: 'Address to bind to.' }, '127.0.0.1'),
+  port: wholeNumber({ name: 'PORT', description: 'Port for HTTP; 0 takes a free one.' }, 3000, 0, 65_535),
+  httpsPort: portOrOff({ name: 'HTTPS_PORT', description: 'Port for HTTPS; 0 takes a free one.' }, 3443),
+  tlsCert: text(
+    {
+      name: 'TLS_CERT',
+      description: 'File with the certificate chain for HTTPS, in PEM. Needs `TLS_KEY`.',
+      defaultText: 'self-signed, kept in `FERRY_DATA_DIR/tls`',
+    },
+    null,
+  ),
+  tlsKey: text(
+    {
+      name: 'TLS_KEY',
+      description: 'File with the private key of `TLS_CERT`, in PEM.',
+      defaultText: 'self-signed, kept in `FERRY_DATA_DIR/tls`',
+    },
+    null,
+  ),
+  databaseUrl: address(
+    {
+      name: 'DATABASE_URL',
+      description:
+        'PostgreSQL server to store everything in. Without it an embedded database lives in `FERRY_DATA_DIR`.',
+      secret: true,
+    },
+    ['postgres:', 'postgresql:'],
+  ),
+  logLevel: choice({ name: 'LOG_LEVEL', description: 'The least important log lines to write.' }, 'info', [
+    'fatal',
+    'error',
+    'warn',
+    'info',
+    'debug',
+    'trace',
+    'silent',
+  ]),
+  dataDir: {
+    ...text(
+      {
+        name: 'FERRY_DATA_DIR',
+        description: 'Folder for the embedded database, the certificate and the key of the development issuer.',
+      },
+      './data',
+    ),
+    defaultValue: resolve('data'),
+    parse: (given: string): string => resolve(given),
+  },
+  sandbox: flag({
+    name: 'FERRY_SANDBOX',
+    description: 'Serve seeded tenants and a development issuer instead of real tenants.',
+    defaultText: '`true` when bound to loopback without `FERRY_AUTH_ISSUER`, else `false`',
+  }),
+  authIssuer: address(
+    {
+      name: 'FERRY_AUTH_ISSUER',
+      description:
+        'OpenID Connect issuer whose tokens are accepted. May hold `{tenantid}`, as Entra writes it for many tenants.',
+    },
+    ['https:', 'http:'],
+    withoutTrailingSlash,
+  ),
+  authAudience: text(
+    { name: 'FERRY_AUTH_AUDIENCE', description: 'Audience that a token must be issued for.' },
+    'api://ferry',
+  ),
+  authClientId: text(
+    { name: 'FERRY_AUTH_CLIENT_ID', description: 'Client id of the console at the issuer (a public client).' },
+    'ferry-console',
+  ),
+  authScope: text(
+    {
+      name: 'FERRY_AUTH_SCOPE',
+      description: 'Scope that the console asks the issuer for.',
+      defaultText: '`openid profile`, and `/.default` of the audience',
+    },
+    null,
+  ),
+  maxResourcesPerJob: wholeNumber(
+    { name: 'FERRY_MAX_RESOURCES_PER_JOB', description: 'How many people a job may have.' },
+    2_000,
+    1,
+    100_000,
+  ),
+  onCreate: choice(
+    {
+      name: 'FERRY_ON_CREATE',
+      description:
+        'What creating a job without `jobType` starts: nothing, its validation, or validation and migration.',
+    },
+    'none',
+    ['none', 'validate', 'migrate'],
+  ),
+  pastDate: choice(
+    {
+      name: 'FERRY_PAST_DATE',
+      description: 'A `completeAfterDateTime` in the past is refused, or taken as already due.',
+    },
+    'reject',
+    ['reject', 'due-now'],
+  ),
+  validationDays: wholeNumber(
+    { name: 'FERRY_VALIDATION_DAYS', description: 'How many days a passed validation allows migration.' },
+    7,
+    1,
+    365,
+  ),
+  publicUrl: address(
+    {
+      name: 'FERRY_PUBLIC_URL',
+      description: 'Address under which clients reach the service through a proxy; the base of every link it writes.',
+      defaultText: 'scheme and host of each request',
+    },
+    ['https:', 'http:'],
+    withoutTrailingSlash,
+  ),
+  workerConcurrency: wholeNumber(
+    { name: 'FERRY_WORKER_CONCURRENCY', description: 'How many workload runs one process works on at a time.' },
+    8,
+    1,
+    256,
+  ),
+  endpointConnections: wholeNumber(
+    {
+      name: 'FERRY_ENDPOINT_CONNECTIONS',
+      description: 'How many workload runs may use one migration endpoint at a time, over all processes.',
+    },
+    20,
+    1,
+    1_000,
+  ),
+  bodyLimit: wholeNumber(
+    { name: 'FERRY_BODY_LIMIT', description: 'Largest request body in bytes, after decompression.' },
+    4_194_304,
+    1_024,
+    104_857_600,
+  ),
+} as const;

@@ -1,0 +1,4 @@
+import { settingsPage } from './config/settings-page';
+
+/** Prints the page docs/settings.md. */
+process.stdout.write(settingsPage());

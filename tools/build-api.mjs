@@ -1,0 +1,43 @@
+/**
+ * Builds the service into dist/apps/api: esbuild bundles our own code, SWC compiles each file of it (esbuild emits no
+ * decorator metadata, which injection needs), and npm packages stay in node_modules. The SQL migrations lie beside it.
+ */
+import { transform } from '@swc/core';
+import { build } from 'esbuild';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import swcOptions from './swc-options.cjs';
+import { inWorkspace } from './workspace/paths.mjs';
+
+const source = inWorkspace('apps', 'api');
+const target = inWorkspace('dist', 'apps', 'api');
+
+const compileWithSwc = {
+  name: 'compile-with-swc',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const options = { ...swcOptions, filename: path, module: { type: 'es6' } };
+      const { code } = await transform(await readFile(path, 'utf8'), options);
+      return { contents: code, loader: 'js' };
+    });
+  },
+};
+
+rmSync(target, { recursive: true, force: true });
+await build({
+  entryPoints: ['main', 'generate-openapi', 'generate-settings'].map((name) => join(source, 'src', `${name}.ts`)),
+  outdir: target,
+  bundle: true,
+  packages: 'external',
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  sourcemap: true,
+  keepNames: true,
+  tsconfig: inWorkspace('tsconfig.base.json'),
+  plugins: [compileWithSwc],
+  logLevel: 'warning',
+});
+writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n');
+cpSync(join(source, 'migrations'), join(target, 'migrations'), { recursive: true });
