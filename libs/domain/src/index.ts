@@ -4,6 +4,8 @@ export {
   JOB_ACTIONS,
   allowedActions,
   decideAction,
+  hasPassed,
+  isActive,
   validationExpiresAt,
   type ActionDecision,
   type ActionPolicy,
@@ -33,7 +35,7 @@ export type { BothSides, CheckFacts, PersonFacts, TenantSettings } from './check
 export type { Check, CheckFinding, CheckLevel } from './checks/check';
 export { CHECKS, runChecks } from './checks/run-checks';
 export type { CatalogueEntry, Fixer } from './errors/catalogue-entry';
-export { ERROR_CATALOGUE, catalogueEntry, type CatalogueCode } from './errors/error-catalogue';
+export { ERROR_CATALOGUE, catalogueEntry, isCatalogueCode, type CatalogueCode } from './errors/error-catalogue';
 export { catalogueError, type FilledError } from './errors/catalogue-error';
 export { DomainError } from './errors/domain-error';
 export { teamsQuality, type ImportedOf, type TeamsFigures, type TeamsQuality } from './teams/quality';

@@ -1,13 +1,20 @@
 import type { Workload } from '@ferry/contracts';
 import type { Check, CheckFinding } from './check';
 import type { CheckFacts } from './check-facts';
+import { LICENCE_CHECKS } from './licence-checks';
+import { PERSON_CHECKS } from './person-checks';
+import { SETTING_CHECKS } from './setting-checks';
+import { TENANT_CHECKS } from './tenant-checks';
 
 /** Every check that is run, tenants first, then the person (contract page 4.1). */
-export declare const CHECKS: readonly Check[];
+export const CHECKS: readonly Check[] = [...TENANT_CHECKS, ...SETTING_CHECKS, ...PERSON_CHECKS, ...LICENCE_CHECKS];
 
-/** Runs every check that bears on a workload; an empty answer means that all prerequisites are met. */
+/**
+ * Runs every check that bears on a workload, in the order of {@link CHECKS}; an empty answer means that all
+ * prerequisites are met. Never throws.
+ */
 export function runChecks(facts: CheckFacts, workload: Workload): CheckFinding[] {
   return CHECKS.filter((check) => check.workloads.includes(workload))
     .map((check) => check.evaluate(facts, workload))
-    .filter((finding) => finding !== null);
+    .filter((found) => found !== null);
 }

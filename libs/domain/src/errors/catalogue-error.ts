@@ -1,4 +1,5 @@
-import type { CatalogueCode } from './error-catalogue';
+import { ERROR_CATALOGUE, catalogueEntry, type CatalogueCode } from './error-catalogue';
+import { fillTemplate } from './message-template';
 
 /** An error as it stands in a status entry on the wire (`microsoft.graph.error`). */
 export interface FilledError {
@@ -7,13 +8,12 @@ export interface FilledError {
 }
 
 /**
- * The error of a code with its placeholders filled: the first parameter goes to the lowest `{n}` (or the first `<X>` or
- * `[X]`), the second to the next one; a placeholder that occurs twice takes one parameter.
+ * The error of a code with its placeholders filled, as {@link fillTemplate} does it. `variant` takes the text for
+ * meetings where a code has one.
  *
  * @throws DomainError `wrongParameterCount` when there are more or fewer parameters than placeholders
  */
-export declare function catalogueError(
-  code: CatalogueCode,
-  params: readonly string[],
-  variant?: 'meeting',
-): FilledError;
+export function catalogueError(code: CatalogueCode, params: readonly string[], variant?: 'meeting'): FilledError {
+  const template = (catalogueEntry(code, variant) ?? ERROR_CATALOGUE[code]).messageTemplate;
+  return { code, message: fillTemplate(template, params) };
+}

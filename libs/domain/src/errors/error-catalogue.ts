@@ -1,10 +1,44 @@
+import { API_REFUSALS } from './api-refusals';
 import type { CatalogueEntry } from './catalogue-entry';
+import { EXCHANGE_ERRORS } from './exchange-errors';
+import { GENERAL_ERRORS } from './general-errors';
+import { ITEM_ERRORS } from './item-errors';
+import { MEETING_ERRORS, MEETING_VARIANTS } from './meeting-errors';
+import { ONEDRIVE_MOVE_ERRORS } from './onedrive-move-errors';
+import { ONEDRIVE_SETUP_ERRORS } from './onedrive-setup-errors';
+import { TEAMS_ERRORS } from './teams-errors';
+
+const FAMILIES = {
+  ...GENERAL_ERRORS,
+  ...EXCHANGE_ERRORS,
+  ...TEAMS_ERRORS,
+  ...MEETING_ERRORS,
+  ...ONEDRIVE_SETUP_ERRORS,
+  ...ONEDRIVE_MOVE_ERRORS,
+  ...ITEM_ERRORS,
+  ...API_REFUSALS,
+};
 
 /** A code that the catalogue explains. */
-export type CatalogueCode = string;
+export type CatalogueCode = keyof typeof FAMILIES;
 
-/** Every error that a person can meet, by its code (contract page 1.4, 4.2 and 4.3, and our own). */
-export declare const ERROR_CATALOGUE: Readonly<Record<CatalogueCode, CatalogueEntry>>;
+/**
+ * Every error that a person can meet, by its code (contract page 1.4, 4.2 and 4.3, and our own for items and stores).
+ * Its keys are its only list of codes.
+ */
+export const ERROR_CATALOGUE: Readonly<Record<CatalogueCode, CatalogueEntry>> = FAMILIES;
 
-/** What the catalogue says of a code that came from anywhere; undefined when it does not know it. */
-export declare function catalogueEntry(code: string, variant?: 'meeting'): CatalogueEntry | undefined;
+/** Whether a code that came from anywhere is one that the catalogue explains. */
+export function isCatalogueCode(code: string): code is CatalogueCode {
+  return Object.hasOwn(ERROR_CATALOGUE, code);
+}
+
+/**
+ * What the catalogue says of a code that came from anywhere; undefined when it does not know it. `variant` prefers the
+ * text for meetings where the code has one (IM-003, MIGR-001, MIGR-003).
+ */
+export function catalogueEntry(code: string, variant?: 'meeting'): CatalogueEntry | undefined {
+  const variants: Readonly<Record<string, CatalogueEntry>> = MEETING_VARIANTS;
+  if (variant === 'meeting' && Object.hasOwn(variants, code)) return variants[code];
+  return isCatalogueCode(code) ? ERROR_CATALOGUE[code] : undefined;
+}

@@ -1,4 +1,7 @@
-import type { JobStatus, JobType } from '@ferry/contracts';
+import { JobStatus, JobType } from '@ferry/contracts';
+import { catalogueError } from '../errors/catalogue-error';
+import type { CatalogueCode } from '../errors/error-catalogue';
+import { isFinal, nextJobStatus } from './job-lifecycle';
 
 /** What a caller may ask of a job; `update` moves the cutover date. */
 export type JobAction = 'validate' | 'migrate' | 'cancel' | 'update' | 'delete';
@@ -26,7 +29,7 @@ export interface ActionPolicy {
 }
 
 /** Whether an action may be done now; a refusal has a stable code and says the current status and the way out. */
-export type ActionDecision = { allowed: true } | { allowed: false; code: string; message: string };
+export type ActionDecision = { allowed: true } | { allowed: false; code: CatalogueCode; message: string };
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
@@ -35,13 +38,102 @@ export function validationExpiresAt(validatedAt: Date, policy: ActionPolicy): Da
   return new Date(validatedAt.getTime() + policy.validationDays * MILLISECONDS_PER_DAY);
 }
 
+type Rule = (job: JobSituation, now: Date, policy: ActionPolicy) => ActionDecision;
+
+const ALLOWED: ActionDecision = { allowed: true };
+
+function refuse(code: CatalogueCode, ...params: string[]): ActionDecision {
+  return { allowed: false, ...catalogueError(code, params) };
+}
+
+function hasExpired(job: JobSituation, now: Date, policy: ActionPolicy): boolean {
+  return job.validatedAt === null || now >= validationExpiresAt(job.validatedAt, policy);
+}
+
+/** Until when the date may be moved: always, until the date itself has passed, or not at all (contract page 1.3.4). */
+const DATE_MAY_MOVE: Readonly<Record<JobStatus, 'always' | 'untilItPasses' | 'never'>> = {
+  [JobStatus.Submitted]: 'always',
+  [JobStatus.Approved]: 'always',
+  [JobStatus.ValidateSubmitted]: 'always',
+  [JobStatus.ValidateProcessing]: 'always',
+  [JobStatus.ValidateInProgress]: 'always',
+  [JobStatus.ValidatePassed]: 'always',
+  [JobStatus.ValidateFailed]: 'always',
+  [JobStatus.AdminActionRequired]: 'always',
+  [JobStatus.Processing]: 'untilItPasses',
+  [JobStatus.InProgress]: 'untilItPasses',
+  [JobStatus.CuttingOver]: 'never',
+  [JobStatus.Completed]: 'never',
+  [JobStatus.CompletedWithErrors]: 'never',
+  [JobStatus.Failed]: 'never',
+  [JobStatus.Cancelled]: 'never',
+  [JobStatus.PendingCancel]: 'never',
+  [JobStatus.PendingDelete]: 'never',
+  [JobStatus.Deleted]: 'never',
+  [JobStatus.UnknownFutureValue]: 'never',
+};
+
+const RULES: Readonly<Record<JobAction, Rule>> = {
+  validate: (job, now, policy) => {
+    const stillCounts = job.status === JobStatus.ValidatePassed && !hasExpired(job, now, policy);
+    if (stillCounts || !nextJobStatus(job.status, 'validate')) return refuse('validateNotAllowed', job.status);
+    return ALLOWED;
+  },
+  migrate: (job, now, policy) => {
+    if (!nextJobStatus(job.status, 'migrate')) return refuse('migrateNotAllowed', job.status);
+    // A retry needs no fresh validation: every check runs again while the job is processing.
+    if (job.status === JobStatus.ValidatePassed && hasExpired(job, now, policy)) {
+      return refuse('validationExpired', job.status, String(policy.validationDays));
+    }
+    return ALLOWED;
+  },
+  cancel: (job, now) => {
+    if (!nextJobStatus(job.status, 'cancel')) return refuse('cancelNotAllowed', job.status);
+    if (job.status === JobStatus.InProgress && hasPassed(job.completeAfter, now)) {
+      return refuse('cutoverDatePassed', job.status);
+    }
+    return ALLOWED;
+  },
+  update: (job, now) => {
+    switch (DATE_MAY_MOVE[job.status]) {
+      case 'always':
+        return ALLOWED;
+      case 'untilItPasses':
+        return hasPassed(job.completeAfter, now) ? refuse('updateTooLate', job.status) : ALLOWED;
+      case 'never':
+        return refuse('updateNotAllowed', job.status);
+    }
+  },
+  delete: (job) => {
+    const deletable = isFinal(job.status) || hasValidationVerdict(job);
+    if (!deletable || !nextJobStatus(job.status, 'delete')) return refuse('resourceTypeMismatch', job.id ?? '<ID>');
+    return ALLOWED;
+  },
+};
+
+/** Whether a job that was created to validate has reached what it was created for (OPEN-5). */
+function hasValidationVerdict({ status, createdAs }: Pick<JobSituation, 'status' | 'createdAs'>): boolean {
+  const isVerdict = status === JobStatus.ValidatePassed || status === JobStatus.ValidateFailed;
+  return isVerdict && createdAs === JobType.Validate;
+}
+
+/** Whether a moment lies in the past; at the very moment itself it does, which is when the cutover may begin. */
+export function hasPassed(moment: Date, now: Date): boolean {
+  return now >= moment;
+}
+
+/**
+ * Whether a job keeps its people from joining another one (CTM-002): from its creation until it is final, being
+ * deleted, or, for a job that was created to validate, until it has its verdict (contract page 3.3 and 3.7).
+ */
+export function isActive(job: Pick<JobSituation, 'status' | 'createdAs'>): boolean {
+  return !isFinal(job.status) && job.status !== JobStatus.PendingDelete && !hasValidationVerdict(job);
+}
+
 /** Decides whether an action may be done to a job now (contract page 1.3, 1.4 and 3.2; design, section 4). */
-export declare function decideAction(
-  action: JobAction,
-  job: JobSituation,
-  now: Date,
-  policy: ActionPolicy,
-): ActionDecision;
+export function decideAction(action: JobAction, job: JobSituation, now: Date, policy: ActionPolicy): ActionDecision {
+  return RULES[action](job, now, policy);
+}
 
 /** The actions that may be done to a job now, in the order of {@link JOB_ACTIONS}. */
 export function allowedActions(job: JobSituation, now: Date, policy: ActionPolicy): readonly JobAction[] {

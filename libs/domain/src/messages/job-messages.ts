@@ -1,4 +1,4 @@
-import type { JobStatus } from '@ferry/contracts';
+import { JobStatus } from '@ferry/contracts';
 
 /** Figures of a job that its message mentions; what is not known is left out of the sentence. */
 export interface JobFigures {
@@ -10,5 +10,51 @@ export interface JobFigures {
   completeAfter?: Date;
 }
 
+/** `3 of 40 people`, or a word where the figures are not known. */
+function affected({ people, peopleWithErrors }: JobFigures): string {
+  if (peopleWithErrors === undefined) return 'Some people';
+  const total = people === undefined ? '' : ` of ${people}`;
+  return `${peopleWithErrors}${total} ${(people ?? peopleWithErrors) === 1 ? 'person' : 'people'}`;
+}
+
+function everyone({ people }: JobFigures): string {
+  if (people === undefined) return 'everyone';
+  return people === 1 ? '1 person' : `${people} people`;
+}
+
+function cutoverDate({ completeAfter }: JobFigures): string {
+  return completeAfter === undefined ? '' : ` Cutover begins after ${completeAfter.toISOString()}.`;
+}
+
+const MESSAGES: Readonly<Record<JobStatus, (figures: JobFigures) => string>> = {
+  [JobStatus.Submitted]: () => '',
+  [JobStatus.Approved]: () => 'The migration has been approved and will be started.',
+  [JobStatus.ValidateSubmitted]: () => 'Validation job has been submitted successfully',
+  [JobStatus.ValidateProcessing]: () => 'Validation is being set up.',
+  [JobStatus.ValidateInProgress]: (figures) => `Prerequisites are being checked for ${everyone(figures)}.`,
+  [JobStatus.ValidatePassed]: () => 'Validation has completed successfully with no failures.',
+  [JobStatus.ValidateFailed]: (figures) =>
+    `Validation has completed with failures. ${affected(figures)} did not pass every check. ` +
+    'See the errors of each person, fix them and validate again.',
+  [JobStatus.Processing]: () => 'Migration job has been submitted successfully',
+  [JobStatus.InProgress]: (figures) => `The migration is in progress for ${everyone(figures)}.${cutoverDate(figures)}`,
+  [JobStatus.CuttingOver]: (figures) =>
+    `Cutover is in progress for ${everyone(figures)}. The job can no longer be cancelled.`,
+  [JobStatus.Completed]: () => 'The batch and all of its users have been successfully migrated with no failures.',
+  [JobStatus.CompletedWithErrors]: (figures) =>
+    `The migration has completed with errors. ${affected(figures)} could not be migrated completely. ` +
+    'See the errors of each person, fix them and migrate again.',
+  [JobStatus.Failed]: () =>
+    'The migration has failed for everyone. See the errors of each person, fix them and migrate again.',
+  [JobStatus.PendingCancel]: () => 'The job is being cancelled.',
+  [JobStatus.Cancelled]: () => 'The job has been cancelled.',
+  [JobStatus.AdminActionRequired]: () => 'The job waits for the decision of an administrator.',
+  [JobStatus.PendingDelete]: () => 'The job is being deleted.',
+  [JobStatus.Deleted]: () => 'The job has been deleted.',
+  [JobStatus.UnknownFutureValue]: () => '',
+};
+
 /** The `message` of a job in a status (contract page 2.1; where no text was ever published, OPEN-22, it is ours). */
-export declare function jobMessage(status: JobStatus, figures?: JobFigures): string;
+export function jobMessage(status: JobStatus, figures: JobFigures = {}): string {
+  return MESSAGES[status](figures);
+}

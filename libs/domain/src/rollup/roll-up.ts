@@ -1,4 +1,4 @@
-import { JobStatus, ServiceStatus, type Workload } from '@ferry/contracts';
+import { JobStatus, ServiceStatus, Workload } from '@ferry/contracts';
 import type { JobTrigger } from '../lifecycle/job-lifecycle';
 
 /** How many people stand where; removed people are left out (OPEN-21). */
@@ -17,21 +17,86 @@ export type MigrationRollUp =
   | JobStatus.Failed
   | JobStatus.Cancelled;
 
+/** What a status means for the verdict of a validation. */
+const VALIDATION: Readonly<Record<ServiceStatus, 'pending' | 'passed' | 'found' | 'gone'>> = {
+  [ServiceStatus.NotStarted]: 'pending',
+  [ServiceStatus.InProgress]: 'pending',
+  [ServiceStatus.Valid]: 'passed',
+  [ServiceStatus.Invalid]: 'found',
+  [ServiceStatus.Error]: 'found',
+  [ServiceStatus.Cancelled]: 'gone',
+  [ServiceStatus.PendingCancel]: 'gone',
+  [ServiceStatus.Completed]: 'passed',
+  [ServiceStatus.ForceComplete]: 'passed',
+  [ServiceStatus.Failed]: 'found',
+  [ServiceStatus.Syncing]: 'pending',
+  [ServiceStatus.Synced]: 'pending',
+  [ServiceStatus.Finalizing]: 'pending',
+  [ServiceStatus.UnknownFutureValue]: 'pending',
+};
+
+/** What a status means for a job that migrates. */
+const MIGRATION: Readonly<Record<ServiceStatus, 'beforeCutover' | 'atCutover' | 'completed' | 'failed' | 'gone'>> = {
+  [ServiceStatus.NotStarted]: 'beforeCutover',
+  [ServiceStatus.Valid]: 'beforeCutover',
+  [ServiceStatus.Invalid]: 'beforeCutover',
+  [ServiceStatus.Error]: 'beforeCutover',
+  [ServiceStatus.Syncing]: 'beforeCutover',
+  [ServiceStatus.Synced]: 'atCutover',
+  [ServiceStatus.InProgress]: 'atCutover',
+  [ServiceStatus.Finalizing]: 'atCutover',
+  [ServiceStatus.PendingCancel]: 'atCutover',
+  [ServiceStatus.Completed]: 'completed',
+  [ServiceStatus.ForceComplete]: 'completed',
+  [ServiceStatus.Failed]: 'failed',
+  [ServiceStatus.Cancelled]: 'gone',
+  [ServiceStatus.UnknownFutureValue]: 'beforeCutover',
+};
+
+/** Adds the counts up by what their statuses mean. */
+function tally<Meaning extends string>(
+  meanings: Readonly<Record<ServiceStatus, Meaning>>,
+  counts: ServiceCounts,
+): (meaning: Meaning) => number {
+  const statuses = Object.values(ServiceStatus);
+  return (meaning) =>
+    statuses.filter((status) => meanings[status] === meaning).reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+}
+
 /**
  * The verdict of a validation: passed only if every workload of every person passed, and none before all are through
  * (contract page 3.4). Nobody left: cancelled.
  */
-export declare function rollUpValidation(counts: ServiceCounts): ValidationRollUp;
+export function rollUpValidation(counts: ServiceCounts): ValidationRollUp {
+  const count = tally(VALIDATION, counts);
+  if (count('pending') > 0) return JobStatus.ValidateInProgress;
+  if (count('found') > 0) return JobStatus.ValidateFailed;
+  return count('passed') > 0 ? JobStatus.ValidatePassed : JobStatus.Cancelled;
+}
 
 /**
  * The status of a job that migrates, from where its people stand in each workload (contract page 3.6). Cancelled
  * workloads count for nothing; nobody left: cancelled. While something is unsettled the job is `cuttingOver` as soon as
  * the date is reached and no mailbox has to sync any more, and `inProgress` before that.
  */
-export declare function rollUpMigration(
+export function rollUpMigration(
   byService: Partial<Record<Workload, ServiceCounts>>,
   dateReached: boolean,
-): MigrationRollUp;
+): MigrationRollUp {
+  const tallies = Object.values(byService).map((counts) => tally(MIGRATION, counts));
+  const count = (meaning: Parameters<(typeof tallies)[number]>[0]): number =>
+    tallies.reduce((sum, countOne) => sum + countOne(meaning), 0);
+
+  if (count('beforeCutover') + count('atCutover') > 0) {
+    const mailboxesToSync = tally(MIGRATION, byService[Workload.Exchange] ?? {})('beforeCutover');
+    return dateReached && mailboxesToSync === 0 ? JobStatus.CuttingOver : JobStatus.InProgress;
+  }
+  const completed = count('completed');
+  const failed = count('failed');
+  if (completed + failed === 0) return JobStatus.Cancelled;
+  if (failed === 0) return JobStatus.Completed;
+  return completed === 0 ? JobStatus.Failed : JobStatus.CompletedWithErrors;
+}
 
 const TRIGGERS: Readonly<Record<ValidationRollUp | MigrationRollUp, JobTrigger | null>> = {
   [JobStatus.ValidateInProgress]: null,

@@ -1,0 +1,131 @@
+import { defineEntries } from './define-entries';
+
+/** OneDrive before the move: trust, the source site, the identity map and licences. Explanations are ours. */
+export const ONEDRIVE_SETUP_ERRORS = defineEntries(
+  'Resolve orchestrated migration errors, OneDrive (contract page 4.3)',
+  {
+    FeatureIsNotEnabled: {
+      title: 'OneDrive moves are not enabled',
+      messageTemplate: 'The Cross-Tenant content move [{0}] feature is not enabled for this tenant.',
+      cause: 'The tenant has not been given the feature that moves OneDrive content across tenants.',
+      remedy: 'Buy or activate cross-tenant user data migration for the tenant, then validate again.',
+      who: 'targetTenantAdmin',
+      where: 'licences and SharePoint settings of both tenants',
+      retryHelps: false,
+    },
+    MnATrustNoSetupForPartner: {
+      title: 'No OneDrive trust',
+      messageTemplate: 'There is no Cross-Tenant relationship established for partner [{0}].',
+      cause: 'OneDrive does not trust the partner tenant: the relationship was set up on one side only, or not at all.',
+      remedy: 'Establish the cross-tenant relationship on both sides, then validate again.',
+      who: 'targetTenantAdmin',
+      where: 'cross-tenant relationships of OneDrive (Get-SPOCrossTenantRelationship) of both tenants',
+      retryHelps: false,
+    },
+    MnAReverseTrustNeedsRequiredPartnerRole: {
+      title: 'Partner role missing',
+      messageTemplate: 'Provide the RequiredPartnerRole for the cmdlet.',
+      cause: 'The relationship was checked without saying whether the partner is the source or the target.',
+      remedy: 'Repeat the command and say the role of the partner.',
+      who: 'targetTenantAdmin',
+      where: 'SharePoint Online management shell (Test-SPOCrossTenantRelationship)',
+      retryHelps: false,
+    },
+    MnATrustWrongCmdletUsage: {
+      title: 'Started from the wrong side',
+      messageTemplate:
+        "You can't use this cmdlet with a partner with [Source] Cross-Tenant relationship configuration [{0}].",
+      cause: 'The move was started in a tenant whose relationship gives it the other role.',
+      remedy: 'Start it from the other tenant, or correct the role in the relationship.',
+      who: 'sourceTenantAdmin',
+      where: 'cross-tenant relationships of OneDrive (Get-SPOCrossTenantRelationship) of both tenants',
+      retryHelps: false,
+    },
+    MnAOdbFailedToGetUrlForSourceUPN: {
+      title: 'OneDrive address not found',
+      messageTemplate: 'Unable to get a OneDrive URL for source user UPN [{0}]. Error: {1}.',
+      cause: 'The source tenant could not say where the OneDrive of this person is.',
+      remedy:
+        'Check that the person exists in the source tenant, is licensed and has opened OneDrive once, then migrate ' +
+        'again.',
+      who: 'sourceTenantAdmin',
+      where: 'SharePoint admin center of the source tenant, user profiles',
+      retryHelps: true,
+    },
+    MnAOdbForSourceUPNDoesNotExist: {
+      title: 'No OneDrive at the source',
+      messageTemplate: 'OneDrive site for source user UPN [{0}] does not exist.',
+      cause: 'This person has never had a OneDrive in the source tenant, or it was deleted.',
+      remedy: 'Leave ODSP out for this person, or restore the OneDrive in the source tenant.',
+      who: 'sourceTenantAdmin',
+      where: 'SharePoint admin center of the source tenant, active and deleted sites',
+      retryHelps: false,
+    },
+    MnAOdbForSourceUPNDoesNotExistYet: {
+      title: 'OneDrive is being created',
+      messageTemplate: 'OneDrive site for source user UPN [{0}] does not yet exist. Current URL - [{1}].',
+      cause: 'The OneDrive of this person has been asked for but is not ready yet.',
+      remedy: 'Wait until it can be opened in the source tenant, then migrate again.',
+      who: 'sourceTenantAdmin',
+      where: 'SharePoint admin center of the source tenant, active sites',
+      retryHelps: true,
+    },
+    MnAIdentityMapEntryDoesNotExistsForSourceUPN: {
+      title: 'Not in the OneDrive identity map',
+      messageTemplate: 'Identity map entry for source UPN [{0}] does not exist on the target tenant.',
+      cause: 'The identity map of the target tenant has no entry for the source account.',
+      remedy: 'Add the person to the identity map and upload it to the target tenant, then validate again.',
+      who: 'targetTenantAdmin',
+      where: 'identity map of OneDrive in the target tenant (Get-SPOTenantIdentityMap, New-CtimMapRequest)',
+      retryHelps: false,
+    },
+    MnAIdentityMapEntryTooManyForSourceUPN: {
+      title: 'Mapped more than once',
+      messageTemplate: 'There is more than one identity map entry for source UPN [{0}].',
+      cause: 'The identity map pairs the same source account with several target accounts.',
+      remedy: 'Remove the wrong entries so that exactly one is left, then validate again.',
+      who: 'targetTenantAdmin',
+      where: 'identity map of OneDrive in the target tenant (Get-SPOTenantIdentityMap, New-CtimMapRequest)',
+      retryHelps: false,
+    },
+    MnAIdentityMapEntryDoesNotMatchRequest: {
+      title: 'Mapped to somebody else',
+      messageTemplate:
+        "The identity map entry for source UPN [{0}] doesn't correspond to the requested target UPN [{1}].",
+      cause: 'The identity map pairs the source account with another target account than the job does.',
+      remedy: 'Correct the identity map or put the right person into the job, then validate again.',
+      who: 'targetTenantAdmin',
+      where: 'identity map of OneDrive in the target tenant (Get-SPOTenantIdentityMap, New-CtimMapRequest)',
+      retryHelps: false,
+    },
+    MnAOdbUsersAreNotLicensed: {
+      title: 'No migration licence',
+      messageTemplate:
+        'Neither source UPN [{0}], nor target UPN [{1}] are licensed for Cross-tenant OneDrive migration.',
+      cause: 'A OneDrive moves only with a cross-tenant user data migration licence on either side.',
+      remedy: 'Assign the licence to the source or the target account, then validate again.',
+      who: 'licenceAdmin',
+      where: 'Microsoft 365 admin center, licences of the person',
+      retryHelps: false,
+    },
+    MnATargetUpnIsInvalid: {
+      title: 'Target name is invalid',
+      messageTemplate: "The target UPN '{0}' is invalid. Please correct this issue and try again.",
+      cause: 'The sign-in name of the target account is malformed or belongs to no domain of the target tenant.',
+      remedy: 'Correct the name of the account or the entry of the identity map, then validate again.',
+      who: 'targetTenantAdmin',
+      where: 'Microsoft Entra admin center of the target tenant, and the identity map',
+      retryHelps: false,
+    },
+    MnATargetDomainIsAlreadyInSourceSiteUsers: {
+      title: 'Target accounts among the members',
+      messageTemplate:
+        "The source ODB '{0}' contains users with the target tenant domain '{1}' in their UPN, such as [{2}].",
+      cause: 'Accounts with a name of the target domain already have access to the source OneDrive and would collide.',
+      remedy: 'Take these accounts out of the source OneDrive, move it, and share it with them again.',
+      who: 'sourceTenantAdmin',
+      where: 'permissions of the OneDrive in the source tenant',
+      retryHelps: false,
+    },
+  },
+);
