@@ -1,12 +1,13 @@
 import { ItemVanishedError, type ItemHeader, type ItemStore, type NewItem, type WriteOutcome } from '@ferry/stores-spi';
 import { isStreamed } from './batches';
 import type { LedgerEntry } from './ledger';
-import { readAhead, streamed } from './read-ahead';
+import { readAhead, type ReadItems, streamed } from './read-ahead';
 
 /**
  * Copies a batch of items that this run has not settled yet, container by container: looks which are at the target
  * already, reads the others, writes them. Every settled item is added to `entries` as soon as the target has answered,
- * so that they are known even when a store error ends the batch. An item that vanishes from the source is not settled.
+ * so that they are known even when a store error ends the batch; items that were read before the source failed are
+ * written all the same. An item that vanishes from the source is not settled.
  */
 export async function copyBatch(
   batch: readonly ItemHeader[],
@@ -24,14 +25,13 @@ export async function copyBatch(
     }
 
     const wanted = headers.filter((header) => !there.has(header.key));
-    const items = wanted.some((header) => isStreamed(header, maxBatchBytes))
-      ? wanted.map((header) => streamed(source, header, signal))
-      : await readAhead(source, wanted, signal);
-    if (items.length === 0) continue;
+    const { items, failure } = await open(source, wanted, maxBatchBytes, signal);
     signal.throwIfAborted();
-
-    const outcomes = await write(target, container, items, signal);
-    entries.push(...outcomes.map((outcome) => entryOf(container, outcome)));
+    if (items.length > 0) {
+      const outcomes = await write(target, container, items, signal);
+      entries.push(...outcomes.map((outcome) => entryOf(container, outcome)));
+    }
+    if (failure) throw failure.reason;
   }
 }
 
@@ -43,6 +43,16 @@ function byContainer(batch: readonly ItemHeader[]): Map<string, ItemHeader[]> {
     else groups.set(header.container, [header]);
   }
   return groups;
+}
+
+async function open(
+  source: ItemStore,
+  headers: readonly ItemHeader[],
+  maxBatchBytes: number,
+  signal: AbortSignal,
+): Promise<ReadItems> {
+  if (!headers.some((header) => isStreamed(header, maxBatchBytes))) return readAhead(source, headers, signal);
+  return { items: headers.map((header) => streamed(source, header, signal)), failure: null };
 }
 
 async function write(

@@ -3,37 +3,41 @@ import { ItemVanishedError, type ItemContent, type ItemHeader, type ItemStore, t
 /** How many items are read from the source at once: enough to hide the way there and back, few enough for any server. */
 const CONCURRENT_READS = 8;
 
+/** What was read before the end or the first failure. */
+export interface ReadItems {
+  /** In the order of the headers, without those that have vanished from the source. */
+  readonly items: readonly NewItem[];
+  /** The first error other than `ItemVanishedError`; null when there was none. */
+  readonly failure: { readonly reason: unknown } | null;
+}
+
 /**
- * Reads the content of the items into memory, several at once, and answers them in their order without those that have
- * vanished from the source. When one read fails the others are waited for, so that nothing goes on behind the caller.
+ * Reads the content of the items into memory, several at once. After a failure no further item is begun, and those
+ * under way are waited for: nothing goes on behind the caller, and what has arrived is not lost.
  */
 export async function readAhead(
   source: ItemStore,
   headers: readonly ItemHeader[],
   signal: AbortSignal,
-): Promise<NewItem[]> {
+): Promise<ReadItems> {
   const read = new Array<NewItem | null>(headers.length).fill(null);
   const queue = headers.entries();
-  let broken = false;
+  const failures: { reason: unknown }[] = [];
 
   const reader = async (): Promise<void> => {
     for (const [index, header] of queue) {
-      if (broken) return;
       try {
         signal.throwIfAborted();
         read[index] = { header, content: await buffered(await source.read(header, signal)) };
-      } catch (error) {
-        if (error instanceof ItemVanishedError) continue;
-        broken = true;
-        throw error;
+      } catch (reason) {
+        if (!(reason instanceof ItemVanishedError)) failures.push({ reason });
       }
+      if (failures.length > 0) return;
     }
   };
 
-  const readers = Array.from({ length: Math.min(CONCURRENT_READS, headers.length) }, reader);
-  const failure = (await Promise.allSettled(readers)).find((result) => result.status === 'rejected');
-  if (failure) throw failure.reason;
-  return read.filter((item) => item !== null);
+  await Promise.all(Array.from({ length: Math.min(CONCURRENT_READS, headers.length) }, reader));
+  return { items: read.filter((item) => item !== null), failure: failures[0] ?? null };
 }
 
 /** An item whose content is opened only when the target asks for it, and passes through without being kept. */
