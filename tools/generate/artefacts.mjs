@@ -1,13 +1,17 @@
 import { conflictingMigrations, staleMigrations, writeMigrations } from './migrations.mjs';
-import { staleOpenapi, writeOpenapi } from './openapi.mjs';
-import { staleSettings, writeSettings } from './settings.mjs';
+import { documentChecks, writeDocuments } from './printed-documents.mjs';
 
 /** Writes every generated file that is committed. Needs the build of the service. */
 export async function writeArtefacts() {
   await writeMigrations();
-  await writeOpenapi();
-  await writeSettings();
+  await writeDocuments();
 }
+
+const CHECKS = {
+  'migrations say what the schema says': staleMigrations,
+  'migrations in order': conflictingMigrations,
+  ...documentChecks,
+};
 
 /**
  * Compares every generated file with what would be generated now, and leaves it alone. Needs the build of the service.
@@ -15,18 +19,7 @@ export async function writeArtefacts() {
  * @returns {Promise<Record<string, string[]>>} problems by check
  */
 export async function staleArtefacts() {
-  return {
-    'migrations say what the schema says': await problemsOf(staleMigrations),
-    'migrations in order': await problemsOf(conflictingMigrations),
-    'openapi.json is current': await problemsOf(staleOpenapi),
-    'docs/settings.md is current': await problemsOf(staleSettings),
-  };
-}
-
-async function problemsOf(check) {
-  try {
-    return await check();
-  } catch (error) {
-    return [error.message];
-  }
+  const problems = {};
+  for (const [name, check] of Object.entries(CHECKS)) problems[name] = await check().catch((error) => [error.message]);
+  return problems;
 }

@@ -93,6 +93,13 @@ const WALLS: [what: string, file: string, code: string, rule: string, advice: st
     'Only repositories speak SQL',
   ],
   [
+    'services ask the one clock',
+    'apps/api/src/jobs/jobs.service.ts',
+    'export const late = Date.now() > 0;',
+    'no-restricted-syntax',
+    'inject ServiceClock',
+  ],
+  [
     'services do not read the environment',
     'apps/api/src/jobs/jobs.service.ts',
     "export const port = process.env['PORT'];",

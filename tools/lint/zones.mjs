@@ -13,9 +13,11 @@ export const SPECS = [
   'libs/testing/**/*.ts',
 ];
 
+const SYSTEM_TIME = "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date']";
+
 const TIME_AND_CHANCE = [
   {
-    selector: "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date']",
+    selector: SYSTEM_TIME,
     message: 'This library has no clock: take the time as an argument (`now: Date`), so that a test can move it.',
   },
   {
@@ -89,7 +91,7 @@ const plainDomain = {
 const sqlInRepositories = {
   name: 'ferry/sql-in-repositories',
   files: ['apps/api/src/**/*.ts'],
-  ignores: [...SPECS, '**/*.repository.ts', 'apps/api/src/database/**', 'apps/api/src/engine/boss*.ts'],
+  ignores: [...SPECS, '**/*.repository.ts', 'apps/api/src/database/**', 'apps/api/src/queue/queue.ts'],
   rules: {
     '@typescript-eslint/no-restricted-imports': [
       'error',
@@ -131,6 +133,22 @@ const environmentInConfig = {
   },
 };
 
+const oneClock = {
+  name: 'ferry/one-clock',
+  files: ['apps/api/src/**/*.ts'],
+  // Tokens, certificates and log lines live in real time, whatever a rehearsal does.
+  ignores: [...SPECS, 'apps/api/src/{clock,auth,tls,logging}/**'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: `${SYSTEM_TIME}, CallExpression[callee.object.name='Date'][callee.property.name='now']`,
+        message: 'There is one clock: inject ServiceClock and ask it, so that a test or a rehearsal can move the time.',
+      },
+    ],
+  },
+};
+
 const dumbViews = {
   name: 'ferry/views-without-data',
   files: ['apps/console/src/app/ui/**/*.ts'],
@@ -163,6 +181,7 @@ export const zones = [
   plainDomain,
   sqlInRepositories,
   environmentInConfig,
+  oneClock,
   dumbViews,
   quietCode,
 ];
