@@ -5,6 +5,15 @@ import { defineEntries } from './define-entries';
  * spelled like the published inner ones (`duplicateDisplayNameJob`).
  */
 export const API_REFUSALS = defineEntries('Errors of API calls (contract page 1.4)', {
+  BadArgument: {
+    title: 'A field is wrong',
+    messageTemplate: 'Error in <field> data field',
+    cause: 'A field of the request holds a value that is well-formed but not allowed.',
+    remedy: 'Read the details of the error, which say what is wrong with the field, and send the request again.',
+    who: 'migrationAdmin',
+    where: 'body of the request',
+    retryHelps: false,
+  },
   duplicateDisplayNameJob: {
     title: 'Name already used',
     messageTemplate: 'displayName already exists. Please provide a unique job displayName.',

@@ -25,7 +25,7 @@ const VALIDATION: Readonly<Record<ServiceStatus, 'pending' | 'passed' | 'found' 
   [ServiceStatus.Invalid]: 'found',
   [ServiceStatus.Error]: 'found',
   [ServiceStatus.Cancelled]: 'gone',
-  [ServiceStatus.PendingCancel]: 'gone',
+  [ServiceStatus.PendingCancel]: 'pending',
   [ServiceStatus.Completed]: 'passed',
   [ServiceStatus.ForceComplete]: 'passed',
   [ServiceStatus.Failed]: 'found',
@@ -53,14 +53,15 @@ const MIGRATION: Readonly<Record<ServiceStatus, 'beforeCutover' | 'atCutover' | 
   [ServiceStatus.UnknownFutureValue]: 'beforeCutover',
 };
 
-/** Adds the counts up by what their statuses mean. */
+/** How many there are of each meaning. */
 function tally<Meaning extends string>(
   meanings: Readonly<Record<ServiceStatus, Meaning>>,
-  counts: ServiceCounts,
+  ...counts: readonly ServiceCounts[]
 ): (meaning: Meaning) => number {
-  const statuses = Object.values(ServiceStatus);
-  return (meaning) =>
-    statuses.filter((status) => meanings[status] === meaning).reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+  return (meaning) => {
+    const statuses = Object.values(ServiceStatus).filter((status) => meanings[status] === meaning);
+    return counts.flatMap((one) => statuses.map((status) => one[status] ?? 0)).reduce((sum, count) => sum + count, 0);
+  };
 }
 
 /**
@@ -83,10 +84,7 @@ export function rollUpMigration(
   byService: Partial<Record<Workload, ServiceCounts>>,
   dateReached: boolean,
 ): MigrationRollUp {
-  const tallies = Object.values(byService).map((counts) => tally(MIGRATION, counts));
-  const count = (meaning: Parameters<(typeof tallies)[number]>[0]): number =>
-    tallies.reduce((sum, countOne) => sum + countOne(meaning), 0);
-
+  const count = tally(MIGRATION, ...Object.values(byService));
   if (count('beforeCutover') + count('atCutover') > 0) {
     const mailboxesToSync = tally(MIGRATION, byService[Workload.Exchange] ?? {})('beforeCutover');
     return dateReached && mailboxesToSync === 0 ? JobStatus.CuttingOver : JobStatus.InProgress;

@@ -1,0 +1,99 @@
+import { JobStatus, ServiceStatus } from '@ferry/contracts';
+import type { JobSituation } from './job-actions';
+import { decidePersonCancel } from './person-actions';
+
+const NOW = new Date('2027-03-01T12:00:00Z');
+const AHEAD = new Date('2027-03-02T12:00:00Z');
+
+function job(status: JobStatus, completeAfter = AHEAD): JobSituation {
+  return { status, createdAs: null, validatedAt: null, completeAfter };
+}
+
+function refusal(status: string): object {
+  return {
+    allowed: false,
+    code: 'personCancelNotAllowed',
+    message: `Cancel is not possible. Current status is ${status}`,
+  };
+}
+
+/** May somebody leave a job in this status, before its date, whose workloads all stand so? */
+// prettier-ignore
+const BY_STATUS: Record<ServiceStatus, { validating: boolean; migrating: boolean }> = {
+  notStarted:         { validating: true,  migrating: true },
+  valid:              { validating: true,  migrating: true },
+  invalid:            { validating: true,  migrating: true },
+  error:              { validating: true,  migrating: true },
+  inProgress:         { validating: true,  migrating: false },
+  syncing:            { validating: true,  migrating: true },
+  synced:             { validating: true,  migrating: true },
+  finalizing:         { validating: false, migrating: false },
+  completed:          { validating: false, migrating: false },
+  failed:             { validating: false, migrating: false },
+  cancelled:          { validating: false, migrating: false },
+  pendingCancel:      { validating: false, migrating: false },
+  forceComplete:      { validating: true,  migrating: true },
+  unknownFutureValue: { validating: true,  migrating: true },
+};
+
+const JOBS_THAT_LET_GO = [
+  'submitted',
+  'approved',
+  'processing',
+  'inProgress',
+  'adminActionRequired',
+  'validateSubmitted',
+  'validateProcessing',
+  'validateInProgress',
+  'validatePassed',
+  'validateFailed',
+];
+
+describe('decidePersonCancel', () => {
+  describe.each(Object.values(ServiceStatus))('for somebody who is %s', (status) => {
+    it('decides while the job validates', () => {
+      const decision = decidePersonCancel(
+        { statuses: [status], removed: false },
+        job(JobStatus.ValidateInProgress),
+        NOW,
+      );
+      expect(decision).toEqual(BY_STATUS[status].validating ? { allowed: true } : refusal(status));
+    });
+
+    it('decides while the job migrates', () => {
+      const decision = decidePersonCancel({ statuses: [status], removed: false }, job(JobStatus.InProgress), NOW);
+      expect(decision).toEqual(BY_STATUS[status].migrating ? { allowed: true } : refusal(status));
+    });
+  });
+
+  it('lets people go from exactly those jobs that could be cancelled', () => {
+    const person = { statuses: [ServiceStatus.NotStarted], removed: false };
+    const lettingGo = Object.values(JobStatus).filter((status) => decidePersonCancel(person, job(status), NOW).allowed);
+    expect(lettingGo.sort()).toEqual([...JOBS_THAT_LET_GO].sort());
+  });
+
+  it('holds everybody from the very date on', () => {
+    const person = { statuses: [ServiceStatus.Synced, ServiceStatus.Synced], removed: false };
+    expect(decidePersonCancel(person, job(JobStatus.InProgress, NOW), NOW)).toEqual(refusal('synced'));
+    expect(decidePersonCancel(person, job(JobStatus.InProgress, new Date(NOW.getTime() + 1)), NOW)).toEqual({
+      allowed: true,
+    });
+  });
+
+  it('holds somebody as soon as one workload has begun its cutover, and names that one', () => {
+    const statuses = [ServiceStatus.Synced, ServiceStatus.Finalizing, ServiceStatus.Synced];
+    expect(decidePersonCancel({ statuses, removed: false }, job(JobStatus.InProgress), NOW)).toEqual(
+      refusal('finalizing'),
+    );
+  });
+
+  it('lets somebody go whose mailbox failed while other workloads still wait', () => {
+    const statuses = [ServiceStatus.Failed, ServiceStatus.Synced];
+    expect(decidePersonCancel({ statuses, removed: false }, job(JobStatus.InProgress), NOW)).toEqual({ allowed: true });
+  });
+
+  it('refuses to remove somebody twice', () => {
+    const person = { statuses: [ServiceStatus.Synced], removed: true };
+    expect(decidePersonCancel(person, job(JobStatus.InProgress), NOW)).toEqual(refusal('cancelled'));
+  });
+});
