@@ -36,6 +36,8 @@ export class StoreRefusedError extends StoreError {
     message: string,
     /** Code of the error catalogue that tells a person what to do. */
     readonly catalogueCode: string,
+    /** Values for the placeholders of the catalogue's text, in order. */
+    readonly parameters: readonly string[] = [],
     options?: ErrorOptions,
   ) {
     super(message, options);
