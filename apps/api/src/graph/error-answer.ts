@@ -1,0 +1,72 @@
+import { HttpException } from '@nestjs/common';
+import type { ODataError } from '@ferry/contracts';
+import { ODataQueryError } from '@ferry/odata';
+import { BadRequestError, GraphHttpError } from './graph-http-error';
+
+/** Codes for errors that the framework raises, by status; what we raise ourselves carries its own. */
+const CODES: Readonly<Record<number, string>> = {
+  400: 'BadRequest',
+  401: 'InvalidAuthenticationToken',
+  403: 'Forbidden',
+  404: 'NotFound',
+  405: 'Request_BadRequest',
+  406: 'NotAcceptable',
+  408: 'RequestTimeout',
+  409: 'Conflict',
+  412: 'PreconditionFailed',
+  413: 'RequestEntityTooLarge',
+  414: 'UriTooLong',
+  415: 'UnsupportedMediaType',
+  422: 'BadArgument',
+  429: 'TooManyRequests',
+  503: 'serviceNotAvailable',
+};
+
+/** Any error as the one that is answered. What nobody foresaw says nothing of the inside (contract page 5.1). */
+export function asGraphError(error: unknown): GraphHttpError {
+  if (error instanceof GraphHttpError) return error;
+  if (error instanceof ODataQueryError) {
+    const { code, message, option: target } = error;
+    return new BadRequestError(message, { target, details: [{ code, message, target }], cause: error });
+  }
+  const status = statusOf(error);
+  if (status !== undefined && status in CODES) {
+    return new GraphHttpError(status, CODES[status] ?? '', messageOf(error), { cause: error });
+  }
+  return new GraphHttpError(
+    500,
+    'generalException',
+    'Something went wrong in the service. The log has more under the request-id.',
+    {
+      cause: error,
+    },
+  );
+}
+
+/** The envelope of an error. The date is written as Graph writes it: UTC, without a zone. */
+export function errorBody(error: GraphHttpError, requestId: string, clientRequestId: string): ODataError {
+  return {
+    error: {
+      code: error.code,
+      message: error.message,
+      ...(error.target === undefined ? {} : { target: error.target }),
+      ...(error.details.length === 0 ? {} : { details: error.details.map((detail) => ({ ...detail })) }),
+      innerError: {
+        date: new Date().toISOString().slice(0, 19),
+        'request-id': requestId,
+        'client-request-id': clientRequestId,
+      },
+    },
+  };
+}
+
+/** The status that the framework, Fastify or one of its plugins gave to an error. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  if (!(error instanceof Error) || !('statusCode' in error)) return undefined;
+  return typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

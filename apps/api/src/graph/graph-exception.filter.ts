@@ -1,0 +1,29 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Log } from '../logging/log';
+import { asGraphError, errorBody } from './error-answer';
+import { clientRequestIdOf } from './wire-headers';
+
+/** The one place where an error becomes an answer: Graph's envelope, for the contract and our own surface alike. */
+@Catch()
+@Injectable()
+export class GraphExceptionFilter implements ExceptionFilter {
+  constructor(@Inject(Log) private readonly log: Log) {}
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const error = asGraphError(exception);
+    if (error.status >= 500) this.report(request, error);
+    if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
+    void reply
+      .code(error.status)
+      .headers({ ...error.headers, 'content-type': 'application/json' })
+      .send(errorBody(error, request.id, clientRequestIdOf(request)));
+  }
+
+  private report(request: FastifyRequest, error: Error): void {
+    const cause = error.cause instanceof Error ? error.cause : error;
+    this.log.error('request failed', { requestId: request.id, error: cause.message, stack: cause.stack });
+  }
+}

@@ -1,0 +1,70 @@
+/** One fault among several: what `error.details` lists. */
+export interface GraphErrorDetail {
+  readonly code: string;
+  readonly message: string;
+  /** The member, option or parameter at fault, such as `exchangeSettings.sourceEndpoint` or `resources[3]`. */
+  readonly target?: string;
+}
+
+/** What an error says beside its code and message. */
+export interface GraphErrorExtras {
+  readonly target?: string;
+  readonly details?: readonly GraphErrorDetail[];
+  /** Headers of the answer, such as `Allow`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/** An error as Graph's envelope says it: a status, a stable code, a message and details (contract page 5.1). */
+export class GraphHttpError extends Error {
+  readonly target: string | undefined;
+  readonly details: readonly GraphErrorDetail[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    extras: GraphErrorExtras = {},
+  ) {
+    super(message, { cause: extras.cause });
+    this.name = new.target.name;
+    this.target = extras.target;
+    this.details = extras.details ?? [];
+    this.headers = extras.headers ?? {};
+  }
+}
+
+/** 400: the request cannot be read or holds what the type does not have. */
+export class BadRequestError extends GraphHttpError {
+  constructor(message: string, extras?: GraphErrorExtras) {
+    super(400, 'BadRequest', message, extras);
+  }
+}
+
+/** 404: no such thing, or none that the caller may know of. */
+export class NotFoundError extends GraphHttpError {
+  constructor(message: string, extras?: GraphErrorExtras) {
+    super(404, 'NotFound', message, extras);
+  }
+}
+
+/** 409: the state of the thing does not allow it. */
+export class ConflictError extends GraphHttpError {
+  constructor(message: string, extras?: GraphErrorExtras) {
+    super(409, 'Conflict', message, extras);
+  }
+}
+
+/**
+ * 422: a member that can be read and is not acceptable. The outer message names the member, the one detail says why
+ * (contract page 1.4).
+ */
+export class BadArgumentError extends GraphHttpError {
+  constructor(member: string, code: string, message: string) {
+    super(422, 'BadArgument', `Error in ${member} data field`, {
+      target: member,
+      details: [{ code, message, target: member }],
+    });
+  }
+}

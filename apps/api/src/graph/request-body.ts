@@ -1,0 +1,56 @@
+import type { FastifyBodyParser, FastifyInstance, FastifyRequest } from 'fastify';
+import { PassThrough } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { BadRequestError, GraphHttpError } from './graph-http-error';
+
+const UNREADABLE =
+  'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.';
+
+/** The answer to a body that is no JSON object (contract page 5.2). */
+export function unreadableBody(cause?: unknown): BadRequestError {
+  return new BadRequestError(UNREADABLE, { cause });
+}
+
+/**
+ * Reads JSON bodies, compressed or not. An empty one is none: clients send the content type even where an action takes
+ * no body (contract page 7.1). The limit counts after decompression.
+ */
+export function readJsonBodies(fastify: FastifyInstance, bodyLimit: number): void {
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  const parseBody: FastifyBodyParser<string> = (request, body, done) => {
+    if (body.length === 0) return void done(null, undefined);
+    void parseJson(request, body, (error, value) => (error ? done(unreadableBody(error)) : done(null, value)));
+  };
+  fastify.removeContentTypeParser(['application/json', 'text/plain']);
+  fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, parseBody);
+  // Asked for any other type, and for a body without one.
+  fastify.addContentTypeParser('*', (request, _payload, done) => done(unsupportedType(request)));
+  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding === undefined || encoding === 'identity') return done(null, payload);
+    if (encoding !== 'gzip') {
+      return done(
+        new GraphHttpError(415, 'UnsupportedMediaType', `The content encoding '${encoding}' is not supported.`),
+      );
+    }
+    // Both describe the compressed body, and the parser would compare them with what it reads.
+    delete request.headers['content-encoding'];
+    delete request.headers['content-length'];
+    const gunzip = createGunzip();
+    const plain = new PassThrough();
+    gunzip.on('error', (error) => plain.destroy(unreadableBody(error)));
+    payload.on('error', (error: Error) => plain.destroy(error));
+    payload.pipe(gunzip).pipe(plain);
+    return done(null, plain);
+  });
+}
+
+function unsupportedType(request: FastifyRequest): GraphHttpError {
+  const type = request.headers['content-type'];
+  if (type === undefined) return unreadableBody();
+  return new GraphHttpError(
+    415,
+    'UnsupportedMediaType',
+    `The content type '${type}' is not supported. Send application/json.`,
+  );
+}

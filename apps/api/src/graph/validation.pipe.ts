@@ -1,0 +1,37 @@
+import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { BadRequestError } from './graph-http-error';
+import { unreadableBody } from './request-body';
+import type { ContractClass } from './type-name';
+import { validationDetails } from './validation-details';
+
+const PLAIN_TYPES: readonly unknown[] = [Object, Array, String, Number, Boolean, Date, Buffer, undefined];
+
+/**
+ * Turns a body or a query into an instance of the class that the handler asks for, or refuses it naming every member
+ * that is missing, unknown or wrong (contract page 5.2). Nothing is converted but what the class itself converts.
+ */
+export class ValidationPipe implements PipeTransform {
+  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if ((type !== 'body' && type !== 'query') || PLAIN_TYPES.includes(metatype)) return value;
+    if (type === 'body') mustBeObject(value);
+    const instance = plainToInstance(metatype as ContractClass, value);
+    const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true });
+    if (errors.length === 0) return instance;
+    const details = validationDetails(errors);
+    const [first] = details;
+    const message =
+      details.length === 1 && first ? first.message : `${details.length} things are wrong: ${targetsOf(details)}.`;
+    throw new BadRequestError(message, { details });
+  }
+}
+
+function mustBeObject(body: unknown): void {
+  if (body === undefined) throw new BadRequestError('Empty Payload. JSON content expected.');
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw unreadableBody();
+}
+
+function targetsOf(details: readonly { target?: string }[]): string {
+  return details.map(({ target = '' }) => target).join(', ');
+}
