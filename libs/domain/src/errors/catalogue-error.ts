@@ -1,4 +1,4 @@
-import { ERROR_CATALOGUE, catalogueEntry, type CatalogueCode } from './error-catalogue';
+import { catalogueEntry, type CatalogueCode } from './error-catalogue';
 import { fillTemplate } from './message-template';
 
 /** An error as it stands in a status entry on the wire (`microsoft.graph.error`). */
@@ -14,6 +14,5 @@ export interface FilledError {
  * @throws DomainError `wrongParameterCount` when there are more or fewer parameters than placeholders
  */
 export function catalogueError(code: CatalogueCode, params: readonly string[], variant?: 'meeting'): FilledError {
-  const template = (catalogueEntry(code, variant) ?? ERROR_CATALOGUE[code]).messageTemplate;
-  return { code, message: fillTemplate(template, params) };
+  return { code, message: fillTemplate(catalogueEntry(code, variant).messageTemplate, params) };
 }

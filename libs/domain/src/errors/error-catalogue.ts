@@ -37,6 +37,8 @@ export function isCatalogueCode(code: string): code is CatalogueCode {
  * What the catalogue says of a code that came from anywhere; undefined when it does not know it. `variant` prefers the
  * text for meetings where the code has one (IM-003, MIGR-001, MIGR-003).
  */
+export function catalogueEntry(code: CatalogueCode, variant?: 'meeting'): CatalogueEntry;
+export function catalogueEntry(code: string, variant?: 'meeting'): CatalogueEntry | undefined;
 export function catalogueEntry(code: string, variant?: 'meeting'): CatalogueEntry | undefined {
   const variants: Readonly<Record<string, CatalogueEntry>> = MEETING_VARIANTS;
   if (variant === 'meeting' && Object.hasOwn(variants, code)) return variants[code];
