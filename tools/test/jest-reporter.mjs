@@ -5,6 +5,9 @@ import { inWorkspace } from '../workspace/paths.mjs';
 /** Where a project's counts are; also named in nx.json as the output of `test`, so that a replayed run brings them back. */
 export const resultFile = (project) => inWorkspace('tmp', 'test-results', `${project}.json`);
 
+/** What a project may still need after its last test; whatever is open longer was not closed by a spec. */
+const SECONDS_TO_CLOSE = 10;
+
 /**
  * Jest's compact voice: one line per project, each failure in full, and the counts in a file for the closing line.
  */
@@ -32,5 +35,17 @@ export default class CountingReporter {
     console.log(
       `${project}: ${counts.passed} passed, ${counts.failed} failed, ${skippedNames.length} skipped in ${seconds} s`,
     );
+    this.#endEvenIfSomethingIsOpen(project);
+  }
+
+  /** Without it Jest would wait for ever for a connection or a timer that nobody closes. */
+  #endEvenIfSomethingIsOpen(project) {
+    const end = () => {
+      console.error(
+        `${project}: something is still open ${SECONDS_TO_CLOSE} s after the last test. Run its Jest with --detectOpenHandles, and close it in afterAll.`,
+      );
+      process.exit(1);
+    };
+    setTimeout(end, SECONDS_TO_CLOSE * 1000).unref();
   }
 }
