@@ -46,9 +46,16 @@ export function fromBody(status: number, body: unknown): ServiceError {
   if (!isODataError(body)) {
     return new ServiceError(status, `http${status}`, `The service answered with status ${status}.`, null, []);
   }
-  const { code, message, target, details, innerError } = body.error;
-  const faults = details ?? (target === undefined ? [] : [{ code, message, target }]);
-  return new ServiceError(status, code, message, innerError?.['request-id'] ?? null, faults);
+  const { code, message, target, innerError } = body.error;
+  const only: readonly Fault[] = target === undefined ? [] : [{ code, message, target }];
+  const details: readonly Fault[] = body.error.details ?? [];
+  return new ServiceError(
+    status,
+    code,
+    message,
+    innerError?.['request-id'] ?? null,
+    details.length > 0 ? details : only,
+  );
 }
 
 function isODataError(body: unknown): body is ODataError {

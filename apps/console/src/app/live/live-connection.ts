@@ -1,5 +1,6 @@
+import { HttpErrorResponse } from '@angular/common/http';
 import { computed, DestroyRef, inject, signal } from '@angular/core';
-import { fromBody } from '../http/service-error';
+import { fromBody, type ServiceError, toServiceError } from '../http/service-error';
 import { reviveDate } from '../http/revive-dates';
 import { AccessTokenStore } from '../session/access-token-store';
 import { backOff } from './back-off';
@@ -13,6 +14,9 @@ export interface LiveHandlers<T> {
   readonly message: (message: T) => void;
 }
 
+/** What `fetch` and a broken stream throw is a TypeError that says nothing to a reader. */
+const NO_ANSWER = toServiceError(new HttpErrorResponse({ status: 0 }));
+
 /**
  * A stream of server-sent JSON messages, over `fetch` because an EventSource cannot send a token. Comes back by itself
  * after a loss, and closes with the component or store that made it.
@@ -24,7 +28,11 @@ export class LiveConnection<T> {
   private failures = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
+  private readonly lastFailure = signal<ServiceError | null>(null);
+
   readonly state = this.current.asReadonly();
+  /** Why there is no stream just now; null while there is one. */
+  readonly failure = this.lastFailure.asReadonly();
   readonly paused = computed(() => this.current() === 'paused');
 
   constructor(
@@ -68,19 +76,18 @@ export class LiveConnection<T> {
       const headers = { accept: 'text/event-stream', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
       const response = await fetch(this.url, { headers, signal, cache: 'no-store' });
       if (response.status === 401) this.tokens.expire();
-      if (response.status === 404) {
-        this.current.set('gone');
-        return;
-      }
-      if (!response.ok || response.body === null) throw fromBody(response.status, null);
+      if (!response.ok || response.body === null) throw fromBody(response.status, await response.json());
       this.failures = 0;
+      this.lastFailure.set(null);
       this.current.set('live');
       this.handlers.opened?.();
       await this.read(response.body);
-    } catch {
-      // Whatever broke the stream, the answer is the same: try again, unless it was closed on purpose.
+    } catch (error) {
+      if (!signal.aborted) this.lastFailure.set(error instanceof TypeError ? NO_ANSWER : toServiceError(error));
     }
-    if (!signal.aborted && this.tokens.token() !== null) this.comeBackLater();
+    if (signal.aborted || this.tokens.token() === null) return;
+    if (this.lastFailure()?.status === 404) this.current.set('gone');
+    else this.comeBackLater();
   }
 
   private async read(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {

@@ -6,8 +6,13 @@ import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 @Service()
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
+  private path: string | undefined;
 
+  /** A filter in the address is no other page: what the page said of itself stays. */
   override updateTitle(state: RouterStateSnapshot): void {
+    const path = state.url.replace(/[?#].*/, '');
+    if (path === this.path) return;
+    this.path = path;
     this.say(this.buildTitle(state) ?? 'Ferry');
   }
 

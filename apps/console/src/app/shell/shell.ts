@@ -1,5 +1,14 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { afterNextRender, Component, effect, type ElementRef, inject, Injector, untracked, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  effect,
+  type ElementRef,
+  inject,
+  Injector,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Title } from '@angular/platform-browser';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';

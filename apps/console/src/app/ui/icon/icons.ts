@@ -28,6 +28,7 @@ import refresh from '@tabler/icons/outline/refresh.svg';
 import search from '@tabler/icons/outline/search.svg';
 import ship from '@tabler/icons/outline/ship.svg';
 import sun from '@tabler/icons/outline/sun.svg';
+import trash from '@tabler/icons/outline/trash.svg';
 import userMinus from '@tabler/icons/outline/user-minus.svg';
 import wifiOff from '@tabler/icons/outline/wifi-off.svg';
 
@@ -63,6 +64,7 @@ export const ICONS = {
   search,
   ship,
   sun,
+  trash,
   'user-minus': userMinus,
   'wifi-off': wifiOff,
 } as const;

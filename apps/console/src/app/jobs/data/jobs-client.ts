@@ -1,0 +1,54 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import {
+  API_ROUTES,
+  type CrossTenantMigrationJob,
+  type CrossTenantMigrationJobCollection,
+  GRAPH_ROUTES,
+  type JobProgress,
+  type JobReport,
+} from '@ferry/contracts';
+import { firstValueFrom } from 'rxjs';
+import { graphUrl, pageUrl } from '../../http/service-url';
+import type { CreateJobBody } from '../job-create/create-job-body';
+
+/** The contract's jobs, and the numbers that our own surface adds. Every refusal is thrown as a ServiceError. */
+@Service()
+export class JobsClient {
+  private readonly http = inject(HttpClient);
+
+  /** A page of jobs, newest first; the first one unless a next link is given. */
+  list(nextLink?: string): Promise<CrossTenantMigrationJobCollection> {
+    const url = nextLink === undefined ? graphUrl(GRAPH_ROUTES.jobs) : pageUrl(nextLink);
+    return firstValueFrom(this.http.get<CrossTenantMigrationJobCollection>(url));
+  }
+
+  progress(id: string): Promise<JobProgress> {
+    return firstValueFrom(this.http.get<JobProgress>(`/${API_ROUTES.job(id)}`));
+  }
+
+  report(id: string): Promise<JobReport> {
+    return firstValueFrom(this.http.get<JobReport>(`/${API_ROUTES.jobReport(id)}`));
+  }
+
+  create(body: CreateJobBody): Promise<CrossTenantMigrationJob> {
+    return firstValueFrom(this.http.post<CrossTenantMigrationJob>(graphUrl(GRAPH_ROUTES.jobs), body));
+  }
+
+  async act(id: string, action: 'validate' | 'migrate' | 'cancel'): Promise<void> {
+    await firstValueFrom(this.http.post(graphUrl(GRAPH_ROUTES.jobAction(id, action)), null));
+  }
+
+  async moveCutover(id: string, completeAfter: Date): Promise<void> {
+    const body = { completeAfterDateTime: completeAfter.toISOString() };
+    await firstValueFrom(this.http.patch(graphUrl(GRAPH_ROUTES.job(id)), body));
+  }
+
+  async delete(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(graphUrl(GRAPH_ROUTES.job(id))));
+  }
+
+  async cancelPerson(id: string, personId: string): Promise<void> {
+    await firstValueFrom(this.http.post(graphUrl(GRAPH_ROUTES.userCancel(id, personId)), null));
+  }
+}

@@ -1,0 +1,50 @@
+import { Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { formatQuantity } from '../../../format/numbers';
+import { Icon } from '../../../ui/icon/icon';
+import { Pill } from '../../../ui/pill/pill';
+import { FIXER_LABELS } from '../../labels/fixer-labels';
+import { WORKLOAD_FACES } from '../../labels/workload-faces';
+import type { FailureGroup, LeftOut } from './failure-groups';
+
+const SHOWN_PEOPLE = 3;
+
+/** What went wrong by cause: code, what was found, how to mend it and who can, and the button that tries again. */
+@Component({
+  selector: 'ferry-failures-card',
+  imports: [Icon, MatButton, Pill],
+  templateUrl: './failures-card.html',
+  styleUrl: './failures-card.css',
+})
+export class FailuresCard {
+  readonly groups = input.required<readonly FailureGroup[]>();
+  readonly leftOut = input.required<readonly LeftOut[]>();
+  /** The words of the button; null when nothing may be tried now. */
+  readonly again = input.required<string | null>();
+  readonly disabled = input(false);
+
+  readonly tryAgain = output();
+
+  protected readonly causes = computed(() =>
+    this.groups().map((group) => ({
+      ...group,
+      size: formatQuantity(group.people.length, 'person', 'people'),
+      where: group.workloads.map((workload) => WORKLOAD_FACES[workload].label).join(', '),
+      shown: group.people.slice(0, SHOWN_PEOPLE),
+      more: Math.max(group.people.length - SHOWN_PEOPLE, 0),
+      who: group.entry === null ? null : FIXER_LABELS[group.entry.who],
+    })),
+  );
+  protected readonly leftOutItems = computed(() => {
+    const items = this.leftOut().reduce((sum, person) => sum + person.items, 0);
+    return items === 0 ? null : formatQuantity(items, 'item was left out', 'items were left out');
+  });
+  protected readonly leftOutPeople = computed(() => formatQuantity(this.leftOut().length, 'person', 'people'));
+  protected readonly leftOutNames = computed(() => {
+    const names = this.leftOut()
+      .slice(0, SHOWN_PEOPLE)
+      .map(({ name, items }) => `${name}: ${items}`);
+    const more = this.leftOut().length - names.length;
+    return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  });
+}

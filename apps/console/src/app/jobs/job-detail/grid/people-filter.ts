@@ -1,0 +1,41 @@
+import type { PersonProgress } from '@ferry/contracts';
+import { PERSON_PHASE_FACES, PERSON_PHASES, type PersonPhase } from '../../labels/person-phase';
+
+/** A filter with how many people it shows. */
+export interface PhaseFilter {
+  readonly phase: PersonPhase | null;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** "All", then the phases that occur; one that is chosen stays, even when the last person has left it. */
+export function phaseFilters(phases: readonly PersonPhase[], chosen: PersonPhase | null): PhaseFilter[] {
+  const count = (phase: PersonPhase) => phases.filter((candidate) => candidate === phase).length;
+  return [
+    { phase: null, label: 'All', count: phases.length },
+    ...PERSON_PHASES.map((phase) => ({ phase, label: PERSON_PHASE_FACES[phase].label, count: count(phase) })).filter(
+      (filter) => filter.count > 0 || filter.phase === chosen,
+    ),
+  ];
+}
+
+/** The people of a phase whose name, address or id holds the text; `phases` runs parallel to `people`. */
+export function filterPeople(
+  people: readonly PersonProgress[],
+  phases: readonly PersonPhase[],
+  phase: PersonPhase | null,
+  text: string,
+): readonly PersonProgress[] {
+  const wanted = text.trim().toLowerCase();
+  if (phase === null && wanted === '') return people;
+  return people.filter(
+    (person, index) =>
+      (phase === null || phases[index] === phase) &&
+      [person.displayName, person.mail, person.id].some((value) => value?.toLowerCase().includes(wanted) ?? false),
+  );
+}
+
+/** A phase from the address, if it is one. */
+export function phaseOf(value: string | undefined): PersonPhase | null {
+  return PERSON_PHASES.find((phase) => phase === value) ?? null;
+}

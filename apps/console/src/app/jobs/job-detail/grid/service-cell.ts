@@ -1,0 +1,88 @@
+import { type JobStatus, type ServiceProgress, ServiceStatus, Workload } from '@ferry/contracts';
+import { catalogueEntry } from '@ferry/domain';
+import { formatRelative } from '../../../format/dates';
+import { formatBytes, formatCount } from '../../../format/numbers';
+import type { IconName } from '../../../ui/icon/icons';
+import type { Tone } from '../../../ui/tone';
+import { expectedItems, settledItems, settledRatio } from '../../labels/item-progress';
+import { isValidating } from '../../labels/person-phase';
+import { SERVICE_STATUS_FACES } from '../../labels/service-status-faces';
+
+/** What is true now of one workload of one person. */
+export interface ServiceCell {
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly text: string;
+  /** The bar below the text; null for none. */
+  readonly ratio: number | null;
+  /** The whole story, on hover. */
+  readonly title: string;
+}
+
+/** A cell, or null for a dash: nothing has happened, and nothing is about to. */
+export function serviceCell(progress: ServiceProgress, job: JobStatus, now: Date): ServiceCell | null {
+  const { tone, icon, label } = SERVICE_STATUS_FACES[progress.status];
+  const cell = (text: string, more: Partial<ServiceCell> = {}): ServiceCell => ({
+    tone,
+    icon,
+    text,
+    ratio: null,
+    title: progress.message === '' ? label : `${label}: ${progress.message}`,
+    ...more,
+  });
+  switch (progress.status) {
+    case ServiceStatus.NotStarted:
+      return null;
+    case ServiceStatus.Synced:
+      return progress.service === Workload.Exchange ? cell('Synced · waits for cutover') : null;
+    case ServiceStatus.InProgress:
+      return isValidating(job) ? cell('Checking') : moving(progress, cell, now);
+    case ServiceStatus.Syncing:
+    case ServiceStatus.Finalizing:
+      return moving(progress, cell, now);
+    case ServiceStatus.Completed:
+      return completed(progress, cell);
+    case ServiceStatus.Invalid:
+    case ServiceStatus.Error:
+    case ServiceStatus.Failed:
+      return cell(failureTitle(progress) ?? label, { title: failureMessage(progress) ?? label });
+    case ServiceStatus.Valid:
+    case ServiceStatus.Cancelled:
+    case ServiceStatus.PendingCancel:
+    case ServiceStatus.ForceComplete:
+    case ServiceStatus.UnknownFutureValue:
+      return cell(label);
+  }
+}
+
+type Draw = (text: string, more?: Partial<ServiceCell>) => ServiceCell;
+
+function moving(progress: ServiceProgress, cell: Draw, now: Date): ServiceCell {
+  const { waitsUntilDateTime: waitsUntil, bytes, status } = progress;
+  const settled = settledItems(progress);
+  const expected = expectedItems(progress);
+  const ratio = settledRatio(settled, expected);
+  if (waitsUntil !== null && waitsUntil > now) {
+    const text = `asked to wait, goes on ${formatRelative(waitsUntil, now)}`;
+    return cell(text, { tone: 'wait', icon: 'clock', ratio });
+  }
+  if (ratio === null) return cell(SERVICE_STATUS_FACES[status].label);
+  return cell(`${formatCount(settled)} / ${formatCount(expected)} · ${formatBytes(bytes)}`, { ratio });
+}
+
+function completed(progress: ServiceProgress, cell: Draw): ServiceCell {
+  const { skipped, failed, bytes } = progress;
+  const lost = skipped + failed;
+  if (lost === 0) return cell(`${formatCount(settledItems(progress))} · ${formatBytes(bytes)}`);
+  const moved = `${formatCount(settledItems(progress) - lost)} / ${formatCount(settledItems(progress))}`;
+  return cell(`${moved} · ${formatCount(lost)} left out`, { tone: 'warn', icon: 'alert-triangle' });
+}
+
+function failureTitle({ errors }: ServiceProgress): string | undefined {
+  const code = errors[0]?.code;
+  return code == null ? undefined : (catalogueEntry(code)?.title ?? code);
+}
+
+function failureMessage({ errors }: ServiceProgress): string | undefined {
+  return errors[0] === undefined ? undefined : [errors[0].code, errors[0].message].filter(Boolean).join(': ');
+}

@@ -1,0 +1,28 @@
+import type { JobProgress } from '@ferry/contracts';
+import type { ActionPolicy, JobSituation } from '@ferry/domain';
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+const CONTRACT_VALIDATION_DAYS = 7;
+
+/**
+ * What the domain decides upon. How a job was created does not travel, so a validation job offers its deletion only
+ * once it is final; the service would allow it earlier.
+ */
+export function jobSituation({ job, validatedDateTime }: JobProgress): JobSituation {
+  return {
+    id: job.id,
+    status: job.status,
+    createdAs: null,
+    validatedAt: validatedDateTime,
+    completeAfter: job.completeAfterDateTime,
+  };
+}
+
+/** How long the service lets a validation count, read from the job's own two dates. */
+export function actionPolicy({ validatedDateTime, validationExpiresDateTime }: JobProgress): ActionPolicy {
+  if (validatedDateTime === null || validationExpiresDateTime === null) {
+    return { validationDays: CONTRACT_VALIDATION_DAYS };
+  }
+  const span = validationExpiresDateTime.getTime() - validatedDateTime.getTime();
+  return { validationDays: span / MILLISECONDS_PER_DAY };
+}

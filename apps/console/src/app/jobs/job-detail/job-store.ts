@@ -1,0 +1,120 @@
+import { computed, inject, Service, signal } from '@angular/core';
+import { API_ROUTES, type JobChange, type JobEvent, type JobProgress, type PersonProgress } from '@ferry/contracts';
+import { allowedActions, decidePersonCancel, type JobAction } from '@ferry/domain';
+import { ServiceClock } from '../../clock/service-clock';
+import { type ServiceError, toServiceError } from '../../http/service-error';
+import { LiveConnection } from '../../live/live-connection';
+import { SessionStore } from '../../session/session-store';
+import { JobsClient } from '../data/jobs-client';
+import { personPhase } from '../labels/person-phase';
+import { actionPolicy, jobSituation } from './job-situation';
+
+const KEPT_EVENTS = 100;
+
+/** A job as its event stream tells it: everything in the first message after a connect, then what changed. */
+@Service({ autoProvided: false })
+export class JobStore {
+  private readonly client = inject(JobsClient);
+  private readonly clock = inject(ServiceClock);
+  private readonly canWrite = inject(SessionStore).canWrite;
+  private readonly latest = signal<JobProgress | null>(null);
+  private readonly everyone = signal<readonly PersonProgress[]>([]);
+  private readonly recent = signal<readonly JobEvent[]>([]);
+  private readonly refusal = signal<ServiceError | null>(null);
+  private readonly underWay = signal<JobAction | 'cancelPerson' | null>(null);
+  private readonly stream = signal<LiveConnection<JobChange> | null>(null);
+  private isFirstMessage = true;
+
+  readonly progress = this.latest.asReadonly();
+  readonly people = this.everyone.asReadonly();
+  /** Newest first. */
+  readonly events = this.recent.asReadonly();
+  /** Why the last action did not happen. */
+  readonly actionError = this.refusal.asReadonly();
+  readonly busy = this.underWay.asReadonly();
+  readonly connection = computed(() => this.stream()?.state() ?? 'connecting');
+  readonly error = computed(() => this.stream()?.failure() ?? null);
+
+  readonly phases = computed(() => {
+    const status = this.latest()?.job.status;
+    return status === undefined ? [] : this.everyone().map((person) => personPhase(person, status));
+  });
+
+  /** What may be done to the job now, by the domain's rules. */
+  readonly actions = computed<readonly JobAction[]>(() => {
+    const progress = this.latest();
+    if (progress === null || !this.canWrite()) return [];
+    return allowedActions(jobSituation(progress), this.clock.now(), actionPolicy(progress));
+  });
+
+  /** Must be called in an injection context: the stream ends with whoever asked for it. */
+  open(id: string): void {
+    this.stream()?.pause();
+    this.latest.set(null);
+    const connection = new LiveConnection<JobChange>(`/${API_ROUTES.jobChangesOf(id)}`, {
+      opened: () => (this.isFirstMessage = true),
+      message: (change) => this.take(change),
+    });
+    this.stream.set(connection);
+  }
+
+  pause(): void {
+    this.stream()?.pause();
+  }
+
+  resume(): void {
+    this.stream()?.resume();
+  }
+
+  mayLeave(person: PersonProgress): boolean {
+    const progress = this.latest();
+    if (progress === null || !this.canWrite()) return false;
+    const situation = { statuses: person.services.map(({ status }) => status), removed: person.removed };
+    return decidePersonCancel(situation, jobSituation(progress), this.clock.now()).allowed;
+  }
+
+  /** Asks the service for an action; what it leads to arrives over the stream. False when it was refused. */
+  act(action: Exclude<JobAction, 'update'>): Promise<boolean> {
+    return this.ask(action, (id) => (action === 'delete' ? this.client.delete(id) : this.client.act(id, action)));
+  }
+
+  moveCutover(completeAfter: Date): Promise<boolean> {
+    return this.ask('update', (id) => this.client.moveCutover(id, completeAfter));
+  }
+
+  cancelPerson(personId: string): Promise<boolean> {
+    return this.ask('cancelPerson', (id) => this.client.cancelPerson(id, personId));
+  }
+
+  private async ask(what: JobAction | 'cancelPerson', call: (id: string) => Promise<void>): Promise<boolean> {
+    const id = this.latest()?.job.id;
+    if (id === undefined || this.underWay() !== null) return false;
+    this.underWay.set(what);
+    this.refusal.set(null);
+    try {
+      await call(id);
+      return true;
+    } catch (error) {
+      this.refusal.set(toServiceError(error));
+      return false;
+    } finally {
+      this.underWay.set(null);
+    }
+  }
+
+  private take({ progress, people, events }: JobChange): void {
+    this.clock.observe(progress.job.lastUpdatedDateTime);
+    this.latest.set(progress);
+    this.everyone.set(this.isFirstMessage ? people : merge(this.everyone(), people));
+    const before = this.isFirstMessage ? [] : this.recent();
+    this.recent.set([...events.toReversed(), ...before].slice(0, KEPT_EVENTS));
+    this.isFirstMessage = false;
+  }
+}
+
+/** Everyone where they stood, with the news of those who changed: rows never move under the pointer. */
+function merge(everyone: readonly PersonProgress[], changed: readonly PersonProgress[]): readonly PersonProgress[] {
+  if (changed.length === 0) return everyone;
+  const news = new Map(changed.map((person) => [person.id, person]));
+  return everyone.map((person) => news.get(person.id) ?? person);
+}

@@ -1,0 +1,84 @@
+import {
+  CdkFixedSizeVirtualScroll,
+  CdkVirtualForOf,
+  CdkVirtualScrollableWindow,
+  CdkVirtualScrollViewport,
+} from '@angular/cdk/scrolling';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { RelativeTime } from '../../clock/relative-time';
+import { formatCount } from '../../format/numbers';
+import { PageTitle } from '../../shell/page-title';
+import { FailureNotice } from '../../ui/failure-notice/failure-notice';
+import { Icon } from '../../ui/icon/icon';
+import { Pill } from '../../ui/pill/pill';
+import { Skeleton } from '../../ui/skeleton/skeleton';
+import { JOB_STATUS_FACES } from '../labels/job-status-faces';
+import { SERVICE_STATUS_FACES } from '../labels/service-status-faces';
+import { WORKLOAD_FACES } from '../labels/workload-faces';
+import { JobReportStore } from './job-report-store';
+import { grandTotal, type ReportLine, reportLines, reportVerdict, workloadTotals } from './report-figures';
+
+/** What was found at the source, what became of it, and what the target holds now: per workload, and per person. */
+@Component({
+  selector: 'ferry-job-report-page',
+  imports: [
+    CdkFixedSizeVirtualScroll,
+    CdkVirtualForOf,
+    CdkVirtualScrollableWindow,
+    CdkVirtualScrollViewport,
+    FailureNotice,
+    Icon,
+    MatButton,
+    Pill,
+    RelativeTime,
+    RouterLink,
+    Skeleton,
+  ],
+  templateUrl: './job-report-page.html',
+  styleUrl: './job-report-page.css',
+  providers: [JobReportStore],
+  host: { class: 'page' },
+})
+export class JobReportPage {
+  readonly id = input.required<string>();
+
+  protected readonly store = inject(JobReportStore);
+  protected readonly workloads = WORKLOAD_FACES;
+  protected readonly statuses = SERVICE_STATUS_FACES;
+  protected readonly count = formatCount;
+  protected readonly onlyDifferences = signal(false);
+  protected readonly totals = computed(() => {
+    const report = this.store.report();
+    return report === null ? [] : workloadTotals(report);
+  });
+  protected readonly total = computed(() => grandTotal(this.totals()));
+  protected readonly verdict = computed(() => reportVerdict(this.total()));
+  protected readonly face = computed(() => {
+    const report = this.store.report();
+    return report === null ? null : JOB_STATUS_FACES[report.status];
+  });
+  private readonly lines = computed(() => {
+    const report = this.store.report();
+    return report === null ? [] : reportLines(report);
+  });
+  protected readonly differences = computed(() => this.lines().filter(({ differs }) => differs));
+  protected readonly shown = computed(() => (this.onlyDifferences() ? this.differences() : this.lines()));
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.store.read(id));
+    });
+    effect(() => {
+      const name = this.store.report()?.displayName;
+      if (name !== undefined) title.say(`Report of ${name}`);
+    });
+  }
+
+  protected trackLine(_index: number, line: ReportLine): string {
+    return `${line.personId} ${line.service}`;
+  }
+}

@@ -1,0 +1,29 @@
+import { inject, Service, signal } from '@angular/core';
+import type { JobReport } from '@ferry/contracts';
+import { type ServiceError, toServiceError } from '../../http/service-error';
+import { JobsClient } from '../data/jobs-client';
+
+/** Source and target of a job compared, at the moment of asking. */
+@Service({ autoProvided: false })
+export class JobReportStore {
+  private readonly client = inject(JobsClient);
+  private readonly current = signal<JobReport | null>(null);
+  private readonly failure = signal<ServiceError | null>(null);
+  private readonly reading = signal(false);
+
+  readonly report = this.current.asReadonly();
+  readonly error = this.failure.asReadonly();
+  readonly busy = this.reading.asReadonly();
+
+  async read(id: string): Promise<void> {
+    this.reading.set(true);
+    this.failure.set(null);
+    try {
+      this.current.set(await this.client.report(id));
+    } catch (error) {
+      this.failure.set(toServiceError(error));
+    } finally {
+      this.reading.set(false);
+    }
+  }
+}
