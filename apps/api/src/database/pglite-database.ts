@@ -18,7 +18,7 @@ export class PgliteDatabase extends Database {
     private readonly unlock: () => Promise<void>,
   ) {
     super();
-    this.orm = drizzle(pglite, { schema }) as unknown as Orm;
+    this.orm = drizzle(pglite, { schema });
   }
 
   /** Opens the database of a data folder and brings its schema up to date. Throws `DataFolderInUseError`. */

@@ -13,13 +13,14 @@ const MIGRATION_LOCK = 4_673_379;
 export class PostgresDatabase extends Database {
   readonly backend = 'postgres';
   readonly orm: Orm;
+  private readonly listeners = new Set<PostgresListener>();
 
   private constructor(
     private readonly pool: pg.Pool,
     private readonly connectionString: string,
   ) {
     super();
-    this.orm = drizzle(pool, { schema }) as unknown as Orm;
+    this.orm = drizzle(pool, { schema });
   }
 
   /** Connects, and brings the schema up to date while every other starting process waits. */
@@ -49,7 +50,11 @@ export class PostgresDatabase extends Database {
   override async listen(channel: string, onMessage: (payload: string) => void, onGap: () => void): Promise<Unlisten> {
     const listener = new PostgresListener(this.connectionString, channel, onMessage, onGap);
     await listener.start();
-    return () => listener.stop();
+    this.listeners.add(listener);
+    return async () => {
+      this.listeners.delete(listener);
+      await listener.stop();
+    };
   }
 
   override bossConnection(): BossConnection {
@@ -61,6 +66,7 @@ export class PostgresDatabase extends Database {
   }
 
   override async close(): Promise<void> {
+    await Promise.all([...this.listeners].map((listener) => listener.stop()));
     await this.pool.end();
   }
 }

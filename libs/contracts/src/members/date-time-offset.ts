@@ -32,6 +32,6 @@ export function DateTimeOffset(): PropertyDecorator {
   const isDate = IsDate({ message: '$property must be a date and time with a zone, such as 2027-03-01T18:00:00Z' });
   return (target, propertyKey) => {
     transform(target, propertyKey);
-    isDate(target, propertyKey as string);
+    isDate(target, propertyKey);
   };
 }

@@ -17,7 +17,7 @@ export function EnumMember(enumeration: Record<string, string>): PropertyDecorat
   const isEnum = IsEnum(enumeration, { message: `$property must be one of ${values.join(', ')}` });
   return (target, propertyKey) => {
     transform(target, propertyKey);
-    isEnum(target, propertyKey as string);
+    isEnum(target, propertyKey);
   };
 }
 
@@ -33,7 +33,7 @@ export function EnumMembers(enumeration: Record<string, string>): PropertyDecora
   const isEnum = IsEnum(enumeration, { each: true, message: `$property must only hold ${values.join(', ')}` });
   return (target, propertyKey) => {
     transform(target, propertyKey);
-    isArray(target, propertyKey as string);
-    isEnum(target, propertyKey as string);
+    isArray(target, propertyKey);
+    isEnum(target, propertyKey);
   };
 }

@@ -11,7 +11,6 @@ export const jobPeople = pgTable(
     personId: uuid('person_id').notNull(),
     position: integer().notNull(),
     removedAt: timestamp('removed_at', { withTimezone: true }),
-    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.jobId, table.personId] }), index('job_people_person').on(table.personId)],
 );

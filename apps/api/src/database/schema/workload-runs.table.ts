@@ -14,10 +14,10 @@ export const workloadRuns = pgTable(
     status: text().notNull(),
     message: text().notNull().default(''),
     errors: jsonb().$type<{ code: string; message: string }[]>().notNull().default([]),
-    /** Grows with each migrate; a slice that carries an older number is not ours any more. */
+    /** Grows with each migrate; the ledger and the numbers go on over attempts. */
     attempt: integer().notNull().default(0),
-    /** Grows with each settled slice; only the worker that read it may save the outcome. */
-    slice: integer().notNull().default(0),
+    /** Whoever works on the current slice; an outcome of anybody else is refused. */
+    owner: uuid(),
     /** What the next slice does: copy or verify. Null while nothing is to be moved. */
     phase: text(),
     checkpoint: jsonb().$type<{ containersDone: number; cursor: string | null } | null>(),

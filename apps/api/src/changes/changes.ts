@@ -1,0 +1,56 @@
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Subject } from 'rxjs';
+import { Database, type Orm, type Unlisten } from '../database/database';
+import { ChangesRepository } from './changes.repository';
+
+/** Says that something about a job is different now. */
+export interface Change {
+  readonly jobId: string;
+  readonly tenantId: string;
+  /** The people who changed; null when it may be anybody, or when some changes may have been missed. */
+  readonly personIds: readonly string[] | null;
+}
+
+/** A change of any job, or a gap: the connection was lost and anything may have changed. */
+export type ChangeSignal = Change | 'gap';
+
+/** The channel that carries changes between processes. */
+export const CHANGES_CHANNEL = 'ferry_changes';
+
+/**
+ * Carries word of changes from whoever makes them to the consoles that watch, over all processes. It rides on the
+ * transaction: what is rolled back is never heard of.
+ */
+@Injectable()
+export class Changes implements OnModuleInit, OnApplicationShutdown {
+  private readonly subject = new Subject<ChangeSignal>();
+  private unlisten: Unlisten | null = null;
+
+  /** Every change from now on. */
+  readonly signals = this.subject.asObservable();
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: ChangesRepository,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    this.unlisten = await this.database.listen(
+      CHANGES_CHANNEL,
+      (payload) => this.subject.next(JSON.parse(payload) as Change),
+      () => this.subject.next('gap'),
+    );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.subject.complete();
+    await this.unlisten?.();
+  }
+
+  /** Tells everybody, when the transaction commits. */
+  async announce(tx: Orm, change: Change): Promise<void> {
+    // A notification holds at most 8,000 bytes; beyond a hundred people "anybody" is the honest answer.
+    const personIds = change.personIds && change.personIds.length <= 100 ? change.personIds : null;
+    await this.repository.notify(tx, CHANGES_CHANNEL, JSON.stringify({ ...change, personIds }));
+  }
+}

@@ -1,0 +1,118 @@
+import { JobStatus, ServiceStatus } from '@ferry/contracts';
+import { runChecks } from '@ferry/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { Changes } from '../changes/changes';
+import { ServiceClock } from '../clock/service-clock';
+import { Database, type Orm } from '../database/database';
+import type { JobRecord } from '../jobs/job.record';
+import { JobsRepository } from '../jobs/jobs.repository';
+import { type Cause, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
+import { type HeldMessage, type NewMessage, Queue } from '../queue/queue';
+import { ENGINE } from './actor';
+import { FactsRepository } from './facts.repository';
+import { FindingsRepository } from './findings.repository';
+import { MigrationStart } from './migration-start';
+import { RollUp } from './roll-up';
+
+/** How many people one message checks: enough to be quick, few enough to show progress. */
+const PEOPLE_PER_MESSAGE = 25;
+
+/** In which statuses of a run it still has to be checked, while its job validates or sets up its migration. */
+const CHECKABLE: Partial<Record<JobStatus, readonly ServiceStatus[]>> = {
+  [JobStatus.ValidateInProgress]: [ServiceStatus.NotStarted, ServiceStatus.InProgress],
+  [JobStatus.Processing]: [ServiceStatus.NotStarted],
+};
+
+/** Runs the named checks for the people of a job, for a validation and again when a migration is set up. */
+@Injectable()
+export class Checks {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: JobsRepository,
+    private readonly runs: WorkloadRunsRepository,
+    private readonly findings: FindingsRepository,
+    private readonly facts: FactsRepository,
+    private readonly migrationStart: MigrationStart,
+    private readonly rollUp: RollUp,
+    private readonly changes: Changes,
+    private readonly queue: Queue,
+    private readonly clock: ServiceClock,
+  ) {}
+
+  /** Sends a message for every group of people who have not been checked yet; draws the conclusion if there are none. */
+  async goOn(tx: Orm, job: JobRecord): Promise<void> {
+    const checkable = CHECKABLE[job.status] ?? [];
+    const people = await this.findings.pendingPeople(tx, job.id, checkable);
+    if (people.length === 0) {
+      if (job.status === JobStatus.Processing) await this.migrationStart.whenChecked(tx, job, checkable);
+      else await this.rollUp.apply(tx, job);
+      return;
+    }
+    const messages: NewMessage<'person-checks'>[] = [];
+    for (let first = 0; first < people.length; first += PEOPLE_PER_MESSAGE) {
+      const personIds = people.slice(first, first + PEOPLE_PER_MESSAGE);
+      messages.push({ key: `${job.id}:${personIds[0] ?? ''}`, data: { jobId: job.id, personIds } });
+    }
+    await this.queue.send(tx, 'person-checks', messages);
+  }
+
+  /** Checks the people of a message and saves what was found together with the end of the message. */
+  async handle(message: HeldMessage<'person-checks'>): Promise<void> {
+    const { jobId, personIds } = message.data;
+    const job = await this.database.transaction(async (tx) => {
+      const locked = await this.jobs.lock(tx, jobId);
+      if (locked?.status === JobStatus.ValidateInProgress) await this.showAsChecking(tx, locked, personIds);
+      return locked;
+    });
+    const checkable = job ? CHECKABLE[job.status] : undefined;
+    if (!job || !checkable) return;
+
+    const pending = await this.findings.pending(this.database.orm, job.id, checkable, personIds);
+    const facts = await this.facts.gather(job, [...new Set(pending.map((run) => run.personId))], this.clock.now());
+    const found = pending.map((run) => {
+      const known = facts.get(run.personId);
+      return { runId: run.id, findings: known ? runChecks(known, run.service) : [] };
+    });
+
+    await this.database.transaction(async (tx) => {
+      await this.queue.complete(tx, 'person-checks', message);
+      const now = await this.jobs.lock(tx, jobId);
+      if (!now || now.status !== job.status) return;
+      await this.findings.save(tx, checkable, found, this.clock.now());
+      if (now.status === JobStatus.ValidateInProgress)
+        await this.showVerdicts(
+          tx,
+          now,
+          pending.map((run) => run.id),
+        );
+      else await this.migrationStart.whenChecked(tx, now, checkable);
+      await this.changes.announce(tx, { jobId, tenantId: job.tenantId, personIds });
+    });
+  }
+
+  private async showAsChecking(tx: Orm, job: JobRecord, personIds: readonly string[]): Promise<void> {
+    const cause = this.because('checks began');
+    const selection = { jobId: job.id, statuses: [ServiceStatus.NotStarted], personIds };
+    await this.runs.moveAll(tx, selection, ServiceStatus.InProgress, cause);
+  }
+
+  private async showVerdicts(tx: Orm, job: JobRecord, runIds: readonly number[]): Promise<void> {
+    const cause = this.because('all checks passed');
+    for (const [found, status] of [
+      ['nothing', ServiceStatus.Valid],
+      ['something', ServiceStatus.Invalid],
+    ] as const) {
+      await this.findings.conclude(
+        tx,
+        { jobId: job.id, status: ServiceStatus.InProgress, found, runIds },
+        { status, phase: null, finished: false },
+        cause,
+      );
+    }
+    await this.rollUp.apply(tx, job);
+  }
+
+  private because(cause: string): Cause {
+    return { cause, actor: ENGINE, at: this.clock.now() };
+  }
+}

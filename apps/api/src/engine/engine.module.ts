@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { EventsModule } from '../events/events.module';
+import { JobsModule } from '../jobs/jobs.module';
+import { SandboxModule } from '../sandbox/sandbox.module';
+import { TenantsModule } from '../tenants/tenants.module';
+import { Checks } from './checks';
+import { Cutover } from './cutover';
+import { Engine } from './engine';
+import { FactsRepository } from './facts.repository';
+import { FindingsRepository } from './findings.repository';
+import { JobSteps } from './job-steps';
+import { MigrationStart } from './migration-start';
+import { Reconciler } from './reconciler';
+import { RollUp } from './roll-up';
+import { RunWakeUps } from './run-wake-ups';
+import { Settlement } from './settlement';
+import { SliceWork } from './slice-work';
+import { SlicesRepository } from './slices.repository';
+import { Stores } from './stores';
+import { WorkloadSlices } from './workload-slices';
+
+@Module({
+  imports: [EventsModule, JobsModule, SandboxModule, TenantsModule],
+  providers: [
+    Checks,
+    Cutover,
+    Engine,
+    FactsRepository,
+    FindingsRepository,
+    JobSteps,
+    MigrationStart,
+    Reconciler,
+    RollUp,
+    RunWakeUps,
+    Settlement,
+    SliceWork,
+    SlicesRepository,
+    Stores,
+    WorkloadSlices,
+  ],
+  exports: [Engine, Stores],
+})
+export class EngineModule {}

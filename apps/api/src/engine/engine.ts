@@ -1,0 +1,59 @@
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/config';
+import { Log } from '../logging/log';
+import { Queue } from '../queue/queue';
+import { Checks } from './checks';
+import { JobSteps } from './job-steps';
+import { Reconciler } from './reconciler';
+import { WorkloadSlices } from './workload-slices';
+
+const RECONCILE_EVERY_MS = 15_000;
+const DRAIN_MS = 8_000;
+/** Runs that one loop handles at a time; a loop fetches again when all of them have ended. */
+const RUNS_PER_LOOP = 4;
+
+/** Connects the queues to what handles them, and keeps the reconciler going. */
+@Injectable()
+export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly queue: Queue,
+    private readonly jobSteps: JobSteps,
+    private readonly checks: Checks,
+    private readonly slices: WorkloadSlices,
+    private readonly reconciler: Reconciler,
+    private readonly log: Log,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { workerConcurrency, endpointConnections } = this.config;
+    const batchSize = Math.min(RUNS_PER_LOOP, workerConcurrency);
+    await this.queue.work('job-steps', { batchSize: 4, loops: 1 }, (message) => this.jobSteps.handle(message));
+    await this.queue.work('job-cutovers', { batchSize: 4, loops: 1 }, (message) => this.jobSteps.handle(message));
+    await this.queue.work('person-checks', { batchSize: 2, loops: 1 }, (message) => this.checks.handle(message));
+    await this.queue.work(
+      'workload-runs',
+      { batchSize, loops: Math.ceil(workerConcurrency / batchSize), groupConcurrency: endpointConnections },
+      (message) => this.slices.handle(message),
+    );
+    await this.reconcile();
+    this.timer = setInterval(() => void this.reconcile(), RECONCILE_EVERY_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    this.slices.stop();
+    await this.queue.drain(DRAIN_MS);
+  }
+
+  /** Sends missing wake-ups now; called after the clock was moved, too. */
+  async reconcile(): Promise<void> {
+    try {
+      await this.reconciler.reconcile();
+    } catch (error) {
+      this.log.warn('reconciler', { error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { ServiceStatus, Workload } from '@ferry/contracts';
+import type { CheckFinding } from '@ferry/domain';
+import { Injectable } from '@nestjs/common';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Orm } from '../database/database';
+import { rowsOf } from '../database/rows-of';
+import { workloadRuns } from '../database/schema';
+import type { Cause, MovedRun } from '../jobs/workload-runs.repository';
+
+/** What the checks found for one run. */
+export interface RunFindings {
+  readonly runId: number;
+  readonly findings: readonly CheckFinding[];
+}
+
+/** Which runs the outcome of the checks moves. */
+export interface OutcomeSelection {
+  readonly jobId: string;
+  readonly status: ServiceStatus;
+  readonly found: 'nothing' | 'something';
+  readonly services?: readonly Workload[];
+  readonly runIds?: readonly number[];
+}
+
+/** Every statement about what the checks found. */
+@Injectable()
+export class FindingsRepository {
+  /** Runs of some people that still have to be checked. */
+  async pending(
+    orm: Orm,
+    jobId: string,
+    statuses: readonly ServiceStatus[],
+    personIds: readonly string[],
+  ): Promise<{ id: number; personId: string; service: Workload }[]> {
+    const rows = await orm
+      .select({ id: workloadRuns.id, personId: workloadRuns.personId, service: workloadRuns.service })
+      .from(workloadRuns)
+      .where(
+        and(
+          eq(workloadRuns.jobId, jobId),
+          inArray(workloadRuns.status, [...statuses]),
+          isNull(workloadRuns.findings),
+          sql`${workloadRuns.personId} = any(${sql.param([...personIds])}::uuid[])`,
+        ),
+      );
+    return rows.map((row) => ({ ...row, service: row.service as Workload }));
+  }
+
+  /** The people of a job who still have to be checked, in the order of the resources. */
+  async pendingPeople(orm: Orm, jobId: string, statuses: readonly ServiceStatus[]): Promise<string[]> {
+    const result = await orm.execute(sql`
+      select person.person_id from job_people person
+      where person.job_id = ${jobId} and person.removed_at is null and exists (
+        select 1 from workload_runs run
+        where run.job_id = person.job_id and run.person_id = person.person_id and run.findings is null
+          and run.status = any(${sql.param([...statuses])}::text[]))
+      order by person.position`);
+    return rowsOf<{ person_id: string }>(result).map((row) => row.person_id);
+  }
+
+  /** Keeps what was found; a run that was checked already, or moved on, keeps what it has. */
+  async save(tx: Orm, statuses: readonly ServiceStatus[], found: readonly RunFindings[], at: Date): Promise<void> {
+    const rows = JSON.stringify(found.map((run) => ({ id: run.runId, findings: run.findings })));
+    await tx.execute(sql`
+      update workload_runs run set findings = entry.findings, updated_at = ${at.toISOString()}
+      from jsonb_to_recordset(${rows}::jsonb) as entry (id bigint, findings jsonb)
+      where run.id = entry.id and run.findings is null and run.status = any(${sql.param([...statuses])}::text[])`);
+  }
+
+  /**
+   * Moves the runs with, or without, findings to a status and writes an event for each. Findings become the errors that
+   * the contract shows.
+   */
+  async conclude(
+    tx: Orm,
+    selection: OutcomeSelection,
+    to: { status: ServiceStatus; phase: 'copy' | null; finished: boolean },
+    cause: Cause,
+  ): Promise<MovedRun[]> {
+    const at = cause.at.toISOString();
+    const conditions = [
+      sql`job_id = ${selection.jobId}`,
+      sql`status = ${selection.status}`,
+      selection.found === 'nothing' ? sql`findings = '[]'::jsonb` : sql`findings <> '[]'::jsonb`,
+    ];
+    if (selection.services) conditions.push(sql`service = any(${sql.param([...selection.services])}::text[])`);
+    if (selection.runIds) conditions.push(sql`id = any(${sql.param([...selection.runIds])}::bigint[])`);
+    const result = await tx.execute(sql`
+      with before as (
+        select id, status from workload_runs where ${sql.join(conditions, sql` and `)} for update
+      ), moved as (
+        update workload_runs run set status = ${to.status}, phase = ${to.phase}, checkpoint = null, owner = null,
+          errors = coalesce((
+            select jsonb_agg(jsonb_build_object('code', finding ->> 'code', 'message', finding ->> 'message'))
+            from jsonb_array_elements(run.findings) as finding), '[]'::jsonb),
+          finished_at = ${to.finished ? at : null}, updated_at = ${at}
+        from before where run.id = before.id
+        returning run.id, run.person_id, run.service, before.status as from_status, run.errors
+      ), event as (
+        insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
+        select ${selection.jobId}::uuid, person_id, service, from_status, ${to.status},
+          coalesce(errors -> 0 ->> 'code', ${cause.cause}), ${cause.actor}, ${at}::timestamptz
+        from moved
+      )
+      select id, person_id, service from moved`);
+    return rowsOf<{ id: string; person_id: string; service: Workload }>(result).map((row) => ({
+      id: Number(row.id),
+      personId: row.person_id,
+      service: row.service,
+    }));
+  }
+}

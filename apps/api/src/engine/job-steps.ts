@@ -1,0 +1,132 @@
+import { JobStatus, JobType, ServiceStatus } from '@ferry/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { Changes } from '../changes/changes';
+import { ServiceClock } from '../clock/service-clock';
+import { Database, type Orm } from '../database/database';
+import type { JobRecord } from '../jobs/job.record';
+import { JobStarts } from '../jobs/job-starts';
+import { JobTransitions } from '../jobs/job-transitions';
+import { JobsRepository } from '../jobs/jobs.repository';
+import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
+import type { HeldMessage } from '../queue/queue';
+import { ENGINE } from './actor';
+import { Checks } from './checks';
+import { Cutover } from './cutover';
+import { RollUp } from './roll-up';
+import { RunWakeUps } from './run-wake-ups';
+import { SlicesRepository } from './slices.repository';
+
+/** Everything that a cancellation takes back. */
+const UNSETTLED: readonly ServiceStatus[] = [
+  ServiceStatus.NotStarted,
+  ServiceStatus.Valid,
+  ServiceStatus.Invalid,
+  ServiceStatus.Error,
+  ServiceStatus.InProgress,
+  ServiceStatus.Syncing,
+  ServiceStatus.Synced,
+  ServiceStatus.Finalizing,
+  ServiceStatus.PendingCancel,
+];
+
+/**
+ * Looks at a job and does what comes next. It may be called at any time and any number of times: whatever state it
+ * finds, it makes sure that the job goes on from there, which is what a restart and the reconciler rely on.
+ */
+@Injectable()
+export class JobSteps {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: JobsRepository,
+    private readonly runs: WorkloadRunsRepository,
+    private readonly slices: SlicesRepository,
+    private readonly transitions: JobTransitions,
+    private readonly starts: JobStarts,
+    private readonly checks: Checks,
+    private readonly cutover: Cutover,
+    private readonly rollUp: RollUp,
+    private readonly wakeUps: RunWakeUps,
+    private readonly changes: Changes,
+    private readonly clock: ServiceClock,
+  ) {}
+
+  /** Takes steps until the job waits for somebody or something. */
+  async handle(message: HeldMessage<'job-steps' | 'job-cutovers'>): Promise<void> {
+    let goesOn = true;
+    while (goesOn) {
+      goesOn = await this.database.transaction(async (tx) => {
+        const job = await this.jobs.lock(tx, message.data.jobId);
+        return job ? this.step(tx, job) : false;
+      });
+    }
+  }
+
+  /** One step; true when the next one can follow at once. */
+  private async step(tx: Orm, job: JobRecord): Promise<boolean> {
+    switch (job.status) {
+      case JobStatus.Submitted:
+        if (job.jobType !== JobType.Migrate) return false;
+        await this.starts.migrate(tx, job, 'start', { actor: ENGINE, cause: 'created to migrate' });
+        return true;
+      case JobStatus.Approved:
+        await this.starts.migrate(tx, job, 'start', { actor: ENGINE, cause: 'approved' });
+        return true;
+      case JobStatus.ValidateSubmitted:
+        await this.transitions.apply(tx, job, 'prepareValidation', { actor: ENGINE, cause: 'validation is set up' });
+        return true;
+      case JobStatus.ValidateProcessing:
+        await this.transitions.apply(tx, job, 'beginChecks', { actor: ENGINE, cause: 'checks begin' });
+        return true;
+      case JobStatus.ValidateInProgress:
+      case JobStatus.Processing:
+        await this.checks.goOn(tx, job);
+        return false;
+      case JobStatus.InProgress:
+      case JobStatus.CuttingOver:
+        await this.goOn(tx, job);
+        return false;
+      case JobStatus.PendingCancel:
+        await this.finishCancel(tx, job);
+        return false;
+      case JobStatus.PendingDelete:
+        await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: null });
+        await this.jobs.purge(tx, job.id);
+        return false;
+      case JobStatus.ValidatePassed:
+      case JobStatus.ValidateFailed:
+      case JobStatus.Completed:
+      case JobStatus.CompletedWithErrors:
+      case JobStatus.Failed:
+      case JobStatus.Cancelled:
+      case JobStatus.AdminActionRequired:
+      case JobStatus.Deleted:
+      case JobStatus.UnknownFutureValue:
+        return false;
+    }
+  }
+
+  private async goOn(tx: Orm, job: JobRecord): Promise<void> {
+    await this.cutover.begin(tx, job);
+    await this.rollUp.apply(tx, job);
+    const moving = await this.slices.movingRunIds(tx, job.id);
+    const now = this.clock.now();
+    const due = moving.filter((run) => run.waitsUntil === null || run.waitsUntil <= now);
+    await this.wakeUps.send(
+      tx,
+      job,
+      due.map((run) => run.id),
+    );
+  }
+
+  private async finishCancel(tx: Orm, job: JobRecord): Promise<void> {
+    const at = this.clock.now();
+    const cause = { cause: 'the job was cancelled', actor: ENGINE, at };
+    const selection = { jobId: job.id, statuses: UNSETTLED };
+    await this.runs.moveAll(tx, selection, ServiceStatus.Cancelled, cause, { phase: null, finishedAt: at });
+    await this.transitions.apply(tx, job, 'finishCancel', {
+      actor: ENGINE,
+      cause: 'everything that moved has stopped',
+      patch: { finishedAt: at },
+    });
+  }
+}

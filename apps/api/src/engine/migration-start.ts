@@ -1,0 +1,70 @@
+import { JobStatus, ServiceStatus, WORKLOADS } from '@ferry/contracts';
+import { beginTrigger, DomainError, nextServiceStatus } from '@ferry/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { ServiceClock } from '../clock/service-clock';
+import type { Orm } from '../database/database';
+import type { JobRecord } from '../jobs/job.record';
+import { JobTransitions } from '../jobs/job-transitions';
+import { Queue } from '../queue/queue';
+import { ENGINE } from './actor';
+import { Cutover } from './cutover';
+import { FindingsRepository } from './findings.repository';
+import { RollUp } from './roll-up';
+import { RunWakeUps } from './run-wake-ups';
+
+/** Turns the outcome of the checks before a migration into a running migration. */
+@Injectable()
+export class MigrationStart {
+  constructor(
+    private readonly findings: FindingsRepository,
+    private readonly transitions: JobTransitions,
+    private readonly cutover: Cutover,
+    private readonly rollUp: RollUp,
+    private readonly wakeUps: RunWakeUps,
+    private readonly queue: Queue,
+    private readonly clock: ServiceClock,
+  ) {}
+
+  /**
+   * Starts the migration of a locked job once everybody has been checked. All people begin in one transaction, so the
+   * job is never seen half started: who passed syncs or waits for the cutover, who did not has failed (contract page
+   * 3.6).
+   */
+  async whenChecked(tx: Orm, job: JobRecord, checkable: readonly ServiceStatus[]): Promise<void> {
+    if ((await this.findings.pendingPeople(tx, job.id, checkable)).length > 0) return;
+    const cause = { cause: 'all checks passed', actor: ENGINE, at: this.clock.now() };
+    const selection = { jobId: job.id, status: ServiceStatus.NotStarted } as const;
+    const failed = { status: ServiceStatus.Failed, phase: null, finished: true };
+    await this.findings.conclude(tx, { ...selection, found: 'something' }, failed, cause);
+
+    const moving: number[] = [];
+    for (const service of WORKLOADS) {
+      const status = nextServiceStatus(ServiceStatus.NotStarted, beginTrigger(service));
+      if (!status) throw new DomainError('illegalTransition', `${service} cannot begin.`);
+      const phase = status === ServiceStatus.Syncing ? 'copy' : null;
+      const to = { status, phase, finished: false } as const;
+      const begun = await this.findings.conclude(
+        tx,
+        { ...selection, found: 'nothing', services: [service] },
+        to,
+        cause,
+      );
+      if (phase) moving.push(...begun.map((run) => run.id));
+    }
+
+    const rolledUp = await this.rollUp.apply(tx, job);
+    if (rolledUp.status !== JobStatus.Processing) return;
+    const begun = await this.transitions.apply(tx, rolledUp, 'beginMigration', {
+      actor: ENGINE,
+      cause: 'everybody has been checked',
+    });
+    await this.wakeUps.send(tx, begun, moving);
+    await this.cutover.begin(tx, begun);
+    await this.rollUp.apply(tx, begun);
+    await this.queue.reschedule(tx, 'job-cutovers', {
+      key: job.id,
+      data: { jobId: job.id },
+      at: job.completeAfter,
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { JobStatus } from '@ferry/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { ServiceClock } from '../clock/service-clock';
+import { Database } from '../database/database';
+import { JobsRepository } from '../jobs/jobs.repository';
+import { Queue } from '../queue/queue';
+
+/**
+ * Sends the wake-ups that are missing, whatever became of them: every job that somebody has to move on gets a step, and
+ * the step finds out what there is to do. What waits already is not sent twice.
+ */
+@Injectable()
+export class Reconciler {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: JobsRepository,
+    private readonly queue: Queue,
+    private readonly clock: ServiceClock,
+  ) {}
+
+  /** One round over all unsettled jobs. */
+  async reconcile(): Promise<void> {
+    const unsettled = await this.jobs.unsettled();
+    if (unsettled.length === 0) return;
+    const now = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      await this.queue.send(
+        tx,
+        'job-steps',
+        unsettled.map((job) => ({ key: job.id, data: { jobId: job.id } })),
+      );
+      await this.queue.send(
+        tx,
+        'job-cutovers',
+        unsettled
+          .filter((job) => job.status === JobStatus.InProgress && job.completeAfter > now)
+          .map((job) => ({ key: job.id, data: { jobId: job.id }, at: job.completeAfter })),
+      );
+    });
+  }
+}

@@ -1,0 +1,123 @@
+import { JobStatus, ServiceStatus, Workload } from '@ferry/contracts';
+import {
+  type JobFigures,
+  nextJobStatus,
+  rollUpMigration,
+  rollUpTrigger,
+  rollUpValidation,
+  type MigrationRollUp,
+  type ServiceCounts,
+  type ValidationRollUp,
+} from '@ferry/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { ServiceClock } from '../clock/service-clock';
+import type { Orm } from '../database/database';
+import type { JobRecord } from '../jobs/job.record';
+import { JobTransitions } from '../jobs/job-transitions';
+import { JobsRepository } from '../jobs/jobs.repository';
+import { type RunCount, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
+import { ENGINE } from './actor';
+
+/** Brings a job to where its people are. */
+@Injectable()
+export class RollUp {
+  constructor(
+    private readonly runs: WorkloadRunsRepository,
+    private readonly jobs: JobsRepository,
+    private readonly transitions: JobTransitions,
+    private readonly clock: ServiceClock,
+  ) {}
+
+  /** Counts the people of a locked job and moves it if they have left its status behind. */
+  async apply(tx: Orm, job: JobRecord): Promise<JobRecord> {
+    const counts = await this.runs.countByStatus(tx, job.id);
+    const now = this.clock.now();
+    switch (job.status) {
+      case JobStatus.ValidateInProgress:
+        return this.moveTo(tx, job, rollUpValidation(total(counts)), counts, now);
+      case JobStatus.Processing:
+      case JobStatus.InProgress:
+      case JobStatus.CuttingOver:
+        return this.moveTo(tx, job, rollUpMigration(byService(counts), now >= job.completeAfter), counts, now);
+      case JobStatus.Submitted:
+      case JobStatus.Approved:
+      case JobStatus.AdminActionRequired:
+      case JobStatus.ValidateSubmitted:
+      case JobStatus.ValidateProcessing:
+      case JobStatus.ValidatePassed:
+      case JobStatus.ValidateFailed:
+      case JobStatus.Completed:
+      case JobStatus.CompletedWithErrors:
+      case JobStatus.Failed:
+      case JobStatus.PendingCancel:
+      case JobStatus.Cancelled:
+      case JobStatus.PendingDelete:
+      case JobStatus.Deleted:
+      case JobStatus.UnknownFutureValue:
+        return job;
+    }
+  }
+
+  private async moveTo(
+    tx: Orm,
+    job: JobRecord,
+    rolledUp: ValidationRollUp | MigrationRollUp,
+    counts: readonly RunCount[],
+    now: Date,
+  ): Promise<JobRecord> {
+    const trigger = rollUpTrigger(rolledUp);
+    if (rolledUp === job.status || !trigger || !nextJobStatus(job.status, trigger)) return job;
+    const figures = await this.figures(tx, job, counts);
+    return this.transitions.apply(tx, job, trigger, {
+      actor: ENGINE,
+      cause: 'rolled up from its people',
+      figures,
+      patch: patchFor(rolledUp, now),
+    });
+  }
+
+  private async figures(tx: Orm, job: JobRecord, counts: readonly RunCount[]): Promise<JobFigures> {
+    const { active } = await this.jobs.countPeople(tx, job.id);
+    const inTrouble = counts.some((count) => TROUBLE.has(count.status));
+    return {
+      people: active,
+      peopleWithErrors: inTrouble ? await this.runs.countPeopleIn(tx, job.id, [...TROUBLE]) : 0,
+      completeAfter: job.completeAfter,
+    };
+  }
+}
+
+const TROUBLE: ReadonlySet<ServiceStatus> = new Set([ServiceStatus.Invalid, ServiceStatus.Error, ServiceStatus.Failed]);
+
+function patchFor(
+  status: ValidationRollUp | MigrationRollUp,
+  now: Date,
+): { validatedAt?: Date; cutoverStartedAt?: Date; finishedAt?: Date } {
+  switch (status) {
+    case JobStatus.ValidatePassed:
+    case JobStatus.ValidateFailed:
+      return { validatedAt: now };
+    case JobStatus.CuttingOver:
+      return { cutoverStartedAt: now };
+    case JobStatus.Completed:
+    case JobStatus.CompletedWithErrors:
+    case JobStatus.Failed:
+    case JobStatus.Cancelled:
+      return { finishedAt: now };
+    case JobStatus.ValidateInProgress:
+    case JobStatus.InProgress:
+      return {};
+  }
+}
+
+function total(counts: readonly RunCount[]): ServiceCounts {
+  const sum: ServiceCounts = {};
+  for (const { status, people } of counts) sum[status] = (sum[status] ?? 0) + people;
+  return sum;
+}
+
+function byService(counts: readonly RunCount[]): Partial<Record<Workload, ServiceCounts>> {
+  const services: Partial<Record<Workload, ServiceCounts>> = {};
+  for (const { service, status, people } of counts) (services[service] ??= {})[status] = people;
+  return services;
+}

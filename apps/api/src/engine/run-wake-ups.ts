@@ -1,0 +1,25 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Orm } from '../database/database';
+import type { JobRecord } from '../jobs/job.record';
+import { Queue } from '../queue/queue';
+
+/** What the limit on connections counts against: the endpoint of the job, or the source tenant where there is none. */
+export function endpointGroup(job: Pick<JobRecord, 'tenantId' | 'sourceTenantId' | 'sourceEndpoint'>): string {
+  return `${job.tenantId}/${job.sourceEndpoint ?? job.sourceTenantId}`;
+}
+
+/** Wakes workload runs. */
+@Injectable()
+export class RunWakeUps {
+  constructor(private readonly queue: Queue) {}
+
+  /** Sends one wake-up for each run, now or at a time; a run that has one already gets no second. */
+  async send(tx: Orm, job: JobRecord, runIds: readonly number[], at?: Date): Promise<void> {
+    const group = endpointGroup(job);
+    await this.queue.send(
+      tx,
+      'workload-runs',
+      runIds.map((runId) => ({ key: String(runId), data: { runId }, group, ...(at ? { at } : {}) })),
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import { TenantKind } from '@ferry/contracts';
+import type { ItemStore } from '@ferry/stores-spi';
+import { Inject, Injectable } from '@nestjs/common';
+import type { JobRecord, RunRecord } from '../jobs/job.record';
+import { SandboxStores } from '../sandbox/sandbox-stores';
+import { TenantsRepository } from '../tenants/tenants.repository';
+
+/** The two ends of a workload run. */
+export interface StorePair {
+  readonly source: ItemStore;
+  readonly target: ItemStore;
+}
+
+/** A tenant of this kind cannot be read or written by this version. */
+export class NoStoreError extends Error {
+  readonly code = 'noStore';
+}
+
+/** The one list of stores: which kind of tenant is reached by which. */
+@Injectable()
+export class Stores {
+  constructor(
+    private readonly tenants: TenantsRepository,
+    private readonly sandbox: SandboxStores,
+  ) {}
+
+  /** Opens source and target of a run. */
+  async open(job: JobRecord, run: Pick<RunRecord, 'personId' | 'service'>): Promise<StorePair> {
+    return { source: await this.source(job, run), target: await this.target(job.tenantId, run) };
+  }
+
+  /** Opens the source of a run. */
+  async source(job: JobRecord, { personId, service }: Pick<RunRecord, 'personId' | 'service'>): Promise<ItemStore> {
+    await this.requireKind(job.sourceTenantId, TenantKind.Sandbox);
+    return this.sandbox.source({ tenantId: job.sourceTenantId, targetTenantId: job.tenantId, personId, service });
+  }
+
+  /** Opens what a person has in a workload of a target tenant. */
+  async target(tenantId: string, { personId, service }: Pick<RunRecord, 'personId' | 'service'>): Promise<ItemStore> {
+    await this.requireKind(tenantId, TenantKind.Sandbox);
+    return this.sandbox.target({ tenantId, personId, service });
+  }
+
+  private async requireKind(tenantId: string, kind: TenantKind): Promise<void> {
+    const tenant = await this.tenants.find(tenantId);
+    if (tenant?.kind !== kind) throw new NoStoreError(`No store reads tenant ${tenantId}.`);
+  }
+}

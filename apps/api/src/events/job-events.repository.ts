@@ -1,0 +1,71 @@
+import { Workload } from '@ferry/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { Database, type Orm } from '../database/database';
+import { jobEvents, jobs, people } from '../database/schema';
+
+/** A transition that happened, before it has a number. */
+export interface NewJobEvent {
+  readonly jobId: string;
+  readonly personId: string | null;
+  readonly service: Workload | null;
+  readonly fromStatus: string | null;
+  readonly toStatus: string;
+  readonly cause: string;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/** A transition as it is kept, with the name of the person it is about. */
+export interface JobEventRecord extends NewJobEvent {
+  readonly id: number;
+  readonly personName: string | null;
+}
+
+/** Every statement about the event log. */
+@Injectable()
+export class JobEventsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Writes events in the transaction that made them happen. */
+  async append(tx: Orm, events: readonly NewJobEvent[]): Promise<void> {
+    if (events.length > 0) await tx.insert(jobEvents).values([...events]);
+  }
+
+  /** A page of the events of a job, newest first, older than the given number. */
+  page(jobId: string, before: number | null, limit: number): Promise<JobEventRecord[]> {
+    return this.select(jobId, before === null ? undefined : lt(jobEvents.id, before), limit);
+  }
+
+  /** The events of a job after the given number, oldest first. */
+  async since(jobId: string, after: number, limit: number): Promise<JobEventRecord[]> {
+    return (await this.select(jobId, gt(jobEvents.id, after), limit)).reverse();
+  }
+
+  private async select(
+    jobId: string,
+    bound: ReturnType<typeof gt> | undefined,
+    limit: number,
+  ): Promise<JobEventRecord[]> {
+    const rows = await this.database.orm
+      .select({
+        id: jobEvents.id,
+        jobId: jobEvents.jobId,
+        personId: jobEvents.personId,
+        service: sql<Workload | null>`${jobEvents.service}`,
+        fromStatus: jobEvents.fromStatus,
+        toStatus: jobEvents.toStatus,
+        cause: jobEvents.cause,
+        actor: jobEvents.actor,
+        at: jobEvents.at,
+        personName: people.displayName,
+      })
+      .from(jobEvents)
+      .innerJoin(jobs, eq(jobs.id, jobEvents.jobId))
+      .leftJoin(people, and(eq(people.tenantId, jobs.tenantId), eq(people.id, jobEvents.personId)))
+      .where(and(eq(jobEvents.jobId, jobId), bound))
+      .orderBy(desc(jobEvents.id))
+      .limit(limit);
+    return rows;
+  }
+}

@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ChangesModule } from './changes/changes.module';
+import { ClockModule } from './clock/clock.module';
+import type { Config } from './config/config';
+import { DatabaseModule } from './database/database.module';
+import { EngineModule } from './engine/engine.module';
+import { JobsModule } from './jobs/jobs.module';
+import { ProgressModule } from './progress/progress.module';
+import { QueueModule } from './queue/queue.module';
+import { ReportsModule } from './reports/reports.module';
+import { SandboxControlModule } from './sandbox/control/sandbox-control.module';
+import { TenantsModule } from './tenants/tenants.module';
+
+/** What Ferry does, without the edge where callers come in: storage, lifecycle, engine, and the controllers on them. */
+@Module({})
+export class FerryModule {
+  static of(config: Pick<Config, 'sandbox'>): DynamicModule {
+    return {
+      module: FerryModule,
+      imports: [
+        ClockModule,
+        DatabaseModule,
+        QueueModule,
+        ChangesModule,
+        TenantsModule,
+        JobsModule,
+        EngineModule,
+        ProgressModule,
+        ReportsModule,
+        SandboxControlModule.when(config.sandbox),
+      ],
+      exports: [TenantsModule],
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import type {
+  CrossTenantMigrationCancelResponse,
+  CrossTenantMigrationJob,
+  CrossTenantMigrationJobCollection,
+} from '@ferry/contracts';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../auth/caller';
+import type { JobRecord } from './job.record';
+import { JobLinks } from './job-links';
+import { JobListRepository } from './job-list.repository';
+import { toJob } from './job.mapper';
+import { JobOrder } from './job-order';
+import { selectedMembers, selectFrom } from './job-selection';
+import { DEFAULT_PAGE, readListQuery } from './list-query';
+
+/** Jobs as the contract answers them: annotations, links and the selected members around what the mapper gives. */
+@Injectable()
+export class JobAnswers {
+  constructor(
+    private readonly listing: JobListRepository,
+    private readonly links: JobLinks,
+  ) {}
+
+  /** A page of jobs, as the query options of the request ask. */
+  async list(caller: Caller, request: FastifyRequest): Promise<CrossTenantMigrationJobCollection> {
+    const query = readListQuery(request.originalUrl, [
+      'filter',
+      'orderby',
+      'select',
+      'top',
+      'skip',
+      'skiptoken',
+      'count',
+    ]);
+    const selected = selectedMembers(query.select);
+    const page = await this.listing.page({
+      tenantId: caller.tenantId,
+      filter: query.filter,
+      order: JobOrder.of(query.orderby),
+      skip: query.skip ?? 0,
+      skiptoken: query.skiptoken,
+      limit: query.top ?? DEFAULT_PAGE,
+      withResources: selected?.includes('resources') ?? false,
+    });
+    return {
+      '@odata.context': this.links.jobsContext(request, selected ?? []),
+      ...(query.count ? { '@odata.count': await this.listing.count(caller.tenantId, query.filter) } : {}),
+      ...(page.next === null ? {} : { '@odata.nextLink': this.links.next(request, page.next) }),
+      value: page.jobs.map((job) => selectFrom(toJob(job), selected)) as CrossTenantMigrationJob[],
+    };
+  }
+
+  /** One job. */
+  single(job: JobRecord, request: FastifyRequest): Partial<CrossTenantMigrationJob> {
+    const selected = selectedMembers(readListQuery(request.originalUrl, ['select']).select);
+    return {
+      '@odata.context': this.links.jobContext(request, selected ?? []),
+      ...selectFrom(toJob(job), selected),
+    };
+  }
+
+  /** A job that was just created, with its address. */
+  created(job: JobRecord, request: FastifyRequest, reply: FastifyReply): CrossTenantMigrationJob {
+    reply.header('Location', this.links.location(request, job.id));
+    return { '@odata.context': this.links.jobContext(request), ...toJob(job) };
+  }
+
+  /** A job after validate or migrate. */
+  acted(job: JobRecord, request: FastifyRequest): CrossTenantMigrationJob {
+    return { '@odata.context': this.links.actionContext(request), ...toJob(job) };
+  }
+
+  /** The answer to a cancellation that was accepted (OPEN-8). */
+  cancelled(job: JobRecord): CrossTenantMigrationCancelResponse {
+    return {
+      id: job.id,
+      displayName: job.displayName,
+      status: job.status,
+      message: 'cancellation request has been accepted for the migration job',
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import type { JobAction } from '@ferry/domain';
+import { BadRequestError, ConflictError, NotFoundError } from '../graph/graph-http-error';
+
+/** No such job in the caller's tenant, whatever other tenants have (404). */
+export class JobNotFoundError extends NotFoundError {
+  constructor(key: string) {
+    super(`The job '${key}' does not exist. Check the id or the display name.`);
+  }
+}
+
+/** No such person in the job (404). */
+export class TaskNotFoundError extends NotFoundError {
+  constructor(personId: string) {
+    super(`No task found for given id ${personId}. Use the object id of a person of the job.`);
+  }
+}
+
+/** The job, or the person, is in a state that does not allow it (409). */
+export class ActionRefusedError extends ConflictError {
+  constructor(action: JobAction | 'cancelPerson', code: string, message: string) {
+    super(message, { target: action, details: [{ code, message }] });
+  }
+}
+
+/** A member that the service assigns was given a value that it cannot have (400). */
+export class AssignedMemberError extends BadRequestError {
+  constructor(member: string, message: string) {
+    super(message, { target: member, details: [{ code: 'invalidValue', message, target: member }] });
+  }
+}

@@ -1,0 +1,50 @@
+import { GRAPH_ROUTES } from '@ferry/contracts';
+import { Injectable } from '@nestjs/common';
+import { GraphLinks, type LinkedRequest } from '../graph/graph-links';
+
+const JOBS = GRAPH_ROUTES.jobs;
+
+/** The `@odata.context` and `Location` of each operation of the job family (contract page 1.3 and 5.3). */
+@Injectable()
+export class JobLinks {
+  constructor(private readonly links: GraphLinks) {}
+
+  /** Of a created or single job. */
+  jobContext(request: LinkedRequest, selected: readonly string[] = []): string {
+    return this.links.context(request, `${JOBS}${list(selected)}/$entity`);
+  }
+
+  /** Of a list of jobs. */
+  jobsContext(request: LinkedRequest, selected: readonly string[] = []): string {
+    return this.links.context(request, JOBS + list(selected));
+  }
+
+  /** Of the answer to validate and migrate. */
+  actionContext(request: LinkedRequest): string {
+    return this.links.context(request, 'microsoft.graph.crossTenantMigrationJob');
+  }
+
+  /** Of a list of the people of a job. */
+  usersContext(request: LinkedRequest, jobId: string): string {
+    return this.links.context(request, `${JOBS}('${jobId}')/users`);
+  }
+
+  /** Of one person of a job. */
+  userContext(request: LinkedRequest, jobId: string): string {
+    return this.links.context(request, `${JOBS}('${jobId}')/users/$entity`);
+  }
+
+  /** Address of a job that was created. */
+  location(request: LinkedRequest, jobId: string): string {
+    return this.links.location(request, GRAPH_ROUTES.job(jobId));
+  }
+
+  /** Address of the next page. */
+  next(request: LinkedRequest, token: string): string {
+    return this.links.next(request, token);
+  }
+}
+
+function list(selected: readonly string[]): string {
+  return selected.length > 0 ? `(${selected.join(',')})` : '';
+}

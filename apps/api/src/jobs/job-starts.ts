@@ -1,0 +1,53 @@
+import { JobType } from '@ferry/contracts';
+import type { JobTrigger } from '@ferry/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { ServiceClock } from '../clock/service-clock';
+import type { Orm } from '../database/database';
+import { Queue } from '../queue/queue';
+import type { JobRecord } from './job.record';
+import { type JobMove, JobTransitions } from './job-transitions';
+import { WorkloadRunsRepository } from './workload-runs.repository';
+
+/** Starts a validation or a migration of a locked job: clears what an earlier attempt left, moves, and wakes the engine. */
+@Injectable()
+export class JobStarts {
+  constructor(
+    private readonly transitions: JobTransitions,
+    private readonly runs: WorkloadRunsRepository,
+    private readonly queue: Queue,
+    private readonly clock: ServiceClock,
+  ) {}
+
+  /** Begins a validation. */
+  async validate(tx: Orm, job: JobRecord, move: JobMove): Promise<JobRecord> {
+    const patch = { jobType: JobType.Validate, validatedAt: null, finishedAt: null };
+    return this.start(tx, job, 'validate', job.attempt, { ...move, patch });
+  }
+
+  /** Begins a migration, the first one or another attempt for those who did not succeed. */
+  async migrate(tx: Orm, job: JobRecord, trigger: 'migrate' | 'start', move: JobMove): Promise<JobRecord> {
+    const attempt = job.attempt + 1;
+    const patch = {
+      jobType: JobType.Migrate,
+      attempt,
+      migrationStartedAt: this.clock.now(),
+      cutoverStartedAt: null,
+      finishedAt: null,
+    };
+    return this.start(tx, job, trigger, attempt, { ...move, patch });
+  }
+
+  private async start(
+    tx: Orm,
+    job: JobRecord,
+    trigger: JobTrigger,
+    attempt: number,
+    move: JobMove,
+  ): Promise<JobRecord> {
+    const { actor, cause } = move;
+    await this.runs.reset(tx, job.id, attempt, { actor, cause, at: this.clock.now() });
+    const started = await this.transitions.apply(tx, job, trigger, move);
+    await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
+    return started;
+  }
+}

@@ -1,0 +1,59 @@
+import { JobStatus } from '@ferry/contracts';
+import { DomainError, type JobFigures, jobMessage, type JobTrigger, nextJobStatus } from '@ferry/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { Changes } from '../changes/changes';
+import { ServiceClock } from '../clock/service-clock';
+import type { Orm } from '../database/database';
+import { JobEventsRepository } from '../events/job-events.repository';
+import type { JobPatch, JobRecord } from './job.record';
+import { JobsRepository } from './jobs.repository';
+
+/** Why a job is moved, by whom, and what changes with it. */
+export interface JobMove {
+  readonly actor: string;
+  readonly cause: string;
+  readonly patch?: JobPatch;
+  readonly figures?: JobFigures;
+}
+
+/** The only place where the status of a job changes: the row, its event and the word to the consoles go together. */
+@Injectable()
+export class JobTransitions {
+  constructor(
+    private readonly jobs: JobsRepository,
+    private readonly events: JobEventsRepository,
+    private readonly changes: Changes,
+    private readonly clock: ServiceClock,
+  ) {}
+
+  /**
+   * Moves a job by a trigger, in the caller's transaction; the caller holds the lock of the row. Throws a `DomainError`
+   * `illegalTransition` when the lifecycle has no such arrow: that is a fault of ours, not of a caller.
+   */
+  async apply(tx: Orm, job: JobRecord, trigger: JobTrigger, move: JobMove): Promise<JobRecord> {
+    const status = nextJobStatus(job.status, trigger);
+    if (!status) throw new DomainError('illegalTransition', `A job cannot ${trigger} from ${job.status}.`);
+    return this.moveTo(tx, job, status, move);
+  }
+
+  private async moveTo(tx: Orm, job: JobRecord, status: JobStatus, move: JobMove): Promise<JobRecord> {
+    const at = this.clock.now();
+    const message = jobMessage(status, { completeAfter: job.completeAfter, ...move.figures });
+    const moved = await this.jobs.move(tx, job, { status, message, at, patch: move.patch ?? {} });
+    if (!moved) throw new DomainError('illegalTransition', `Job ${job.id} was moved by somebody else.`);
+    await this.events.append(tx, [
+      {
+        jobId: job.id,
+        personId: null,
+        service: null,
+        fromStatus: job.status,
+        toStatus: status,
+        cause: move.cause,
+        actor: move.actor,
+        at,
+      },
+    ]);
+    await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: null });
+    return moved;
+  }
+}

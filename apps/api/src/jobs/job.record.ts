@@ -1,0 +1,69 @@
+import type { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
+import type { JobSituation } from '@ferry/domain';
+
+/** A job as the service thinks of it: the row with its words typed. */
+export interface JobRecord extends JobSituation {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly displayName: string;
+  readonly jobType: JobType;
+  readonly createdAs: JobType | null;
+  readonly sourceTenantId: string;
+  readonly completeAfter: Date;
+  readonly status: JobStatus;
+  readonly message: string;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly updatedAt: Date;
+  readonly sourceEndpoint: string | null;
+  readonly targetDeliveryDomain: string | null;
+  readonly workloads: Workload[];
+  readonly resources: string[];
+  readonly attempt: number;
+  readonly validatedAt: Date | null;
+  readonly migrationStartedAt: Date | null;
+  readonly cutoverStartedAt: Date | null;
+  readonly finishedAt: Date | null;
+}
+
+/** What a transition may change beside status and message. */
+export type JobPatch = Partial<
+  Pick<
+    JobRecord,
+    'jobType' | 'attempt' | 'validatedAt' | 'migrationStartedAt' | 'cutoverStartedAt' | 'finishedAt' | 'completeAfter'
+  >
+>;
+
+/** An error of a workload as it is stored and shown. */
+export interface RunError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** One workload of one person as the service thinks of it. */
+export interface RunRecord {
+  readonly id: number;
+  readonly jobId: string;
+  readonly personId: string;
+  readonly service: Workload;
+  readonly status: ServiceStatus;
+  readonly message: string;
+  readonly errors: RunError[];
+  readonly attempt: number;
+  readonly phase: RunPhase | null;
+  readonly checkpoint: { containersDone: number; cursor: string | null } | null;
+  readonly failures: number;
+  readonly waitsUntil: Date | null;
+  readonly expected: number;
+  readonly copied: number;
+  readonly alreadyThere: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly bytes: number;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly updatedAt: Date;
+}
+
+/** What the next slice of a run does. */
+export type RunPhase = 'copy' | 'verify';

@@ -1,0 +1,157 @@
+import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { Database, type Orm } from '../database/database';
+import { jobPeople, jobs } from '../database/schema';
+import type { JobPatch, JobRecord } from './job.record';
+import { isGuid } from './job-key';
+
+type JobRow = typeof jobs.$inferSelect;
+
+/** A row with its words typed; the words were checked when they were written. */
+export function jobRecord(row: JobRow): JobRecord {
+  return {
+    ...row,
+    jobType: row.jobType as JobType,
+    createdAs: row.createdAs as JobType | null,
+    status: row.status as JobStatus,
+    workloads: row.workloads as Workload[],
+  };
+}
+
+/** Every statement about jobs and who is in them, except lists. */
+@Injectable()
+export class JobsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Writes a job with its people, one run for each person and workload, and its first event, in one statement. Throws
+   * the database's unique violation when the name is taken.
+   */
+  async insert(tx: Orm, job: JobRecord, cause: string): Promise<void> {
+    const at = job.createdAt.toISOString();
+    await tx.execute(sql`
+      with job as (
+        insert into jobs (id, tenant_id, display_name, job_type, created_as, source_tenant_id, complete_after, status,
+          message, created_at, created_by, updated_at, source_endpoint, target_delivery_domain, workloads, resources)
+        values (${job.id}, ${job.tenantId}, ${job.displayName}, ${job.jobType}, ${job.createdAs}, ${job.sourceTenantId},
+          ${job.completeAfter.toISOString()}, ${job.status}, ${job.message}, ${at}, ${job.createdBy}, ${at},
+          ${job.sourceEndpoint}, ${job.targetDeliveryDomain}, ${sql.param(job.workloads)}::text[],
+          ${sql.param(job.resources)}::uuid[])
+        returning id, workloads, resources
+      ), person as (
+        insert into job_people (job_id, person_id, position)
+        select job.id, person.id, person.position
+        from job, unnest(job.resources) with ordinality as person (id, position)
+        returning job_id, person_id
+      ), run as (
+        insert into workload_runs (job_id, person_id, service, status, updated_at)
+        select person.job_id, person.person_id, service, ${ServiceStatus.NotStarted}, ${at}::timestamptz
+        from person, job, unnest(job.workloads) as service
+      )
+      insert into job_events (job_id, to_status, cause, actor, at)
+      select job.id, ${job.status}, ${cause}, ${job.createdBy}, ${at}::timestamptz from job`);
+  }
+
+  /** A job of a tenant by its id, or else by its name; null when there is neither. */
+  async find(tenantId: string, idOrName: string, orm: Orm = this.database.orm): Promise<JobRecord | null> {
+    if (isGuid(idOrName)) {
+      const [byId] = await orm
+        .select()
+        .from(jobs)
+        .where(and(eq(jobs.tenantId, tenantId), eq(jobs.id, idOrName)));
+      if (byId) return jobRecord(byId);
+    }
+    return this.findByName(tenantId, idOrName, orm);
+  }
+
+  /** A job of a tenant by its name. */
+  async findByName(tenantId: string, name: string, orm: Orm = this.database.orm): Promise<JobRecord | null> {
+    const [row] = await orm
+      .select()
+      .from(jobs)
+      .where(and(eq(jobs.tenantId, tenantId), eq(jobs.displayName, name)));
+    return row ? jobRecord(row) : null;
+  }
+
+  /** Locks a job until the transaction ends; whoever changes its status holds this lock. */
+  async lock(tx: Orm, id: string): Promise<JobRecord | null> {
+    const [row] = await tx.select().from(jobs).where(eq(jobs.id, id)).for('update');
+    return row ? jobRecord(row) : null;
+  }
+
+  /** Saves a new status, guarded by the old one. Undefined when somebody else was faster. */
+  async move(
+    tx: Orm,
+    job: JobRecord,
+    to: { status: JobStatus; message: string; at: Date; patch: JobPatch },
+  ): Promise<JobRecord | undefined> {
+    const [row] = await tx
+      .update(jobs)
+      .set({ ...to.patch, status: to.status, message: to.message, updatedAt: to.at })
+      .where(and(eq(jobs.id, job.id), eq(jobs.status, job.status)))
+      .returning();
+    return row && jobRecord(row);
+  }
+
+  /** Moves the cutover date. */
+  async setCompleteAfter(tx: Orm, id: string, completeAfter: Date, at: Date): Promise<void> {
+    await tx.update(jobs).set({ completeAfter, updatedAt: at }).where(eq(jobs.id, id));
+  }
+
+  /** Deletes a job with everything that belongs to it; its name is free afterwards. */
+  async purge(tx: Orm, id: string): Promise<void> {
+    await tx.delete(jobs).where(eq(jobs.id, id));
+  }
+
+  /** The person's place in the job: undefined when there is no such person in it. */
+  async person(orm: Orm, jobId: string, personId: string): Promise<{ removedAt: Date | null } | undefined> {
+    const [row] = await orm
+      .select({ removedAt: jobPeople.removedAt })
+      .from(jobPeople)
+      .where(and(eq(jobPeople.jobId, jobId), eq(jobPeople.personId, personId)));
+    return row;
+  }
+
+  /** Takes a person out of a job for good. */
+  async removePerson(tx: Orm, jobId: string, personId: string, at: Date): Promise<void> {
+    await tx
+      .update(jobPeople)
+      .set({ removedAt: at })
+      .where(and(eq(jobPeople.jobId, jobId), eq(jobPeople.personId, personId)));
+  }
+
+  /** How many people a job has and how many were taken out. */
+  async countPeople(orm: Orm, jobId: string): Promise<{ active: number; removed: number }> {
+    const [row] = await orm
+      .select({
+        active: sql<number>`count(*) filter (where ${jobPeople.removedAt} is null)::int`,
+        removed: sql<number>`count(*) filter (where ${jobPeople.removedAt} is not null)::int`,
+      })
+      .from(jobPeople)
+      .where(eq(jobPeople.jobId, jobId));
+    return row ?? { active: 0, removed: 0 };
+  }
+
+  /** The people of a job who were not taken out, in the order of its resources. */
+  async activePeople(orm: Orm, jobId: string): Promise<string[]> {
+    const rows = await orm
+      .select({ personId: jobPeople.personId })
+      .from(jobPeople)
+      .where(and(eq(jobPeople.jobId, jobId), sql`${jobPeople.removedAt} is null`))
+      .orderBy(asc(jobPeople.position));
+    return rows.map((row) => row.personId);
+  }
+
+  /** Jobs that somebody has to move on, for the reconciler; those that wait for a date are among them. */
+  async unsettled(): Promise<{ id: string; status: JobStatus; completeAfter: Date }[]> {
+    const rows = await this.database.orm
+      .select({ id: jobs.id, status: jobs.status, completeAfter: jobs.completeAfter })
+      .from(jobs)
+      .where(
+        sql`${jobs.status} in ('submitted', 'approved', 'validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing', 'inProgress', 'cuttingOver', 'pendingCancel', 'pendingDelete')
+          and (${jobs.status} <> 'submitted' or ${jobs.jobType} = ${JobType.Migrate})`,
+      );
+    return rows.map((row) => ({ ...row, status: row.status as JobStatus }));
+  }
+}

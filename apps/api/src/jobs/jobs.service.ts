@@ -1,0 +1,175 @@
+import { type CreateCrossTenantMigrationJob, type UpdateCrossTenantMigrationJob, WORKLOADS } from '@ferry/contracts';
+import { decideAction, type JobAction, missingDependencies } from '@ferry/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '../auth/caller';
+import { Changes } from '../changes/changes';
+import { ServiceClock } from '../clock/service-clock';
+import { CONFIG, type Config } from '../config/config';
+import { Database, type Orm } from '../database/database';
+import { isUniqueViolation } from '../database/unique-violation';
+import { BadArgumentError } from '../graph/graph-http-error';
+import { Queue } from '../queue/queue';
+import type { EntityKey } from '../graph/entity-key';
+import { ActionRefusedError, AssignedMemberError, JobNotFoundError } from './job-errors';
+import type { JobRecord } from './job.record';
+import { JobStarts } from './job-starts';
+import { JobTransitions } from './job-transitions';
+import { JobsRepository } from './jobs.repository';
+import { newJob } from './new-job';
+
+/** What callers may do with jobs: every decision is asked of `libs/domain`, every change is one transaction. */
+@Injectable()
+export class JobsService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly jobs: JobsRepository,
+    private readonly starts: JobStarts,
+    private readonly transitions: JobTransitions,
+    private readonly queue: Queue,
+    private readonly changes: Changes,
+    private readonly clock: ServiceClock,
+  ) {}
+
+  /** Creates a job; starts it when the body, or the setting, says so. */
+  async create(caller: Caller, body: CreateCrossTenantMigrationJob): Promise<JobRecord> {
+    const at = this.clock.now();
+    this.refuseImpossible(caller, body);
+    const job = newJob(body, {
+      id: randomUUID(),
+      tenantId: caller.tenantId,
+      actor: caller.actor,
+      at,
+      onCreate: this.config.onCreate,
+    });
+    const startsNow = (body.jobType ?? null) !== null || this.config.onCreate !== 'none';
+    try {
+      await this.database.transaction(async (tx) => {
+        await this.jobs.insert(tx, job, 'created');
+        if (startsNow) await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
+        await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: null });
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error, 'jobs_tenant_display_name')) throw error;
+      throw new BadArgumentError(
+        'displayName',
+        'duplicateDisplayNameJob',
+        'displayName already exists. Please provide a unique job displayName.',
+      );
+    }
+    return job;
+  }
+
+  /** A job of the caller's tenant: by its name, or by a text that is an id if there is such a job, else a name. */
+  async get(caller: Caller, key: EntityKey): Promise<JobRecord> {
+    const job =
+      key.by === 'displayName'
+        ? await this.jobs.findByName(caller.tenantId, key.value)
+        : await this.jobs.find(caller.tenantId, key.value);
+    if (!job) throw new JobNotFoundError(key.value);
+    return job;
+  }
+
+  /** Moves the cutover date. */
+  async update(caller: Caller, key: EntityKey, body: UpdateCrossTenantMigrationJob): Promise<void> {
+    const completeAfter = body.completeAfterDateTime;
+    this.refusePast(completeAfter);
+    await this.act(caller, key, 'update', async (tx, job) => {
+      const at = this.clock.now();
+      await this.jobs.setCompleteAfter(tx, job.id, completeAfter, at);
+      await this.queue.reschedule(tx, 'job-cutovers', { key: job.id, data: { jobId: job.id }, at: completeAfter });
+      await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: null });
+      return { ...job, completeAfter, updatedAt: at };
+    });
+  }
+
+  /** Accepts a deletion; the engine carries it out. */
+  async delete(caller: Caller, key: EntityKey): Promise<void> {
+    await this.act(caller, key, 'delete', async (tx, job) => {
+      const move = { actor: caller.actor, cause: 'deletion was asked for' };
+      const deleted = await this.transitions.apply(tx, job, 'delete', move);
+      await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
+      return deleted;
+    });
+  }
+
+  /** Starts a validation. */
+  validate(caller: Caller, key: EntityKey): Promise<JobRecord> {
+    return this.act(caller, key, 'validate', (tx, job) =>
+      this.starts.validate(tx, job, { actor: caller.actor, cause: 'validate was called' }),
+    );
+  }
+
+  /** Starts a migration, or another attempt for those who did not succeed. */
+  migrate(caller: Caller, key: EntityKey): Promise<JobRecord> {
+    return this.act(caller, key, 'migrate', (tx, job) =>
+      this.starts.migrate(tx, job, 'migrate', { actor: caller.actor, cause: 'migrate was called' }),
+    );
+  }
+
+  /** Accepts a cancellation; the engine carries it out. */
+  cancel(caller: Caller, key: EntityKey): Promise<JobRecord> {
+    return this.act(caller, key, 'cancel', async (tx, job) => {
+      const move = { actor: caller.actor, cause: 'cancel was called' };
+      const cancelled = await this.transitions.apply(tx, job, 'cancel', move);
+      await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
+      return cancelled;
+    });
+  }
+
+  /**
+   * Decides on the locked row and acts in the same transaction: of two callers who ask at once, the second one sees
+   * what the first one did.
+   */
+  private async act(
+    caller: Caller,
+    key: EntityKey,
+    action: JobAction,
+    work: (tx: Orm, job: JobRecord) => Promise<JobRecord>,
+  ): Promise<JobRecord> {
+    const found = await this.get(caller, key);
+    return this.database.transaction(async (tx) => {
+      const job = await this.jobs.lock(tx, found.id);
+      if (!job) throw new JobNotFoundError(key.value);
+      const decision = decideAction(action, job, this.clock.now(), this.config);
+      if (!decision.allowed) throw new ActionRefusedError(action, decision.code, decision.message);
+      return work(tx, job);
+    });
+  }
+
+  private refuseImpossible(caller: Caller, body: CreateCrossTenantMigrationJob): void {
+    if (body.targetTenantId && body.targetTenantId.toLowerCase() !== caller.tenantId) {
+      throw new AssignedMemberError(
+        'targetTenantId',
+        'targetTenantId must be the tenant of the caller. Leave it out, or sign in to the target tenant.',
+      );
+    }
+    this.refusePast(body.completeAfterDateTime);
+    if (body.resources.length > this.config.maxResourcesPerJob) {
+      throw new BadArgumentError(
+        'resources',
+        'maxThresholdFailed',
+        `resources holds ${body.resources.length} people and a job takes at most ${this.config.maxResourcesPerJob}. ` +
+          'Split them into several jobs.',
+      );
+    }
+    const [missing] = missingDependencies(body.workloads?.length ? body.workloads : WORKLOADS);
+    if (missing) {
+      throw new BadArgumentError(
+        'workloads',
+        'missingWorkloadDependency',
+        `${missing.workload} needs ${missing.needs.join(' and ')}. Add them, or leave out ${missing.workload}.`,
+      );
+    }
+  }
+
+  private refusePast(completeAfter: Date): void {
+    if (this.config.pastDate === 'due-now' || completeAfter > this.clock.now()) return;
+    throw new BadArgumentError(
+      'completeAfterDateTime',
+      'minThresholdFailed',
+      'completeAfterDateTime must be greater than the current time.',
+    );
+  }
+}

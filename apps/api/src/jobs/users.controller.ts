@@ -1,0 +1,73 @@
+import {
+  CrossTenantMigrationCancelResponse,
+  CrossTenantMigrationTask,
+  CrossTenantMigrationTaskCollection,
+  GRAPH_ROUTES,
+} from '@ferry/contracts';
+import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../auth/caller';
+import { CurrentCaller, RequireWrite } from '../auth/current-caller';
+import { type EntityKey, EntityKeyPipe } from '../graph/entity-key';
+import { ApiListOptions } from './api-list-options';
+import { JobsService } from './jobs.service';
+import { PeopleService } from './people.service';
+import { TaskAnswers } from './task-answers';
+
+const JOB_PARAM = { name: 'job', description: 'Id of the job, or its display name.' } as const;
+const PERSON_PARAM = { name: 'person', description: 'Object id of the person in the target tenant.' } as const;
+
+/** The people of a job, as the contract's tasks (contract page 1.3.10 to 1.3.12). */
+@ApiTags('crossTenantMigrationTasks')
+@Controller(`${GRAPH_ROUTES.jobs}/:job/users`)
+export class UsersController {
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly people: PeopleService,
+    private readonly answers: TaskAnswers,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List the people of a migration job' })
+  @ApiParam(JOB_PARAM)
+  @ApiListOptions('$top', '$skip', '$skiptoken', '$count')
+  @ApiOkResponse({ type: CrossTenantMigrationTaskCollection, description: 'A page of people.' })
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Param('job', EntityKeyPipe) key: EntityKey,
+    @Req() request: FastifyRequest,
+  ) {
+    return this.answers.list(await this.jobs.get(caller, key), request);
+  }
+
+  @Get(':person')
+  @ApiOperation({ summary: 'Get a person of a migration job' })
+  @ApiParam(JOB_PARAM)
+  @ApiParam(PERSON_PARAM)
+  @ApiOkResponse({ type: CrossTenantMigrationTask, description: 'The person.' })
+  async get(
+    @CurrentCaller() caller: Caller,
+    @Param('job', EntityKeyPipe) key: EntityKey,
+    @Param('person') personId: string,
+    @Req() request: FastifyRequest,
+  ) {
+    return this.answers.single(await this.jobs.get(caller, key), personId, request);
+  }
+
+  @Post(':person/cancel')
+  @RequireWrite()
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Take a person out of a migration job' })
+  @ApiParam(JOB_PARAM)
+  @ApiParam(PERSON_PARAM)
+  @ApiAcceptedResponse({ type: CrossTenantMigrationCancelResponse, description: 'The cancellation was accepted.' })
+  async cancel(
+    @CurrentCaller() caller: Caller,
+    @Param('job', EntityKeyPipe) key: EntityKey,
+    @Param('person') personId: string,
+  ) {
+    await this.people.cancel(caller, await this.jobs.get(caller, key), personId);
+    return this.answers.cancelled(personId, key.value);
+  }
+}

@@ -1,0 +1,85 @@
+import { API_ROUTES, JobEventCollection, JobProgress, PersonProgressCollection } from '@ferry/contracts';
+import { Controller, Get, type MessageEvent, Param, Query, Req, Sse } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Observable } from 'rxjs';
+import type { Caller } from '../auth/caller';
+import { CurrentCaller } from '../auth/current-caller';
+import { type EntityKey, EntityKeyPipe } from '../graph/entity-key';
+import { GraphLinks } from '../graph/graph-links';
+import { PageNumberPipe } from '../graph/page-number.pipe';
+import { JobsService } from '../jobs/jobs.service';
+import { ChangeStream } from './change-stream';
+import { ProgressService } from './progress.service';
+
+const JOB_PARAM = { name: 'job', description: 'Id of the job, or its display name.' } as const;
+
+/** Jobs in numbers: what Graph does not have. */
+@ApiTags('progress')
+@Controller()
+export class ProgressController {
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly progress: ProgressService,
+    private readonly stream: ChangeStream,
+    private readonly links: GraphLinks,
+  ) {}
+
+  @Sse(API_ROUTES.jobChanges)
+  @ApiOperation({ summary: 'Follow the jobs of the tenant (server-sent events)' })
+  followAll(@CurrentCaller() caller: Caller): Observable<MessageEvent> {
+    return this.stream.ofTenant(caller.tenantId);
+  }
+
+  @Get(API_ROUTES.job(':job'))
+  @ApiOperation({ summary: 'Get a job in numbers' })
+  @ApiParam(JOB_PARAM)
+  @ApiOkResponse({ type: JobProgress, description: 'The job, its dates and its numbers.' })
+  async job(@CurrentCaller() caller: Caller, @Param('job', EntityKeyPipe) key: EntityKey): Promise<JobProgress> {
+    return this.progress.ofJob(await this.jobs.get(caller, key));
+  }
+
+  @Get(API_ROUTES.jobPeople(':job'))
+  @ApiOperation({ summary: 'List the people of a job in numbers' })
+  @ApiParam(JOB_PARAM)
+  @ApiOkResponse({ type: PersonProgressCollection, description: 'All people of the job.' })
+  async people(
+    @CurrentCaller() caller: Caller,
+    @Param('job', EntityKeyPipe) key: EntityKey,
+  ): Promise<PersonProgressCollection> {
+    return { value: await this.progress.ofPeople(await this.jobs.get(caller, key), null) };
+  }
+
+  @Sse(API_ROUTES.jobChangesOf(':job'))
+  @ApiOperation({ summary: 'Follow a job (server-sent events)' })
+  @ApiParam(JOB_PARAM)
+  async follow(
+    @CurrentCaller() caller: Caller,
+    @Param('job', EntityKeyPipe) key: EntityKey,
+  ): Promise<Observable<MessageEvent>> {
+    return this.stream.ofJob(await this.jobs.get(caller, key));
+  }
+
+  @Get(API_ROUTES.jobEvents(':job'))
+  @ApiOperation({ summary: 'List what happened in a job, newest first' })
+  @ApiParam(JOB_PARAM)
+  @ApiQuery({
+    name: 'top',
+    required: false,
+    type: 'integer',
+    description: 'Events of a page, 1 to 1000; 100 without it.',
+  })
+  @ApiQuery({ name: 'before', required: false, type: 'integer', description: 'Only events with a smaller number.' })
+  @ApiOkResponse({ type: JobEventCollection, description: 'A page of events.' })
+  async events(
+    @CurrentCaller() caller: Caller,
+    @Param('job', EntityKeyPipe) key: EntityKey,
+    @Query('top', new PageNumberPipe('top', 1_000)) top: number | undefined,
+    @Query('before', new PageNumberPipe('before', Number.MAX_SAFE_INTEGER)) before: number | undefined,
+    @Req() request: FastifyRequest,
+  ): Promise<JobEventCollection> {
+    const page = await this.progress.eventsOf(await this.jobs.get(caller, key), before ?? null, top ?? 100);
+    const next = page.next === null ? {} : { nextLink: this.links.continued(request, 'before', String(page.next), []) };
+    return { value: [...page.value], ...next };
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  type JobEvent,
+  type JobProgress,
+  type PersonProgress,
+  type ServiceProgress,
+  type ServiceTotals,
+  WORKLOADS,
+} from '@ferry/contracts';
+import { validationExpiresAt } from '@ferry/domain';
+import { JobStatus } from '@ferry/contracts';
+import type { JobEventRecord } from '../events/job-events.repository';
+import type { JobRecord, RunRecord } from '../jobs/job.record';
+import { toJob } from '../jobs/job.mapper';
+import type { RunCount } from '../jobs/workload-runs.repository';
+import type { PersonRow, TotalsRow } from './progress.repository';
+
+/** A workload of a person in numbers. */
+export function toServiceProgress(run: RunRecord): ServiceProgress {
+  const { copied, alreadyThere, skipped, failed } = run;
+  const found = copied + alreadyThere + skipped + failed;
+  return {
+    service: run.service,
+    status: run.status,
+    message: run.message,
+    errors: run.errors.map(({ code, message }) => ({ code, message })),
+    attempt: run.attempt,
+    expected: Math.max(run.expected, found),
+    found,
+    copied,
+    alreadyThere,
+    skipped,
+    failed,
+    bytes: run.bytes,
+    startedDateTime: run.startedAt,
+    finishedDateTime: run.finishedAt,
+    waitsUntilDateTime: run.waitsUntil,
+  };
+}
+
+/** A person of a job in numbers, with the workloads in their usual order. */
+export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[]): PersonProgress {
+  const ordered = [...runs].sort((a, b) => WORKLOADS.indexOf(a.service) - WORKLOADS.indexOf(b.service));
+  return {
+    id: person.personId,
+    displayName: person.displayName,
+    mail: person.mail,
+    removed: person.removedAt !== null,
+    lastUpdatedDateTime: new Date(Math.max(...ordered.map((run) => run.updatedAt.getTime()))),
+    services: ordered.map(toServiceProgress),
+  };
+}
+
+/** What a job's progress is made of. */
+export interface JobFigures {
+  readonly sourceTenantName: string | null;
+  readonly people: { active: number; removed: number };
+  readonly counts: readonly RunCount[];
+  readonly totals: readonly TotalsRow[];
+  readonly validationDays: number;
+}
+
+/** A job in numbers. */
+export function toJobProgress(job: JobRecord, figures: JobFigures): JobProgress {
+  const { validatedAt } = job;
+  const passed = validatedAt !== null && job.status === JobStatus.ValidatePassed;
+  return {
+    job: toJob(job),
+    sourceTenantName: figures.sourceTenantName,
+    validatedDateTime: validatedAt,
+    validationExpiresDateTime: passed ? validationExpiresAt(validatedAt, figures) : null,
+    migrationStartedDateTime: job.migrationStartedAt,
+    cutoverStartedDateTime: job.cutoverStartedAt,
+    finishedDateTime: job.finishedAt,
+    people: figures.people.active,
+    removedPeople: figures.people.removed,
+    statuses: figures.counts.map(({ service, status, people }) => ({ service, status, people })),
+    totals: WORKLOADS.flatMap((service) => figures.totals.filter((row) => row.service === service)).map(toTotals),
+  };
+}
+
+function toTotals(row: TotalsRow): ServiceTotals {
+  const { service, expected, copied, alreadyThere, skipped, failed, bytes } = row;
+  const found = copied + alreadyThere + skipped + failed;
+  return { service, expected: Math.max(expected, found), found, copied, alreadyThere, skipped, failed, bytes };
+}
+
+/** An event as the API shows it. */
+export function toJobEvent(event: JobEventRecord): JobEvent {
+  return {
+    id: event.id,
+    dateTime: event.at,
+    personId: event.personId,
+    personName: event.personName,
+    service: event.service,
+    fromStatus: event.fromStatus,
+    toStatus: event.toStatus,
+    cause: event.cause,
+    actor: event.actor,
+  };
+}

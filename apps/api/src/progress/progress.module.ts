@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { EventsModule } from '../events/events.module';
+import { JobsModule } from '../jobs/jobs.module';
+import { TenantsModule } from '../tenants/tenants.module';
+import { ChangeStream } from './change-stream';
+import { ProgressController } from './progress.controller';
+import { ProgressRepository } from './progress.repository';
+import { ProgressService } from './progress.service';
+
+@Module({
+  imports: [EventsModule, JobsModule, TenantsModule],
+  controllers: [ProgressController],
+  providers: [ChangeStream, ProgressRepository, ProgressService],
+  exports: [ProgressService],
+})
+export class ProgressModule {}

@@ -1,0 +1,72 @@
+import type { Workload } from '@ferry/contracts';
+import { Injectable } from '@nestjs/common';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { Database } from '../database/database';
+import { jobPeople, jobs, people, workloadRuns } from '../database/schema';
+
+/** A person of a job with what the directory knows. */
+export interface PersonRow {
+  readonly personId: string;
+  readonly removedAt: Date | null;
+  readonly displayName: string | null;
+  readonly mail: string | null;
+}
+
+/** Items of one workload over all people of a job. */
+export interface TotalsRow {
+  readonly service: Workload;
+  readonly expected: number;
+  readonly copied: number;
+  readonly alreadyThere: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly bytes: number;
+}
+
+const sumOf = (
+  column: (typeof workloadRuns)['copied' | 'alreadyThere' | 'skipped' | 'failed' | 'expected' | 'bytes'],
+) => sql<number>`coalesce(sum(${column}), 0)::bigint`.mapWith(Number);
+
+/** Every statement about the numbers of a job. */
+@Injectable()
+export class ProgressRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The people of a job with their names, in the order of its resources; some of them, or all. */
+  async people(jobId: string, personIds: readonly string[] | null): Promise<PersonRow[]> {
+    return this.database.orm
+      .select({
+        personId: jobPeople.personId,
+        removedAt: jobPeople.removedAt,
+        displayName: people.displayName,
+        mail: people.mail,
+      })
+      .from(jobPeople)
+      .innerJoin(jobs, eq(jobs.id, jobPeople.jobId))
+      .leftJoin(people, and(eq(people.tenantId, jobs.tenantId), eq(people.id, jobPeople.personId)))
+      .where(
+        and(
+          eq(jobPeople.jobId, jobId),
+          personIds ? sql`${jobPeople.personId} = any(${sql.param([...personIds])}::uuid[])` : undefined,
+        ),
+      )
+      .orderBy(asc(jobPeople.position));
+  }
+
+  /** Items of each workload over all people of a job. */
+  async totals(jobId: string): Promise<TotalsRow[]> {
+    return this.database.orm
+      .select({
+        service: sql<Workload>`${workloadRuns.service}`,
+        expected: sumOf(workloadRuns.expected),
+        copied: sumOf(workloadRuns.copied),
+        alreadyThere: sumOf(workloadRuns.alreadyThere),
+        skipped: sumOf(workloadRuns.skipped),
+        failed: sumOf(workloadRuns.failed),
+        bytes: sumOf(workloadRuns.bytes),
+      })
+      .from(workloadRuns)
+      .where(eq(workloadRuns.jobId, jobId))
+      .groupBy(workloadRuns.service);
+  }
+}

@@ -1,0 +1,93 @@
+import type { JobChange, JobEvent, JobProgress, PersonProgress } from '@ferry/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/config';
+import { Database } from '../database/database';
+import { JobEventsRepository } from '../events/job-events.repository';
+import type { JobRecord } from '../jobs/job.record';
+import { JobsRepository } from '../jobs/jobs.repository';
+import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
+import { TenantsRepository } from '../tenants/tenants.repository';
+import { toJobEvent, toJobProgress, toPersonProgress } from './progress.mapper';
+import { ProgressRepository } from './progress.repository';
+
+/** How many events the first message of a stream brings. */
+const FIRST_EVENTS = 50;
+/** Most events of one message; whoever missed more gets the next ones with the next message. */
+const MOST_EVENTS = 1_000;
+
+/** A page of events and the number that asks for the next one. */
+export interface EventsPage {
+  readonly value: JobEvent[];
+  readonly next: number | null;
+}
+
+/** A job in numbers: as a whole, by person, and what happened. */
+@Injectable()
+export class ProgressService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly progress: ProgressRepository,
+    private readonly jobs: JobsRepository,
+    private readonly runs: WorkloadRunsRepository,
+    private readonly events: JobEventsRepository,
+    private readonly tenants: TenantsRepository,
+  ) {}
+
+  /** The job as a whole. */
+  async ofJob(job: JobRecord): Promise<JobProgress> {
+    const { orm } = this.database;
+    const source = await this.tenants.find(job.sourceTenantId);
+    return toJobProgress(job, {
+      sourceTenantName: source?.displayName ?? null,
+      people: await this.jobs.countPeople(orm, job.id),
+      counts: await this.runs.countByStatus(orm, job.id),
+      totals: await this.progress.totals(job.id),
+      validationDays: this.config.validationDays,
+    });
+  }
+
+  /** Some of its people, or all of them. */
+  async ofPeople(job: JobRecord, personIds: readonly string[] | null): Promise<PersonProgress[]> {
+    const people = await this.progress.people(job.id, personIds);
+    const runs = personIds
+      ? await this.runs.ofPeople(this.database.orm, job.id, personIds)
+      : await this.runs.ofJob(job.id);
+    const byPerson = Map.groupBy(runs, (run) => run.personId);
+    return people.map((person) => toPersonProgress(person, byPerson.get(person.personId) ?? []));
+  }
+
+  /** A page of what happened, newest first. */
+  async eventsOf(job: JobRecord, before: number | null, limit: number): Promise<EventsPage> {
+    const events = await this.events.page(job.id, before, limit + 1);
+    const shown = events.slice(0, limit);
+    return { value: shown.map(toJobEvent), next: events.length > limit ? (shown.at(-1)?.id ?? null) : null };
+  }
+
+  /** Everything, for the first message of a stream. */
+  async whole(job: JobRecord): Promise<JobChange> {
+    const events = await this.events.page(job.id, null, FIRST_EVENTS);
+    return {
+      progress: await this.ofJob(job),
+      people: await this.ofPeople(job, null),
+      events: events.reverse().map(toJobEvent),
+    };
+  }
+
+  /** What is new since an event, for the people who changed; null when the job is gone. */
+  async since(
+    jobId: string,
+    tenantId: string,
+    eventId: number,
+    personIds: readonly string[] | null,
+  ): Promise<JobChange | null> {
+    const job = await this.jobs.find(tenantId, jobId);
+    if (!job) return null;
+    const events = await this.events.since(job.id, eventId, MOST_EVENTS);
+    return {
+      progress: await this.ofJob(job),
+      people: await this.ofPeople(job, personIds),
+      events: events.map(toJobEvent),
+    };
+  }
+}

@@ -1,0 +1,171 @@
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { sql } from 'drizzle-orm';
+import { type Db, type DrizzleTransactionLike, fromDrizzle, PgBoss } from 'pg-boss';
+import { ServiceClock } from '../clock/service-clock';
+import { Database, type Orm } from '../database/database';
+import { Log } from '../logging/log';
+import { type Messages, QUEUE_NAMES, QUEUES, type QueueName } from './queues';
+
+/** A message that a worker holds; naming the attempt keeps a worker that lost it from settling it. */
+export interface HeldMessage<Name extends QueueName = QueueName> {
+  readonly id: string;
+  readonly retryCount: number;
+  readonly data: Messages[Name];
+  readonly signal: AbortSignal;
+}
+
+/** A message to be sent: its key makes it unique among those that wait, its group counts against a limit. */
+export interface NewMessage<Name extends QueueName> {
+  readonly key: string;
+  readonly data: Messages[Name];
+  readonly group?: string;
+  /** When it is due on the service's clock; at once when absent. */
+  readonly at?: Date;
+}
+
+/** The message was taken away from this worker, so its outcome must not be saved. */
+export class MessageLostError extends Error {
+  readonly code = 'messageLost';
+
+  constructor(queue: QueueName, id: string) {
+    super(`Message ${id} of ${queue} is held by somebody else by now.`);
+    this.name = 'MessageLostError';
+  }
+}
+
+/** How a queue is worked on. */
+export interface WorkSettings {
+  /** Messages that are handled at the same time in one loop. */
+  readonly batchSize: number;
+  /** Loops of this process. */
+  readonly loops: number;
+  /** How many messages of one group may be handled at a time, over all processes. */
+  readonly groupConcurrency?: number;
+}
+
+/** A transaction as pg-boss takes it; Drizzle's type common to both drivers does not say what `execute` answers. */
+function within(tx: Orm): Db {
+  return fromDrizzle(tx as unknown as DrizzleTransactionLike, sql);
+}
+
+/** pg-boss on the service's own database: what is sent in a transaction exists only if the transaction commits. */
+@Injectable()
+export class Queue implements OnModuleInit, OnApplicationShutdown {
+  private readonly boss: PgBoss;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: ServiceClock,
+    private readonly log: Log,
+  ) {
+    this.boss = new PgBoss({
+      ...database.bossConnection(),
+      schedule: false,
+      // With the defaults a dead worker is noticed after a minute only.
+      superviseIntervalSeconds: 2,
+      monitorIntervalSeconds: 2,
+      monitorVacuum: false,
+      reindex: false,
+      registerInstance: false,
+    });
+    this.boss.on('error', (error) => this.log.warn('queue', { error: error.message }));
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.boss.start();
+    const known = new Set((await this.boss.getQueues()).map((queue) => queue.name));
+    for (const name of QUEUE_NAMES) {
+      if (!known.has(name)) await this.boss.createQueue(name, QUEUES[name]);
+    }
+    if (this.database.backend === 'pglite') await this.takeBackActiveMessages();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ graceful: false, close: true });
+  }
+
+  /** Stops handing out messages and waits for those in hand, up to a limit. */
+  async drain(timeoutMs: number): Promise<void> {
+    await this.boss.stop({ graceful: true, close: false, timeout: timeoutMs });
+  }
+
+  /** Sends messages in a transaction. A message whose key waits already is dropped: one wake-up is enough. */
+  async send<Name extends QueueName>(tx: Orm, name: Name, messages: readonly NewMessage<Name>[]): Promise<void> {
+    if (messages.length === 0) return;
+    const inserts = messages.map((message) => ({
+      data: message.data,
+      singletonKey: message.key,
+      ...(message.group === undefined ? {} : { group: { id: message.group } }),
+      ...(message.at === undefined ? {} : { startAfter: this.clock.toRealTime(message.at) }),
+    }));
+    await this.boss.insert(name, inserts, { db: within(tx) });
+  }
+
+  /** Sends a message, or moves the one that waits under the same key to the new time. */
+  async reschedule<Name extends QueueName>(
+    tx: Orm,
+    name: Name,
+    message: NewMessage<Name> & { at: Date },
+  ): Promise<void> {
+    await this.boss.upsert(name, message.data as object, {
+      singletonKey: message.key,
+      startAfter: this.clock.toRealTime(message.at),
+      match: 'all',
+      db: within(tx),
+    });
+  }
+
+  /** Marks a message as done in the transaction that saves its outcome. Throws {@link MessageLostError}. */
+  async complete(tx: Orm, name: QueueName, message: HeldMessage): Promise<void> {
+    const { id, retryCount } = message;
+    const result = await this.boss.complete(name, { id, retryCount }, null, { db: within(tx) });
+    if ((result as { affected?: number }).affected !== 1) throw new MessageLostError(name, id);
+  }
+
+  /** Hands messages to a handler until the service stops; a handler that throws gets its message again, later. */
+  async work<Name extends QueueName>(
+    name: Name,
+    settings: WorkSettings,
+    handle: (message: HeldMessage<Name>) => Promise<void>,
+  ): Promise<void> {
+    const { batchSize, loops, groupConcurrency } = settings;
+    await this.boss.work<Messages[Name]>(
+      name,
+      {
+        batchSize,
+        localConcurrency: loops,
+        burstWhenBatchFull: true,
+        includeMetadata: true,
+        perJobResults: true,
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 2,
+        ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
+      },
+      async (jobs) =>
+        Promise.all(
+          jobs.map(async (job) => {
+            try {
+              await handle({ id: job.id, retryCount: job.retryCount, data: job.data, signal: job.signal });
+              return { id: job.id, status: 'completed' as const };
+            } catch (error) {
+              this.log.warn('message failed', { queue: name, message: job.id, error: (error as Error).message });
+              return { id: job.id, status: 'failed' as const, output: { message: (error as Error).message } };
+            }
+          }),
+        ),
+    );
+  }
+
+  /** On an embedded database nobody else can hold a message at start, so those of the last run are free again. */
+  private async takeBackActiveMessages(): Promise<void> {
+    for (const name of QUEUE_NAMES) {
+      const active = (await this.boss.findJobs(name)).filter((job) => job.state === 'active');
+      if (active.length > 0)
+        await this.boss.fail(
+          name,
+          active.map((job) => job.id),
+          { message: 'restarted' },
+        );
+    }
+  }
+}

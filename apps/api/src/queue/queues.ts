@@ -1,0 +1,60 @@
+import type { Queue as QueueSettings } from 'pg-boss';
+
+/** A wake-up for a job: look at its row and do what comes next. */
+export interface JobMessage {
+  readonly jobId: string;
+}
+
+/** A wake-up for the checks of some people of a job. */
+export interface ChecksMessage {
+  readonly jobId: string;
+  readonly personIds: readonly string[];
+}
+
+/** A wake-up for a workload run: look at its row and do its next slice. */
+export interface RunMessage {
+  readonly runId: number;
+}
+
+/** What each queue carries. */
+export interface Messages {
+  readonly 'job-steps': JobMessage;
+  readonly 'job-cutovers': JobMessage;
+  readonly 'person-checks': ChecksMessage;
+  readonly 'workload-runs': RunMessage;
+}
+
+/** Names of the queues. */
+export type QueueName = keyof Messages;
+
+/** Tables outlive any number of failures; a message that gave up would leave its row to the reconciler. */
+const PATIENT = { retryLimit: 1_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 } as const;
+
+/**
+ * The one list of queues. `short` keeps one waiting message for each key, so a wake-up is never lost while its
+ * predecessor is being handled; `exclusive` keeps one in all, because a run's next slice is sent in the transaction that
+ * ends the one before.
+ */
+export const QUEUES: Readonly<Record<QueueName, Omit<QueueSettings, 'name'>>> = {
+  'job-steps': { ...PATIENT, policy: 'short', notify: true, expireInSeconds: 300, deleteAfterSeconds: 3_600 },
+  'job-cutovers': {
+    ...PATIENT,
+    policy: 'short',
+    notify: true,
+    expireInSeconds: 300,
+    deleteAfterSeconds: 3_600,
+    retentionSeconds: 31_536_000,
+  },
+  'person-checks': { ...PATIENT, policy: 'exclusive', notify: true, expireInSeconds: 600, deleteAfterSeconds: 3_600 },
+  'workload-runs': {
+    ...PATIENT,
+    policy: 'exclusive',
+    notify: true,
+    expireInSeconds: 900,
+    heartbeatSeconds: 30,
+    deleteAfterSeconds: 3_600,
+  },
+};
+
+/** The names of all queues. */
+export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];

@@ -1,0 +1,134 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { firstValueFrom, filter, merge, of, concatMap } from 'rxjs';
+import { type JobStatus, type CreateCrossTenantMigrationJob, ResourceType } from '@ferry/contracts';
+import type { Caller } from '../../src/auth/caller';
+import { Changes } from '../../src/changes/changes';
+import { ServiceClock } from '../../src/clock/service-clock';
+import { type Config, readConfig } from '../../src/config/config';
+import { ConfigModule } from '../../src/config/config.module';
+import { Database } from '../../src/database/database';
+import { FerryModule } from '../../src/ferry.module';
+import type { JobRecord } from '../../src/jobs/job.record';
+import { JobsService } from '../../src/jobs/jobs.service';
+import { GraphModule } from '../../src/graph/graph.module';
+import { Log } from '../../src/logging/log';
+import { LoggingModule } from '../../src/logging/logging.module';
+import { FABRIKAM_ID, CONTOSO_ID } from '../../src/sandbox/sandbox-directory';
+import { openTestDatabase, type TestDatabase } from './test-database';
+
+/** Fabrikam's administrator. */
+export const ADMIN: Caller = {
+  tenantId: FABRIKAM_ID,
+  actor: 'admin@fabrikam.example',
+  displayName: 'Fabrikam administrator',
+  kind: 'delegated',
+  permissions: ['CrossTenantContentMigration.ReadWrite.All'],
+  canRead: true,
+  canWrite: true,
+};
+
+/** Object id of one of Fabrikam's people, by number. */
+export function fabrikamPerson(number: number): string {
+  return `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+let names = 0;
+
+/** A create body for some of Fabrikam's people; the test says what matters to it. */
+export function createBody(
+  people: readonly number[],
+  completeAfter: Date,
+  more: Partial<CreateCrossTenantMigrationJob> = {},
+): CreateCrossTenantMigrationJob {
+  return {
+    displayName: `wave ${++names}`,
+    sourceTenantId: CONTOSO_ID,
+    completeAfterDateTime: completeAfter,
+    exchangeSettings: { sourceEndpoint: 'contoso-endpoint', targetDeliveryDomain: 'fabrikam.example' },
+    resourceType: ResourceType.Users,
+    resources: people.map(fabrikamPerson),
+    ...more,
+  };
+}
+
+/** The whole service on a database of its own, without HTTP. */
+export class TestService {
+  private constructor(
+    readonly app: INestApplicationContext,
+    readonly test: TestDatabase,
+  ) {}
+
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<TestService> {
+    const test = await openTestDatabase();
+    return TestService.on(test, settings);
+  }
+
+  /** Starts on a database that exists, as after a restart. */
+  static async on(test: TestDatabase, settings: Readonly<Record<string, string>> = {}): Promise<TestService> {
+    const config: Config = readConfig({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent', ...settings });
+    const module = await Test.createTestingModule({
+      imports: [
+        ConfigModule.register(config),
+        LoggingModule.register(Log.atLevel(config.logLevel)),
+        GraphModule,
+        FerryModule.of(config),
+      ],
+    })
+      .overrideProvider(Database)
+      .useValue(withoutClose(test.database))
+      .compile();
+    const app = module.createNestApplication(new FastifyAdapter(), { logger: false });
+    await app.init();
+    return new TestService(app, test);
+  }
+
+  get jobs(): JobsService {
+    return this.app.get(JobsService);
+  }
+
+  get clock(): ServiceClock {
+    return this.app.get(ServiceClock);
+  }
+
+  /** Waits until a job shows one of the statuses, woken by every change that is announced. */
+  async until(job: JobRecord, ...statuses: JobStatus[]): Promise<JobRecord> {
+    return this.untilTrue(job, (seen) => statuses.includes(seen.status));
+  }
+
+  /** Waits until something holds for a job, woken by every change that is announced. */
+  async untilTrue(job: JobRecord, holds: (seen: JobRecord) => boolean | Promise<boolean>): Promise<JobRecord> {
+    const changes = this.app.get(Changes).signals.pipe(filter((signal) => signal === 'gap' || signal.jobId === job.id));
+    const seen = merge(of('now'), changes).pipe(
+      concatMap(async () => {
+        const current = await this.jobs.get(ADMIN, { by: 'idOrDisplayName', value: job.id });
+        return (await holds(current)) ? current : null;
+      }),
+      filter((current) => current !== null),
+    );
+    return firstValueFrom(seen);
+  }
+
+  /** Stops the service and leaves its database as it is. */
+  async stop(): Promise<void> {
+    await this.app.close();
+  }
+
+  /** Stops the service and throws its database away. */
+  async destroy(): Promise<void> {
+    await this.app.close();
+    await this.test.destroy();
+  }
+}
+
+/** The spec owns the database: the service that closes must leave it open for the next one. */
+function withoutClose(database: Database): Database {
+  return new Proxy(database, {
+    get(target, name) {
+      if (name === 'close') return async () => undefined;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
