@@ -68,6 +68,7 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       // A mapper writes an answer member by member; the class of it describes and checks, it has no behaviour to lose.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
       // A port is often implemented by something that answers at once; `async` then only makes it a promise.
       '@typescript-eslint/require-await': 'off',
     },

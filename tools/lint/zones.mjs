@@ -91,7 +91,7 @@ const plainDomain = {
 const sqlInRepositories = {
   name: 'ferry/sql-in-repositories',
   files: ['apps/api/src/**/*.ts'],
-  ignores: [...SPECS, '**/*.repository.ts', 'apps/api/src/database/**', 'apps/api/src/queue/queue.ts'],
+  ignores: [...SPECS, '**/*.repository.ts', '**/*.sql.ts', 'apps/api/src/database/**', 'apps/api/src/queue/queue.ts'],
   rules: {
     '@typescript-eslint/no-restricted-imports': [
       'error',

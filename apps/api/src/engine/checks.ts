@@ -1,6 +1,6 @@
 import { JobStatus, ServiceStatus } from '@ferry/contracts';
 import { runChecks } from '@ferry/domain';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import { Database, type Orm } from '../database/database';

@@ -1,6 +1,6 @@
 import { ServiceStatus, Workload } from '@ferry/contracts';
 import { afterExchange, catalogueError, type CatalogueCode, followsExchange } from '@ferry/domain';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import type { JobRecord, RunRecord } from '../jobs/job.record';

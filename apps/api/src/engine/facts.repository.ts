@@ -1,5 +1,5 @@
 import type { CheckFacts, PersonFacts, TenantSettings } from '@ferry/domain';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import { rowsOf } from '../database/rows-of';

@@ -1,5 +1,5 @@
 import { JobStatus, JobType, ServiceStatus } from '@ferry/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import { Database, type Orm } from '../database/database';

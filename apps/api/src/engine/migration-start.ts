@@ -1,6 +1,6 @@
 import { JobStatus, ServiceStatus, WORKLOADS } from '@ferry/contracts';
 import { beginTrigger, DomainError, nextServiceStatus } from '@ferry/domain';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';

@@ -1,5 +1,5 @@
 import { JobStatus } from '@ferry/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import { Database } from '../database/database';
 import { JobsRepository } from '../jobs/jobs.repository';

@@ -9,7 +9,7 @@ import {
   type ServiceCounts,
   type ValidationRollUp,
 } from '@ferry/domain';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';

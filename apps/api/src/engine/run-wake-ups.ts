@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
 import { Queue } from '../queue/queue';

@@ -1,6 +1,6 @@
 import { ServiceStatus } from '@ferry/contracts';
 import { DomainError, isSettled, nextServiceStatus, type ServiceTrigger } from '@ferry/domain';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import { Database, type Orm } from '../database/database';

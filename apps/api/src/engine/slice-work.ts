@@ -1,7 +1,7 @@
 import { ServiceStatus, Workload } from '@ferry/contracts';
 import { catalogueError, type CatalogueCode, teamsQuality } from '@ferry/domain';
 import { copySlice, survey, verify, type Verification } from '@ferry/mover';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import type { RunError } from '../jobs/job.record';
 import { Log } from '../logging/log';

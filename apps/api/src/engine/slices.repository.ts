@@ -1,6 +1,6 @@
 import { ServiceStatus } from '@ferry/contracts';
 import type { Checkpoint, LedgerEntry } from '@ferry/mover';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';

@@ -1,6 +1,6 @@
 import { TenantKind } from '@ferry/contracts';
 import type { ItemStore } from '@ferry/stores-spi';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
 import { SandboxStores } from '../sandbox/sandbox-stores';
 import { TenantsRepository } from '../tenants/tenants.repository';

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { ServiceClock } from '../clock/service-clock';
 import type { HeldMessage } from '../queue/queue';

@@ -1,5 +1,5 @@
 import { Workload } from '@ferry/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { jobEvents, jobs, people } from '../database/schema';

@@ -10,7 +10,7 @@ import type { JobRecord } from './job.record';
 import { JobLinks } from './job-links';
 import { JobListRepository } from './job-list.repository';
 import { toJob } from './job.mapper';
-import { JobOrder } from './job-order';
+import { JobOrder } from './job-order.sql';
 import { selectedMembers, selectFrom } from './job-selection';
 import { DEFAULT_PAGE, readListQuery } from './list-query';
 

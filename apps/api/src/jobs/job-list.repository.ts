@@ -4,8 +4,8 @@ import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import { jobs } from '../database/schema';
 import type { JobRecord } from './job.record';
-import { jobFilter } from './job-filter';
-import type { JobOrder } from './job-order';
+import { jobFilter } from './job-filter.sql';
+import type { JobOrder } from './job-order.sql';
 import { jobRecord } from './jobs.repository';
 
 /** Which jobs of a tenant, in which order, from where on. */

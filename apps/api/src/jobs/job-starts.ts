@@ -1,6 +1,6 @@
 import { JobType } from '@ferry/contracts';
 import type { JobTrigger } from '@ferry/domain';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import { Queue } from '../queue/queue';

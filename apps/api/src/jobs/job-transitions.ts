@@ -1,6 +1,6 @@
 import { JobStatus } from '@ferry/contracts';
 import { DomainError, type JobFigures, jobMessage, type JobTrigger, nextJobStatus } from '@ferry/domain';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';

@@ -1,5 +1,5 @@
 import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { jobPeople, jobs } from '../database/schema';

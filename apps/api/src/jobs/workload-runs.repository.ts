@@ -1,5 +1,5 @@
 import { ServiceStatus, Workload } from '@ferry/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';

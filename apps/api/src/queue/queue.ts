@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { type Db, type DrizzleTransactionLike, fromDrizzle, PgBoss } from 'pg-boss';
 import { ServiceClock } from '../clock/service-clock';

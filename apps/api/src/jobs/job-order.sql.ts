@@ -2,8 +2,8 @@ import { ODataQueryError, type OrderByKey } from '@ferry/odata';
 import { type SQL, sql } from 'drizzle-orm';
 import { jobs } from '../database/schema';
 import { BadRequestError } from '../graph/graph-http-error';
-import { fieldAt } from './job-filter';
-import type { JobField } from './job-fields';
+import { fieldAt } from './job-filter.sql';
+import type { JobField } from './job-fields.sql';
 
 /** One key of a total order over jobs. */
 interface OrderKey {

@@ -9,7 +9,7 @@ import type {
   PropertyPath,
 } from '@ferry/odata';
 import { type SQL, sql } from 'drizzle-orm';
-import { JOB_FIELDS, type JobField } from './job-fields';
+import { JOB_FIELDS, type JobField } from './job-fields.sql';
 
 const OPERATORS: Readonly<Record<Comparison['operator'], SQL>> = {
   eq: sql`=`,
