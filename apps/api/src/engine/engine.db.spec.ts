@@ -1,8 +1,11 @@
-import { JobStatus } from '@ferry/contracts';
-import { ADMIN, createBody, TestService } from '../../test/support/test-service';
+import { JobStatus, ServiceStatus, Workload } from '@ferry/contracts';
+import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
+import type { JobRecord } from '../jobs/job.record';
+import { ProgressService } from '../progress/progress.service';
 import { ReportsService } from '../reports/reports.service';
 
-const key = (job: { id: string }) => ({ by: 'idOrDisplayName', value: job.id }) as const;
+const ENDED = [JobStatus.Completed, JobStatus.CompletedWithErrors, JobStatus.Failed, JobStatus.Cancelled];
+const VALIDATED = [JobStatus.ValidatePassed, JobStatus.ValidateFailed];
 
 describe('Engine', () => {
   let service: TestService;
@@ -12,24 +15,112 @@ describe('Engine', () => {
   });
   afterAll(() => service.destroy());
 
-  it('validates and migrates people to the last item', async () => {
-    const job = await service.jobs.create(ADMIN, createBody([1, 2, 3], new Date(0)));
-    await service.jobs.validate(ADMIN, key(job));
-    const passed = await service.until(job, JobStatus.ValidatePassed, JobStatus.ValidateFailed);
-    expect(passed.status).toBe(JobStatus.ValidatePassed);
+  const reportOf = (job: JobRecord) => service.app.get(ReportsService).ofJob(job, new AbortController().signal);
+  const peopleOf = (job: JobRecord) => service.app.get(ProgressService).ofPeople(job, null);
 
-    await service.jobs.migrate(ADMIN, key(job));
-    const done = await service.until(job, JobStatus.Completed, JobStatus.CompletedWithErrors, JobStatus.Failed);
+  async function migrated(people: readonly number[]): Promise<JobRecord> {
+    const job = await service.jobs.create(ADMIN, createBody(people, new Date(0)));
+    await service.jobs.validate(ADMIN, keyOf(job));
+    await service.until(job, ...VALIDATED);
+    await service.jobs.migrate(ADMIN, keyOf(job));
+    return service.until(job, ...ENDED);
+  }
+
+  it('moves ordinary people to the last item, once', async () => {
+    const done = await migrated([1, 2, 3]);
     expect(done.status).toBe(JobStatus.Completed);
-
-    const report = await service.app.get(ReportsService).ofJob(done, new AbortController().signal);
-    for (const person of report.people) {
-      expect(person.services).toHaveLength(4);
-      for (const { found, copied, atTarget } of person.services) {
+    const report = await reportOf(done);
+    for (const { services } of report.people) {
+      expect(services.map((entry) => entry.service)).toEqual(['Exchange', 'ODSP', 'Teams', 'Meeting']);
+      for (const { found, copied, atTarget } of services) {
         expect(found).toBeGreaterThan(0);
-        expect(copied).toBe(found);
-        expect(atTarget).toBe(found);
+        expect({ copied, atTarget }).toEqual({ copied: found, atTarget: found });
       }
     }
+  });
+
+  it('finds who is not ready and says why, workload by workload', async () => {
+    const job = await service.jobs.create(ADMIN, createBody([4, 41, 42, 43], new Date(0)));
+    await service.jobs.validate(ADMIN, keyOf(job));
+    const failed = await service.until(job, ...VALIDATED);
+    expect(failed.status).toBe(JobStatus.ValidateFailed);
+    const [ready, unmapped, unlicensed, outOfScope] = await peopleOf(failed);
+    expect(ready?.services.map((entry) => entry.status)).toEqual(Array(4).fill(ServiceStatus.Valid));
+    expect(unmapped?.services.map((entry) => entry.errors[0]?.code)).toEqual(Array(4).fill('CTM-100'));
+    expect(unlicensed?.services.map((entry) => entry.errors[0]?.code)).toEqual([
+      undefined,
+      undefined,
+      'CTTM-005',
+      'TMS-003',
+    ]);
+    expect(outOfScope?.services.map((entry) => entry.errors[0]?.code)).toEqual(Array(4).fill('MIGR-002'));
+  });
+
+  it('lets one person fail alone and retries only what failed', async () => {
+    const ended = await migrated([5, 45]);
+    expect(ended.status).toBe(JobStatus.CompletedWithErrors);
+    const [ordinary, broken] = await peopleOf(ended);
+    expect(ordinary?.services.map((entry) => entry.status)).toEqual(Array(4).fill(ServiceStatus.Completed));
+    const mailbox = broken?.services.find((entry) => entry.service === Workload.Exchange);
+    expect(mailbox).toMatchObject({ status: ServiceStatus.Failed, errors: [{ code: 'MIGR-003' }] });
+    expect(broken?.services.find((entry) => entry.service === Workload.Meeting)?.errors[0]?.code).toBe('MMS-011');
+
+    await service.jobs.migrate(ADMIN, keyOf(ended));
+    const again = await service.until(ended, ...ENDED);
+    expect(again.attempt).toBe(2);
+    const [left, retried] = await peopleOf(again);
+    expect(left?.services).toEqual(ordinary?.services);
+    expect(retried?.services.find((entry) => entry.service === Workload.Exchange)?.attempt).toBe(2);
+  });
+
+  it('gets through a lost connection, throttling and slowness', async () => {
+    const done = await migrated([44, 48, 49]);
+    expect(done.status).toBe(JobStatus.Completed);
+    const report = await reportOf(done);
+    for (const { found, atTarget } of report.people.flatMap((person) => person.services)) {
+      expect(atTarget).toBe(found);
+    }
+  });
+
+  it('fails chats below the quality threshold and completes the rest', async () => {
+    const ended = await migrated([46]);
+    expect(ended.status).toBe(JobStatus.CompletedWithErrors);
+    const [person] = await peopleOf(ended);
+    const chats = person?.services.find((entry) => entry.service === Workload.Teams);
+    expect(chats?.status).toBe(ServiceStatus.Failed);
+    expect(chats?.message).toContain('failed a quality threshold');
+    expect(person?.services.filter((entry) => entry.status === ServiceStatus.Completed)).toHaveLength(3);
+  });
+
+  it('skips what the target does not take and counts it', async () => {
+    const done = await migrated([47]);
+    expect(done.status).toBe(JobStatus.Completed);
+    const [person] = (await reportOf(done)).people;
+    const mailbox = person?.services.find((entry) => entry.service === Workload.Exchange);
+    expect(mailbox?.skipped).toBe(3);
+    expect(mailbox?.atTarget).toBe((mailbox?.found ?? 0) - 3);
+  });
+
+  it('moves a mailbox of 20,000 messages in slices', async () => {
+    const done = await migrated([50]);
+    expect(done.status).toBe(JobStatus.Completed);
+    const [person] = (await reportOf(done)).people;
+    const mailbox = person?.services.find((entry) => entry.service === Workload.Exchange);
+    expect(mailbox).toMatchObject({ found: 20_000, copied: 20_000, atTarget: 20_000 });
+  }, 60_000);
+
+  it('accepts an unknown person and an unknown endpoint, and finds them at validation', async () => {
+    const body = createBody([6], new Date(0), {
+      exchangeSettings: { sourceEndpoint: 'nowhere', targetDeliveryDomain: 'fabrikam.example' },
+      resources: [fabrikamPerson(6), fabrikamPerson(99)],
+    });
+    const job = await service.jobs.create(ADMIN, body);
+    await service.jobs.validate(ADMIN, keyOf(job));
+    const failed = await service.until(job, ...VALIDATED);
+    const [known, unknown] = await peopleOf(failed);
+    expect(known?.services.find((entry) => entry.service === Workload.Exchange)?.errors[0]?.code).toBe('EXCH-07');
+    expect(unknown?.services.map((entry) => entry.errors.some((error) => error.code === 'CTTM-015'))).toEqual(
+      Array(4).fill(true),
+    );
   });
 });

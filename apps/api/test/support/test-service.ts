@@ -12,6 +12,7 @@ import { Database } from '../../src/database/database';
 import { FerryModule } from '../../src/ferry.module';
 import type { JobRecord } from '../../src/jobs/job.record';
 import { JobsService } from '../../src/jobs/jobs.service';
+import type { EntityKey } from '../../src/graph/entity-key';
 import { GraphModule } from '../../src/graph/graph.module';
 import { Log } from '../../src/logging/log';
 import { LoggingModule } from '../../src/logging/logging.module';
@@ -32,6 +33,11 @@ export const ADMIN: Caller = {
 /** Object id of one of Fabrikam's people, by number. */
 export function fabrikamPerson(number: number): string {
   return `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+/** Names a job by its id. */
+export function keyOf(job: { readonly id: string }): EntityKey {
+  return { by: 'idOrDisplayName', value: job.id };
 }
 
 let names = 0;
@@ -102,7 +108,7 @@ export class TestService {
     const changes = this.app.get(Changes).signals.pipe(filter((signal) => signal === 'gap' || signal.jobId === job.id));
     const seen = merge(of('now'), changes).pipe(
       concatMap(async () => {
-        const current = await this.jobs.get(ADMIN, { by: 'idOrDisplayName', value: job.id });
+        const current = await this.jobs.get(ADMIN, keyOf(job));
         return (await holds(current)) ? current : null;
       }),
       filter((current) => current !== null),
