@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from './auth/auth.module';
+import { SessionModule } from './auth/session.module';
+import type { Config } from './config/config';
+import { FerryModule } from './ferry.module';
+import { HealthModule } from './health/health.module';
+
+/** The whole service: who may come in, whether it is well, and what it does. */
+@Module({})
+export class AppModule {
+  static of(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [AuthModule.register(config), HealthModule, FerryModule.of(config), SessionModule],
+    };
+  }
+}
