@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Workload } from '@ferry/contracts';
+import { catalogueError } from '@ferry/domain';
 import { StoreRefusedError, StoreThrottledError, StoreUnavailableError } from '@ferry/stores-spi';
 import type { ItemContent, ItemHeader, ItemStore, NewItem, WriteOutcome } from '@ferry/stores-spi';
 import type { PersonContent } from './content/person-content';
@@ -16,6 +17,8 @@ const SLOW_ITEM_MS = 20;
 /** Of a hundred chat messages, how many the target refuses of the person who fails the quality gate. */
 const REFUSED_PERCENT = 35;
 
+const NOT_IMPORTED = catalogueError('ChatMessageNotImported', ['the import was refused']);
+
 /** Notes a trouble that is to happen once; false when it has happened before, be it in another process. */
 export type BeginFault = (name: string, occurrence: number) => Promise<boolean>;
 
@@ -30,7 +33,7 @@ export function withSourceTrouble(
     case TROUBLED.connectionDropsOnce:
       return new DroppingStore(store, keyAt(content, 0.5), beginFault);
     case TROUBLED.mailboxFailsForGood:
-      return new RefusingStore(store, keyAt(content, 0.6), person.displayName);
+      return new RefusingStore(store, keyAt(content, 0.6));
     case TROUBLED.throttled:
       return new ThrottlingStore(store, [keyAt(content, 0.3), keyAt(content, 0.7)], beginFault);
     default:
@@ -77,15 +80,13 @@ class RefusingStore extends WrappedStore {
   constructor(
     inner: ItemStore,
     private readonly atKey: string,
-    private readonly displayName: string,
   ) {
     super(inner);
   }
 
   override async read(item: ItemHeader, signal: AbortSignal): Promise<ItemContent> {
     if (item.key === this.atKey) {
-      const message = `User [${this.displayName}] migration failed. Please retry user migration.`;
-      throw new StoreRefusedError(message, 'MIGR-003');
+      throw new StoreRefusedError('The source mailbox cannot be read any further.', 'MIGR-003');
     }
     return super.read(item, signal);
   }
@@ -118,8 +119,7 @@ class RejectingStore extends WrappedStore {
     const taken = items.filter(({ header }) => !isRefused(header.key));
     const written = new Map((await super.write(container, taken, signal)).map((outcome) => [outcome.key, outcome]));
     return items.map(({ header: { key } }) => {
-      const message = 'The target did not accept the chat message.';
-      return written.get(key) ?? { key, kind: 'failed', code: 'notAccepted', message };
+      return written.get(key) ?? { key, kind: 'failed', ...NOT_IMPORTED };
     });
   }
 }

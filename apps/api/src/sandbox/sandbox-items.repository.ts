@@ -18,14 +18,16 @@ export interface SandboxItemRecord extends ItemHeader {
   readonly digest: string;
 }
 
+/** An item to add, with its content. */
+export interface NewSandboxItem extends SandboxItemRecord {
+  readonly content: Uint8Array;
+}
+
 /** Where in the order of containers and keys a listing goes on. */
 export interface ItemPosition {
   readonly container: string;
   readonly key: string;
 }
-
-/** Rows of one statement; each has eleven parameters, and a statement takes 65,535. */
-const ROWS_PER_STATEMENT = 2000;
 
 const LISTED = {
   container: sandboxItems.container,
@@ -73,12 +75,21 @@ export class SandboxItemsRepository {
       .orderBy(asc(sandboxContainers.path));
   }
 
-  /** Adds items; one whose key its container has already is left as it is. */
-  async add(owner: SandboxOwner, items: readonly (SandboxItemRecord & { content: Uint8Array })[]): Promise<void> {
-    for (let start = 0; start < items.length; start += ROWS_PER_STATEMENT) {
-      const rows = items.slice(start, start + ROWS_PER_STATEMENT).map((item) => ({ ...owner, ...item }));
-      await this.database.orm.insert(sandboxItems).values(rows).onConflictDoNothing();
-    }
+  /**
+   * Adds items in one statement; one whose key its container has already is left as it is. All rows travel as one JSON
+   * parameter, content in base64: a parameter for each value costs the embedded database ten times as much.
+   */
+  async add(owner: SandboxOwner, items: readonly NewSandboxItem[]): Promise<void> {
+    if (items.length === 0) return;
+    const rows = items.map(({ content, ...item }) => ({ ...item, content: Buffer.from(content).toString('base64') }));
+    await this.database.orm.execute(sql`
+      insert into ${sandboxItems}
+        (tenant_id, person_id, service, container, key, name, size, date_time, properties, digest, content)
+      select ${owner.tenantId}::uuid, ${owner.personId}::uuid, ${owner.service}, item.container, item.key, item.name,
+        item.size, item."dateTime", item.properties, item.digest, decode(item.content, 'base64')
+      from json_to_recordset(${JSON.stringify(rows)}::json) as item (container text, key text, name text, size integer,
+        "dateTime" timestamptz, properties jsonb, digest text, content text)
+      on conflict do nothing`);
   }
 
   /** Which of the keys a container has. */

@@ -103,5 +103,6 @@ export class SandboxSourceStore implements ItemStore {
 }
 
 function readOnly(): StoreRefusedError {
-  return new StoreRefusedError('The source tenant of the sandbox is never written to.', 'MIGR-003');
+  const message = 'The source tenant of the sandbox is never written to.';
+  return new StoreRefusedError(message, 'AccessDenied', ['the source tenant', 'it is never written to']);
 }

@@ -24,7 +24,7 @@ export class SandboxStores {
   source(ref: { tenantId: string; targetTenantId: string; personId: string; service: Workload }): ItemStore {
     const { service } = ref;
     const person = ref.tenantId === CONTOSO_ID ? sandboxPerson(ref.targetTenantId, ref.personId) : undefined;
-    if (!person) throw new StoreRefusedError('The sandbox has no content for this person.', 'MIGR-003');
+    if (!person) throw unknownPerson(ref.personId, ref.tenantId);
     const content = contentOf(person, service);
     const owner = { tenantId: person.tenantId, personId: person.id, service };
     return withSourceTrouble(new SandboxSourceStore(service, content), {
@@ -38,8 +38,13 @@ export class SandboxStores {
   /** What a person has in a target tenant. Throws `StoreRefusedError` when the sandbox has no such person. */
   target(ref: { tenantId: string; personId: string; service: Workload }): ItemStore {
     const person = sandboxPerson(ref.tenantId, ref.personId);
-    if (!person) throw new StoreRefusedError('The sandbox has no such person.', 'MIGR-003');
+    if (!person) throw unknownPerson(ref.personId, ref.tenantId);
     const owner = { tenantId: person.tenantId, personId: person.id, service: ref.service };
     return withTargetTrouble(new SandboxTargetStore(owner, this.items), person, ref.service);
   }
+}
+
+function unknownPerson(personId: string, tenantId: string): StoreRefusedError {
+  const parameters = [`tenant ${tenantId}`, `the sandbox has nothing of person ${personId} there`];
+  return new StoreRefusedError('The sandbox does not know the person.', 'AccessDenied', parameters);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { catalogueError, type FilledError } from '@ferry/domain';
 import { ITEM_KIND_OF_WORKLOAD, ItemVanishedError } from '@ferry/stores-spi';
 import type {
   Container,
@@ -10,7 +11,7 @@ import type {
   NewItem,
   WriteOutcome,
 } from '@ferry/stores-spi';
-import type { SandboxItemRecord, SandboxItemsRepository, SandboxOwner } from './sandbox-items.repository';
+import type { NewSandboxItem, SandboxItemsRepository, SandboxOwner } from './sandbox-items.repository';
 
 /** The largest item that a target tenant takes, in bytes: 35 MB, as a mailbox does by default. */
 export const LARGEST_ITEM_BYTES = 35 * 1024 * 1024;
@@ -62,12 +63,12 @@ export class SandboxTargetStore implements ItemStore {
 
   async write(container: string, items: readonly NewItem[], signal: AbortSignal): Promise<readonly WriteOutcome[]> {
     const outcomes: WriteOutcome[] = [];
-    const rows: (SandboxItemRecord & { content: Uint8Array })[] = [];
+    const rows: NewSandboxItem[] = [];
     for (const { header, content } of items) {
       signal.throwIfAborted();
       const { key } = header;
       if (header.size > LARGEST_ITEM_BYTES) {
-        outcomes.push({ key, kind: 'skipped', code: 'itemTooLarge', message: tooLarge(header.size) });
+        outcomes.push({ key, kind: 'skipped', ...tooLarge(header.size) });
         continue;
       }
       const bytes = await bytesOf(content);
@@ -95,7 +96,6 @@ async function bytesOf(content: ItemContent): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function tooLarge(size: number): string {
-  const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
-  return `The item has ${megabytes(size)} MB; the target takes items of up to ${megabytes(LARGEST_ITEM_BYTES)} MB.`;
+function tooLarge(size: number): FilledError {
+  return catalogueError('ItemTooLarge', [String(size), `${LARGEST_ITEM_BYTES / 1024 / 1024} MB`]);
 }

@@ -19,6 +19,8 @@ interface Chat {
   readonly number: number;
   readonly itemCount: number;
   readonly members: readonly string[];
+  /** What is said, one line for each message, no line twice. */
+  readonly lines: readonly string[];
   readonly begin: number;
 }
 
@@ -42,7 +44,7 @@ export class ChatContent implements PersonContent {
     const random = new Random(`${this.owner.id}/chats/${container}/${index}`);
     const sent = this.sentAt(chat, index);
     const author = random.pick(chat.members);
-    const text = phrase(CHAT_LINES, random);
+    const text = phrase(chat.lines.slice(index, index + 1), random);
     const key = this.key(container, index);
     const message = {
       id: key,
@@ -88,11 +90,15 @@ function chatsOf(owner: ContentOwner): Chat[] {
   const groups = random.sample(PROJECTS, CHATS - WITH_ONE_COLLEAGUE);
   const direct = colleagues.map((name) => ({ path: `Chat with ${name}`, others: [name] }));
   const group = groups.map((project) => ({ path: project, others: random.sample(COLLEAGUES, random.between(2, 5)) }));
-  return [...direct, ...group].map(({ path, others }, number) => ({
-    path,
-    number,
-    itemCount: random.between(6, 14),
-    members: [...new Set([owner.displayName, ...others])],
-    begin: Date.UTC(2024, random.between(0, 23), random.between(1, 28), random.between(7, 15)),
-  }));
+  return [...direct, ...group].map(({ path, others }, number) => {
+    const itemCount = random.between(6, 14);
+    return {
+      path,
+      number,
+      itemCount,
+      lines: random.sample(CHAT_LINES, itemCount),
+      members: [...new Set([owner.displayName, ...others])],
+      begin: Date.UTC(2024, random.between(0, 23), random.between(1, 28), random.between(7, 15)),
+    };
+  });
 }

@@ -113,7 +113,7 @@ export const OPENINGS = [
 ] as const;
 
 export const SENTENCES = [
-  'The {topic} is ready, apart from two figures that {department} still owes us.',
+  'I have finished the {topic}, apart from two figures that {department} still owes us.',
   '{person} has checked the numbers and found a difference of {number} euros, which is now explained.',
   'We can keep the date if the {city} office confirms by {weekday}.',
   'The supplier offered {number} units at the old price, valid until the end of the month.',
@@ -133,7 +133,7 @@ export const SENTENCES = [
   'We agreed on three steps: collect, compare, decide.',
   'Training starts on {weekday} with a group of {number}, the rest follows a week later.',
   'The auditors want a list of everyone who can approve payments.',
-  'From my side the {topic} can go out as it is.',
+  'From my side nothing stands in the way of the {topic}.',
   'One risk remains: the interface of the old system is documented nowhere.',
   'Let us use the meeting on {weekday} to settle who owns the {topic}.',
   'Travel to {city} is cheaper by train, and it takes only an hour longer.',
@@ -163,7 +163,7 @@ export const SENTENCES = [
   'For {project} we still need a name that works in all languages.',
   'The survey closed with {number} answers, more than twice as many as last year.',
   'A spare device is on its way to {city} and should arrive before {weekday}.',
-  'The cost centre on the {topic} is wrong, {department} will correct it.',
+  'The cost centre in the {topic} is wrong, {department} will correct it.',
   'I would like to hear your opinion before we talk to {department}.',
   'Everybody who travels to {city} gets a badge at the reception.',
   'The comparison shows two good candidates and one that is far too expensive.',
