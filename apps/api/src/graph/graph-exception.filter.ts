@@ -1,19 +1,22 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Log } from '../logging/log';
+import type { Log } from '../logging/log';
+import type { AllowedMethods } from './allowed-methods';
 import { asGraphError, errorBody } from './error-answer';
 import { clientRequestIdOf } from './wire-headers';
 
 /** The one place where an error becomes an answer: Graph's envelope, for the contract and our own surface alike. */
 @Catch()
-@Injectable()
 export class GraphExceptionFilter implements ExceptionFilter {
-  constructor(@Inject(Log) private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly allowedMethods: AllowedMethods,
+  ) {}
 
   catch(exception: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const error = asGraphError(exception);
+    const error = request.is404 ? this.allowedMethods.errorFor(request.method, request.url) : asGraphError(exception);
     if (error.status >= 500) this.report(request, error);
     if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
     void reply

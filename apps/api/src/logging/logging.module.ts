@@ -1,10 +1,10 @@
-import { Global, Module } from '@nestjs/common';
-import { CONFIG, type Config } from '../config/config';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { Log } from './log';
 
-@Global()
-@Module({
-  providers: [{ provide: Log, useFactory: (config: Config) => Log.atLevel(config.logLevel), inject: [CONFIG] }],
-  exports: [Log],
-})
-export class LoggingModule {}
+/** Hands the one log to everyone who injects {@link Log}. */
+@Module({})
+export class LoggingModule {
+  static register(log: Log): DynamicModule {
+    return { module: LoggingModule, global: true, providers: [{ provide: Log, useValue: log }], exports: [Log] };
+  }
+}

@@ -1,0 +1,50 @@
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { readTokenForms } from './auth/development-issuer/token-form';
+import { type Config, CONFIG } from './config/config';
+import { serveConsole } from './console/console-files';
+import { writePagePolicy } from './console/page-policy';
+import { AllowedMethods } from './graph/allowed-methods';
+import { GraphExceptionFilter } from './graph/graph-exception.filter';
+import { readJsonBodies } from './graph/request-body';
+import { rewriteUrl } from './graph/rewrite-url';
+import { ValidationPipe } from './graph/validation.pipe';
+import { writeWireHeaders } from './graph/wire-headers';
+import { Log } from './logging/log';
+import { logRequests } from './logging/request-log';
+import { serveDocument } from './openapi/document';
+
+/** Display names have 256 characters, each of which may take twelve when percent-encoded. */
+const LONGEST_PARAMETER = 3_072;
+
+/** Where the build puts the console, seen from the bundle of the service. */
+const CONSOLE_FOLDER = join(import.meta.dirname, '..', 'console', 'browser');
+
+/** The HTTP server: addresses in any letter case, bent where the contract or the console asks for it. */
+export function createAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    rewriteUrl: (request: IncomingMessage) => rewriteUrl(request),
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER },
+  });
+}
+
+/** Everything between a request and a controller. For an application that was created and not yet initialised. */
+export function setUp(app: NestFastifyApplication): void {
+  const config = app.get<Config>(CONFIG);
+  const log = app.get(Log);
+  const fastify = app.getHttpAdapter().getInstance();
+  const allowedMethods = AllowedMethods.of(fastify);
+  logRequests(fastify, log);
+  writeWireHeaders(fastify);
+  writePagePolicy(fastify, config);
+  readJsonBodies(fastify, config.bodyLimit);
+  if (config.authIssuer === null) readTokenForms(fastify);
+  serveConsole(fastify, CONSOLE_FOLDER);
+  app.useGlobalPipes(new ValidationPipe());
+  app.useGlobalFilters(new GraphExceptionFilter(log, allowedMethods));
+  serveDocument(app);
+}
