@@ -77,7 +77,7 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     for (const name of QUEUE_NAMES) {
       if (!known.has(name)) await this.boss.createQueue(name, QUEUES[name]);
     }
-    if (this.database.backend === 'pglite') await this.takeBackActiveMessages();
+    if (this.database.backend === 'pglite') await this.dropHeldMessages();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -156,15 +156,17 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     );
   }
 
-  /** On an embedded database nobody else can hold a message at start, so those of the last run are free again. */
-  private async takeBackActiveMessages(): Promise<void> {
+  /**
+   * On an embedded database nobody else can hold a message at start. Those of the last run are dropped, not tried again
+   * after a pause: the reconciler, which runs at start, wakes everything that has to go on.
+   */
+  private async dropHeldMessages(): Promise<void> {
     for (const name of QUEUE_NAMES) {
-      const active = (await this.boss.findJobs(name)).filter((job) => job.state === 'active');
-      if (active.length > 0)
-        await this.boss.fail(
+      const held = (await this.boss.findJobs(name)).filter((job) => job.state === 'active');
+      if (held.length > 0)
+        await this.boss.deleteJob(
           name,
-          active.map((job) => job.id),
-          { message: 'restarted' },
+          held.map((job) => job.id),
         );
     }
   }
