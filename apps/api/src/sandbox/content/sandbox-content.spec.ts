@@ -16,6 +16,12 @@ function* itemsOf(content: PersonContent): Generator<ContentItem> {
   }
 }
 
+function keysOf(content: PersonContent): string[] {
+  return content.containers.flatMap(({ path, itemCount }) =>
+    Array.from({ length: itemCount }, (_, index) => content.key(path, index)),
+  );
+}
+
 function countOf(content: PersonContent): number {
   return content.containers.reduce((sum, { itemCount }) => sum + itemCount, 0);
 }
@@ -66,9 +72,9 @@ describe('the content of the sandbox', () => {
 
   it('is another one for each person', () => {
     const digests = sandboxPeople(FABRIKAM_ID)
-      .slice(0, 10)
+      .slice(0, 3)
       .flatMap((each) => WORKLOADS.map((service) => digestOf(contentOf(each, service))));
-    expect(new Set(digests).size).toBe(40);
+    expect(new Set(digests).size).toBe(12);
   });
 
   it('gives a person 150 to 260 messages, 40 files, 20 meetings and 10 chats', () => {
@@ -85,10 +91,9 @@ describe('the content of the sandbox', () => {
   });
 
   it('never gives two items of a person the same key', () => {
-    for (const each of sandboxPeople(FABRIKAM_ID).slice(0, 12)) {
+    for (const each of sandboxPeople(FABRIKAM_ID)) {
       for (const service of WORKLOADS) {
-        const content = contentOf(each, service);
-        const keys = [...itemsOf(content)].map(({ key }) => key);
+        const keys = keysOf(contentOf(each, service));
         expect(new Set(keys).size).toBe(keys.length);
       }
     }
@@ -221,10 +226,6 @@ describe('the content of the sandbox', () => {
     it('gives 50 a mailbox of 20,000 short messages', () => {
       const content = contentOf(person(50), Workload.Exchange);
       expect(countOf(content)).toBe(20_000);
-      const keys = content.containers.flatMap(({ path, itemCount }) =>
-        Array.from({ length: itemCount }, (_, index) => content.key(path, index)),
-      );
-      expect(new Set(keys).size).toBe(20_000);
       const sizes = Array.from({ length: 300 }, (_, index) => content.item('Inbox', index * 20).size);
       for (const size of sizes) expect(size).toBeLessThan(1_100);
       expect(sizes.reduce((sum, size) => sum + size, 0) / sizes.length).toBeGreaterThan(600);
