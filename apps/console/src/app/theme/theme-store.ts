@@ -10,7 +10,7 @@ function remembered(): Theme {
   return THEMES.find((theme) => theme === stored) ?? 'system';
 }
 
-/** The chosen look. `color-scheme` on the root element switches every token (tokens.css). */
+/** The chosen look. `color-scheme` on the root element switches every token (_tokens.scss). */
 @Service()
 export class ThemeStore {
   private readonly root = inject(DOCUMENT).documentElement;

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { CreateCrossTenantMigrationJob } from '@ferry/contracts';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';

@@ -47,6 +47,7 @@ const SHOWN_EVENTS = 20;
       color: var(--ink-2);
     }
     .outcome {
+      margin-left: 4px;
       color: var(--tone);
       font-weight: var(--weight-medium);
     }

@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { formatQuantity } from '../../../format/numbers';
+import { formatCount, formatQuantity } from '../../../format/numbers';
 import { Icon } from '../../../ui/icon/icon';
 import { Pill } from '../../../ui/pill/pill';
 import { FIXER_LABELS } from '../../labels/fixer-labels';
@@ -30,8 +30,8 @@ export class FailuresCard {
       ...group,
       size: formatQuantity(group.people.length, 'person', 'people'),
       where: group.workloads.map((workload) => WORKLOAD_FACES[workload].label).join(', '),
-      shown: group.people.slice(0, SHOWN_PEOPLE),
-      more: Math.max(group.people.length - SHOWN_PEOPLE, 0),
+      names: namesOf(group.people.map(({ name }) => name)),
+      evidence: group.people[0]?.message ?? '',
       who: group.entry === null ? null : FIXER_LABELS[group.entry.who],
     })),
   );
@@ -40,11 +40,14 @@ export class FailuresCard {
     return items === 0 ? null : formatQuantity(items, 'item was left out', 'items were left out');
   });
   protected readonly leftOutPeople = computed(() => formatQuantity(this.leftOut().length, 'person', 'people'));
-  protected readonly leftOutNames = computed(() => {
-    const names = this.leftOut()
-      .slice(0, SHOWN_PEOPLE)
-      .map(({ name, items }) => `${name}: ${items}`);
-    const more = this.leftOut().length - names.length;
-    return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
-  });
+  protected readonly leftOutNames = computed(() =>
+    namesOf(this.leftOut().map(({ name, items }) => `${name} (${formatCount(items)})`)),
+  );
+}
+
+/** "Ann, Bob, Cy and 4 more". */
+function namesOf(names: readonly string[]): string {
+  const more = names.length - SHOWN_PEOPLE;
+  const shown = names.slice(0, SHOWN_PEOPLE).join(', ');
+  return more > 0 ? `${shown} and ${formatCount(more)} more` : shown;
 }

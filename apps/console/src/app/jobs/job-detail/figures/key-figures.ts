@@ -3,8 +3,8 @@ import type { JobProgress } from '@ferry/contracts';
 import { formatBytes, formatCount } from '../../../format/numbers';
 import type { Tone } from '../../../ui/tone';
 import { jobItems } from '../../labels/item-progress';
-import { PERSON_PHASE_FACES, type PersonPhase } from '../../labels/person-phase';
-import { JOB_STAGES } from '../lifecycle/job-stage';
+import { PERSON_PHASE_FACES, PERSON_PHASES, type PersonPhase } from '../../labels/person-phase';
+import { JOB_STAGES, type JobStage } from '../lifecycle/job-stage';
 
 /** A number that is worth its size. */
 export interface KeyFigure {
@@ -14,14 +14,27 @@ export interface KeyFigure {
   readonly tone?: Tone;
 }
 
-const BEFORE_MOVING: readonly PersonPhase[] = ['valid', 'checking', 'failed'];
-const MOVING: readonly PersonPhase[] = ['synced', 'syncing', 'cuttingOver', 'completed', 'failed'];
+/** What is worth a place at every stage, even at zero, so that figures do not jump while they are watched. */
+const BEFORE: readonly PersonPhase[] = ['failed', 'checking', 'valid'];
+const SHOWN: Readonly<Record<JobStage, readonly PersonPhase[]>> = {
+  created: [],
+  validating: BEFORE,
+  passed: BEFORE,
+  refused: BEFORE,
+  moving: ['failed', 'syncing', 'synced', 'completed'],
+  cuttingOver: ['failed', 'synced', 'cuttingOver', 'completed'],
+  ended: ['failed', 'completed'],
+  over: [],
+};
+const UNCOUNTED: ReadonlySet<PersonPhase> = new Set(['notStarted', 'removed']);
 const NAMES: Partial<Record<PersonPhase, string>> = { synced: 'synced, waiting', valid: 'passed every check' };
 
 /** The figures of a job: its people by where they stand, and its items. */
 export function keyFigures(progress: JobProgress, phases: readonly PersonPhase[]): KeyFigure[] {
-  const stage = JOB_STAGES[progress.job.status];
-  const shown = stage === 'moving' || stage === 'cuttingOver' || stage === 'ended' ? MOVING : BEFORE_MOVING;
+  const always = SHOWN[JOB_STAGES[progress.job.status]];
+  const shown = PERSON_PHASES.filter(
+    (phase) => always.includes(phase) || (!UNCOUNTED.has(phase) && phases.includes(phase)),
+  );
   const { settled, expected, bytes } = jobItems(progress);
   const { people, removedPeople } = progress;
   return [

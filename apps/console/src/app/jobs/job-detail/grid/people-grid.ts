@@ -9,7 +9,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import type { JobStatus, PersonProgress, Workload } from '@ferry/contracts';
+import { type JobStatus, type PersonProgress, Workload } from '@ferry/contracts';
 import { map } from 'rxjs';
 import { RelativeTime } from '../../../clock/relative-time';
 import { ServiceClock } from '../../../clock/service-clock';
@@ -65,6 +65,13 @@ export class PeopleGrid {
       workload,
       ...WORKLOAD_FACES[workload],
     })),
+  );
+
+  /** Mail has the longest story to tell. */
+  protected readonly tracks = computed(() =>
+    this.columns()
+      .map(({ workload }) => (workload === Workload.Exchange ? 'minmax(188px, 1.4fr)' : 'minmax(104px, 1fr)'))
+      .join(' '),
   );
 
   protected cell(person: PersonProgress, workload: Workload): ServiceCell | null {

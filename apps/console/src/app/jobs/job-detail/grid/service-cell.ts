@@ -1,6 +1,6 @@
 import { type JobStatus, type ServiceProgress, ServiceStatus, Workload } from '@ferry/contracts';
 import { catalogueEntry } from '@ferry/domain';
-import { formatRelative } from '../../../format/dates';
+import { formatSpan } from '../../../format/dates';
 import { formatBytes, formatCount } from '../../../format/numbers';
 import type { IconName } from '../../../ui/icon/icons';
 import type { Tone } from '../../../ui/tone';
@@ -63,8 +63,8 @@ function moving(progress: ServiceProgress, cell: Draw, now: Date): ServiceCell {
   const expected = expectedItems(progress);
   const ratio = settledRatio(settled, expected);
   if (waitsUntil !== null && waitsUntil > now) {
-    const text = `asked to wait, goes on ${formatRelative(waitsUntil, now)}`;
-    return cell(text, { tone: 'wait', icon: 'clock', ratio });
+    const text = `waits ${formatSpan(waitsUntil.getTime() - now.getTime())}`;
+    return cell(text, { tone: 'wait', icon: 'clock', ratio, title: 'One of the two sides asked to wait.' });
   }
   if (ratio === null) return cell(SERVICE_STATUS_FACES[status].label);
   return cell(`${formatCount(settled)} / ${formatCount(expected)} · ${formatBytes(bytes)}`, { ratio });
