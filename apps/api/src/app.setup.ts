@@ -1,4 +1,5 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
@@ -7,11 +8,12 @@ import { type Config, CONFIG } from './config/config';
 import { serveConsole } from './console/console-files';
 import { writePagePolicy } from './console/page-policy';
 import { AllowedMethods } from './graph/allowed-methods';
+import { asGraphError, errorBody } from './graph/error-answer';
 import { GraphExceptionFilter } from './graph/graph-exception.filter';
 import { readJsonBodies } from './graph/request-body';
 import { rewriteUrl } from './graph/rewrite-url';
 import { ValidationPipe } from './graph/validation.pipe';
-import { writeWireHeaders } from './graph/wire-headers';
+import { clientRequestIdOf, writeWireHeaders } from './graph/wire-headers';
 import { Log } from './logging/log';
 import { logRequests } from './logging/request-log';
 import { serveDocument } from './openapi/document';
@@ -28,8 +30,18 @@ export function createAdapter(): FastifyAdapter {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     rewriteUrl: (request: IncomingMessage) => rewriteUrl(request),
+    frameworkErrors: answerUnroutable,
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER },
   });
+}
+
+/** What the router itself refuses, before any route or filter: an address that cannot be decoded, or one too long. */
+function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const body = errorBody(asGraphError(error), request.id, clientRequestIdOf(request));
+  void reply
+    .code(error.statusCode ?? 400)
+    .type('application/json')
+    .send(body);
 }
 
 /** Everything between a request and a controller. For an application that was created and not yet initialised. */
@@ -40,7 +52,7 @@ export function setUp(app: NestFastifyApplication): void {
   const allowedMethods = AllowedMethods.of(fastify);
   logRequests(fastify, log);
   writeWireHeaders(fastify);
-  writePagePolicy(fastify, config);
+  writePagePolicy(fastify, config, CONSOLE_FOLDER);
   readJsonBodies(fastify, config.bodyLimit);
   if (config.authIssuer === null) readTokenForms(fastify);
   serveConsole(fastify, CONSOLE_FOLDER);

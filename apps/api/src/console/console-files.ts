@@ -17,8 +17,8 @@ const NOT_BUILT = `<!doctype html>
 </html>
 `;
 
-/** Names that the build gave a hash: such a file never changes. */
-const HASHED = /-[A-Za-z0-9_]{8,}\.[a-z0-9]+$/;
+/** Names that the build gave a hash of eight characters: such a file never changes. */
+const HASHED = /-(?=[\w-]*[A-Z\d])[\w-]{8}\.[a-z\d]+$/;
 
 /**
  * Serves the files of the built console, compressed beforehand where the build did so. Without a build, the start page

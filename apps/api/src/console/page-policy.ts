@@ -1,15 +1,21 @@
 import type { FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from '../config/config';
+
+const INLINE_SCRIPT = /<script>(.*?)<\/script>/gs;
 
 /**
  * What a page of ours may load and whom it may talk to: itself alone, and the issuer that people sign in at. Styles may
- * stand in the page, because Angular and the API documentation put them there; scripts may not.
+ * stand in the page, because Angular and the API documentation put them there; of scripts only those that are given.
  */
-export function pagePolicy(config: Pick<Config, 'authIssuer'>): string {
+export function pagePolicy(config: Pick<Config, 'authIssuer'>, inlineScripts: readonly string[]): string {
   const issuer = config.authIssuer === null ? '' : ` ${new URL(config.authIssuer).origin}`;
+  const hashes = inlineScripts.map((script) => ` 'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   return [
     "default-src 'self'",
-    "script-src 'self'",
+    `script-src 'self'${hashes.join('')}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     `connect-src 'self'${issuer}`,
@@ -20,9 +26,18 @@ export function pagePolicy(config: Pick<Config, 'authIssuer'>): string {
   ].join('; ');
 }
 
-/** Puts the policy on every page, and on every answer that it is not to be framed or guessed at. */
-export function writePagePolicy(fastify: FastifyInstance, config: Pick<Config, 'authIssuer'>): void {
-  const policy = pagePolicy(config);
+/** Puts the policy on every page, and that it is not to be framed. The console's build may put scripts into its page. */
+export function writePagePolicy(
+  fastify: FastifyInstance,
+  config: Pick<Config, 'authIssuer'>,
+  consoleFolder: string,
+): void {
+  const index = join(consoleFolder, 'index.html');
+  const html = existsSync(index) ? readFileSync(index, 'utf8') : '';
+  const policy = pagePolicy(
+    config,
+    [...html.matchAll(INLINE_SCRIPT)].map(([, script = '']) => script),
+  );
   fastify.addHook('onSend', (_request, reply, payload, done) => {
     const type = reply.getHeader('content-type');
     if (typeof type === 'string' && type.startsWith('text/html')) {
