@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { join } from 'node:path';
 import { fromPglite } from 'pg-boss';
+import { considerate } from './considerate-pglite';
 import { type BossConnection, Database, type Orm, type Unlisten } from './database';
 import { lockDataFolder } from './data-folder-lock';
 import * as schema from './schema';
@@ -45,7 +46,7 @@ export class PgliteDatabase extends Database {
   ): Promise<PgliteDatabase> {
     await pglite.exec("set timezone = 'UTC'");
     await migrate(drizzle(pglite), { migrationsFolder });
-    return new PgliteDatabase(pglite, unlock);
+    return new PgliteDatabase(considerate(pglite), unlock);
   }
 
   override async listen(channel: string, onMessage: (payload: string) => void): Promise<Unlisten> {
