@@ -1,4 +1,4 @@
-import type { DynamicModule, Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createAdapter, setUp } from './app.setup';
@@ -9,6 +9,7 @@ import { FrameworkLog } from './logging/framework-log';
 import { Log } from './logging/log';
 import { LoggingModule } from './logging/logging.module';
 
+@Module({})
 class RootModule {}
 
 /** A module with what every other one may inject: the settings, the log, and the links of the contract. */

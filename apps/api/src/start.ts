@@ -25,7 +25,7 @@ export interface Service {
  * @throws ConfigError, DataFolderInUseError, and the system's error when a port is taken
  */
 export async function startService(config: Config): Promise<Service> {
-  const certificate = config.httpsPort === null ? null : await serverCertificate(config, new Date());
+  const certificate = config.httpsPort === null ? null : await serverCertificate(config);
   const app = await createApp(AppModule.of(config), config);
   let https: HttpsServer | null = null;
   try {

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { ODataError } from '@ferry/contracts';
 import { ODataQueryError } from '@ferry/odata';
+import { logDate } from '../logging/log-date';
 import { BadRequestError, GraphHttpError } from './graph-http-error';
 
 /** Codes for errors that the framework raises, by status; what we raise ourselves carries its own. */
@@ -43,7 +44,7 @@ export function asGraphError(error: unknown): GraphHttpError {
   );
 }
 
-/** The envelope of an error. The date is written as Graph writes it: UTC, without a zone. */
+/** The envelope of an error. */
 export function errorBody(error: GraphHttpError, requestId: string, clientRequestId: string): ODataError {
   return {
     error: {
@@ -52,7 +53,7 @@ export function errorBody(error: GraphHttpError, requestId: string, clientReques
       ...(error.target === undefined ? {} : { target: error.target }),
       ...(error.details.length === 0 ? {} : { details: error.details.map((detail) => ({ ...detail })) }),
       innerError: {
-        date: new Date().toISOString().slice(0, 19),
+        date: logDate(),
         'request-id': requestId,
         'client-request-id': clientRequestId,
       },

@@ -1,4 +1,4 @@
-import type { FastifyBodyParser, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyBodyParser, FastifyInstance, FastifyRequest, RequestPayload } from 'fastify';
 import { PassThrough } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { BadRequestError, GraphHttpError } from './graph-http-error';
@@ -18,31 +18,45 @@ export function unreadableBody(cause?: unknown): BadRequestError {
 export function readJsonBodies(fastify: FastifyInstance, bodyLimit: number): void {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   const parseBody: FastifyBodyParser<string> = (request, body, done) => {
-    if (body.length === 0) return void done(null, undefined);
-    void parseJson(request, body, (error, value) => (error ? done(unreadableBody(error)) : done(null, value)));
+    if (body.length === 0) {
+      done(null, undefined);
+      return;
+    }
+    void parseJson(request, body, (error, value) => {
+      if (error) done(unreadableBody(error));
+      else done(null, value);
+    });
   };
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
   fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, parseBody);
   // Asked for any other type, and for a body without one.
-  fastify.addContentTypeParser('*', (request, _payload, done) => done(unsupportedType(request)));
+  fastify.addContentTypeParser('*', (request, _payload, done) => {
+    done(unsupportedType(request));
+  });
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
     const encoding = request.headers['content-encoding'];
-    if (encoding === undefined || encoding === 'identity') return done(null, payload);
-    if (encoding !== 'gzip') {
-      return done(
-        new GraphHttpError(415, 'UnsupportedMediaType', `The content encoding '${encoding}' is not supported.`),
-      );
+    if (encoding === undefined || encoding === 'identity') {
+      done(null, payload);
+    } else if (encoding !== 'gzip') {
+      const message = `The content encoding '${encoding}' is not supported. Send gzip, or no encoding.`;
+      done(new GraphHttpError(415, 'UnsupportedMediaType', message));
+    } else {
+      // Both describe the compressed body, and the parser would compare them with what it reads.
+      delete request.headers['content-encoding'];
+      delete request.headers['content-length'];
+      done(null, unpacked(payload));
     }
-    // Both describe the compressed body, and the parser would compare them with what it reads.
-    delete request.headers['content-encoding'];
-    delete request.headers['content-length'];
-    const gunzip = createGunzip();
-    const plain = new PassThrough();
-    gunzip.on('error', (error) => plain.destroy(unreadableBody(error)));
-    payload.on('error', (error: Error) => plain.destroy(error));
-    payload.pipe(gunzip).pipe(plain);
-    return done(null, plain);
   });
+}
+
+/** What a compressed stream holds; one that is damaged ends with the error that is answered. */
+function unpacked(payload: RequestPayload): PassThrough {
+  const gunzip = createGunzip();
+  const plain = new PassThrough();
+  gunzip.on('error', (error) => plain.destroy(unreadableBody(error)));
+  payload.on('error', (error: Error) => plain.destroy(error));
+  payload.pipe(gunzip).pipe(plain);
+  return plain;
 }
 
 function unsupportedType(request: FastifyRequest): GraphHttpError {

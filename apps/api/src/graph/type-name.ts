@@ -9,7 +9,7 @@ export type ContractClass = new () => object;
  */
 export function typeNameOf(type: ContractClass): string {
   const rules = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
-  const annotation = rules.find((rule) => rule.propertyName === '@odata.type' && Array.isArray(rule.constraints?.[0]));
+  const annotation = rules.find((rule) => rule.propertyName === '@odata.type' && Array.isArray(rule.constraints[0]));
   const [word] = (annotation?.constraints[0] ?? []) as unknown[];
   return typeof word === 'string' ? word.replace(/^#/, '') : type.name;
 }

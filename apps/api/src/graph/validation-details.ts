@@ -25,7 +25,8 @@ function detailsOf(error: ValidationError, parent: string): GraphErrorDetail[] {
 }
 
 function ownDetails(error: ValidationError, rule: string, message: string, target: string): GraphErrorDetail[] {
-  const { property, value } = error;
+  const { property } = error;
+  const value: unknown = error.value;
   const type = error.target === undefined ? '' : typeNameOf(error.target.constructor as ContractClass);
   if (rule === UNKNOWN_MEMBER) {
     const advice = 'Make sure to only use property names that are defined by the type or mark the type as open type.';

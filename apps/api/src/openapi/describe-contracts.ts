@@ -49,7 +49,7 @@ export function describeContracts(): void {
 
 /** The type of a member: a class, an enumeration by its name, or what its rules say. */
 function typeOf(type: ContractClass, member: string, schema: MemberSchema): ApiPropertyOptions {
-  const nested = defaultMetadataStorage.findTypeMetadata(type, member) as TypeMetadata | undefined;
+  const nested: TypeMetadata | undefined = defaultMetadataStorage.findTypeMetadata(type, member);
   const isArray = 'type' in schema && schema.type === 'array';
   if (nested) return { type: () => nested.typeFunction() as ContractClass, isArray };
   const values = valuesOf(schema);
@@ -73,5 +73,5 @@ function isNullable(type: ContractClass, member: string): boolean {
   return getMetadataStorage()
     .getTargetValidationMetadatas(type, '', true, false)
     .filter((rule) => rule.propertyName === member && rule.type === ValidationTypes.CONDITIONAL_VALIDATION)
-    .some((rule) => (rule.constraints[0] as (object: object, value: null) => boolean)(new type(), null) === false);
+    .some((rule) => !(rule.constraints[0] as (object: object, value: null) => boolean)(new type(), null));
 }

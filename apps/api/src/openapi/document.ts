@@ -51,9 +51,9 @@ export function serveDocument(app: INestApplication): void {
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** What holds for every operation: the form of an error, and that one which is public needs no token. */
-function completeOperation(operation: Operation & { [PUBLIC_OPERATION]?: boolean }): void {
+function completeOperation(operation: Operation & { 'x-public'?: boolean }): void {
   if (operation[PUBLIC_OPERATION]) operation.security = [];
-  delete operation[PUBLIC_OPERATION];
+  delete operation['x-public'];
   operation.responses['default'] = {
     description: 'What went wrong.',
     content: { 'application/json': { schema: { $ref: getSchemaPath(ODataError) } } },

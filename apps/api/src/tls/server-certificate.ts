@@ -28,7 +28,7 @@ export interface ServerCertificate extends KeyAndCertificate {
  */
 export async function serverCertificate(
   config: Pick<Config, 'host' | 'dataDir' | 'tlsCert' | 'tlsKey'>,
-  now: Date,
+  now = new Date(),
 ): Promise<ServerCertificate> {
   const { tlsCert, tlsKey } = config;
   if (tlsCert !== null && tlsKey !== null) {

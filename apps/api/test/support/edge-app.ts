@@ -1,4 +1,4 @@
-import type { DynamicModule, Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config/config';
 import { createApp } from '../../src/create-app';
 import { FABRIKAM_ID } from '../../src/sandbox/sandbox-directory';
 
+@Module({})
 class EdgeModule {}
 
 /** The edge of the service (sign-in, conventions of the wire) around the modules of a spec, without a port. */

@@ -182,7 +182,7 @@ describe('The development issuer', () => {
     expect(back.searchParams.get('state')).toBe('a state');
   });
 
-  it.each([
+  it.each<Record<string, string | null>>([
     { redirect_uri: 'https://elsewhere.example/callback' },
     { redirect_uri: 'http://localhost.elsewhere.example/' },
     { redirect_uri: 'javascript:alert(1)' },

@@ -10,7 +10,8 @@ export function readTokenForms(fastify: FastifyInstance): void {
   fastify.addContentTypeParser<string>(type, { parseAs: 'string', bodyLimit: LARGEST_FORM }, (request, body, done) => {
     const [path = ''] = request.url.split('?', 1);
     if (!TOKEN_ENDPOINT.test(path)) {
-      return done(new GraphHttpError(415, 'UnsupportedMediaType', `The content type '${type}' is not supported here.`));
+      done(new GraphHttpError(415, 'UnsupportedMediaType', `The content type '${type}' is not supported here.`));
+      return;
     }
     const form = new URLSearchParams(body);
     const values = [...form.keys()].map((name) => [name, form.getAll(name)] as const);
