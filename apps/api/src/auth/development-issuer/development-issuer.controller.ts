@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, HttpStatus, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../../config/config';
@@ -63,7 +63,7 @@ export class DevelopmentIssuerController {
     const address = new URL(request.originalUrl, origin);
     const decision = readAuthorizeRequest(address.searchParams, this.config.authClientId, origin);
     void reply.header('cache-control', 'no-store');
-    if (decision.kind === 'redirectError') return void reply.redirect(decision.location);
+    if (decision.kind === 'redirectError') return void reply.redirect(decision.location, HttpStatus.FOUND);
     void reply.type('text/html; charset=utf-8');
     if (decision.kind === 'pageError') return void reply.code(400).send(signInErrorPage(decision.message));
     const people = this.issuer.people(tenant);
@@ -77,7 +77,7 @@ export class DevelopmentIssuerController {
     }
     const { redirectUri, state } = decision.request;
     const code = this.issuer.authorize(decision.request, chosen);
-    return void reply.redirect(withQuery(redirectUri, { code, state }));
+    return void reply.redirect(withQuery(redirectUri, { code, state }), HttpStatus.FOUND);
   }
 
   @Post('oauth2/v2.0/token')

@@ -41,6 +41,7 @@ describe('The development issuer', () => {
     const links = [...page.body.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&#38;', '&'));
     const chosen = links.find((link) => link.includes(encodeURIComponent(upn)));
     const answer = await app.inject({ url: chosen ?? '/none' });
+    expect(answer.statusCode).toBe(302);
     return new URL(answer.headers.location ?? 'http://localhost/none');
   };
 
