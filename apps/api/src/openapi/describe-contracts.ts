@@ -49,12 +49,12 @@ export function describeContracts(): void {
 
 /** The type of a member: a class, an enumeration by its name, or what its rules say. */
 function typeOf(type: ContractClass, member: string, schema: MemberSchema): ApiPropertyOptions {
-  const nested: TypeMetadata | undefined = defaultMetadataStorage.findTypeMetadata(type, member);
+  const nested = defaultMetadataStorage.findTypeMetadata(type, member) as TypeMetadata | undefined;
   const isArray = 'type' in schema && schema.type === 'array';
-  if (nested) return { type: () => nested.typeFunction() as ContractClass, isArray };
+  if (nested) return { type: () => nested.typeFunction(), isArray };
   const values = valuesOf(schema);
   const enumeration = ENUMERATIONS.find(([, known]) => sameWords(Object.values(known), values));
-  if (enumeration) return { enum: enumeration[1], enumName: enumeration[0], isArray } as ApiPropertyOptions;
+  if (enumeration) return { enum: enumeration[1], enumName: enumeration[0], isArray };
   return schema as ApiPropertyOptions;
 }
 

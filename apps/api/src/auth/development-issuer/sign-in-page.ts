@@ -7,7 +7,7 @@ export interface Choice {
 }
 
 const MAY: Readonly<Record<SeedSignIn['scope'], string>> = {
-  ReadWrite: 'May create, change and start jobs',
+  ReadWrite: 'May migrate',
   Read: 'May only look',
 };
 
