@@ -1,6 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import { generate } from 'selfsigned';
+import type { generate as Generated } from 'selfsigned';
+
+type Generate = typeof Generated;
 
 const DAY_MS = 86_400_000;
 const AUTHORITY_DAYS = 3_650;
@@ -12,6 +14,12 @@ const RENEW_DAYS = 30;
 export interface KeyAndCertificate {
   readonly key: string;
   readonly cert: string;
+}
+
+/** Loaded when a certificate must be made, which is hardly ever: it would take a tenth of every start. */
+async function generate(...request: Parameters<Generate>): ReturnType<Generate> {
+  const selfsigned = await import('selfsigned');
+  return selfsigned.generate(...request);
 }
 
 /** A new authority that signs nothing but certificates for this machine. */
