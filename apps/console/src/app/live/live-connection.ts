@@ -4,7 +4,7 @@ import { fromBody, type ServiceError, toServiceError } from '../http/service-err
 import { reviveDate } from '../http/revive-dates';
 import { AccessTokenStore } from '../session/access-token-store';
 import { backOff } from './back-off';
-import { ServerSentEventParser } from './server-sent-events';
+import { type ServerSentEvent, ServerSentEventParser } from './server-sent-events';
 
 export type LiveState = 'connecting' | 'live' | 'waiting' | 'paused' | 'gone';
 
@@ -12,6 +12,8 @@ export interface LiveHandlers<T> {
   /** The connection stands, for the first time or again. */
   readonly opened?: () => void;
   readonly message: (message: T) => void;
+  /** What the stream was about, or one of many, is gone. */
+  readonly deleted?: (gone: { readonly id: string }) => void;
 }
 
 /** What `fetch` and a broken stream throw is a TypeError that says nothing to a reader. */
@@ -95,9 +97,15 @@ export class LiveConnection<T> {
     const reader = body.pipeThrough(new TextDecoderStream()).getReader();
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       for (const event of parser.push(chunk.value)) {
-        if (event.type === 'message') this.handlers.message(JSON.parse(event.data, reviveDate) as T);
+        this.hand(event);
       }
     }
+  }
+
+  /** A ping keeps the connection alive and has nothing to say. */
+  private hand({ type, data }: ServerSentEvent): void {
+    if (type === 'message') this.handlers.message(JSON.parse(data, reviveDate) as T);
+    if (type === 'deleted') this.handlers.deleted?.(JSON.parse(data) as { id: string });
   }
 
   private comeBackLater(): void {

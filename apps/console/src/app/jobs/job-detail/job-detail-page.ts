@@ -64,7 +64,7 @@ export class JobDetailPage {
   });
   protected readonly steps = computed(() => {
     const progress = this.store.progress();
-    return progress === null ? [] : lifecycleSteps(progress, this.clock.now());
+    return progress === null ? [] : lifecycleSteps(progress, this.store.people(), this.clock.now());
   });
   protected readonly figures = computed(() => {
     const progress = this.store.progress();

@@ -104,6 +104,7 @@ export class JobStore {
 
   private take({ progress, people, events }: JobChange): void {
     this.clock.observe(progress.job.lastUpdatedDateTime);
+    if (progress.job.status !== this.latest()?.job.status) this.refusal.set(null);
     this.latest.set(progress);
     this.everyone.set(this.isFirstMessage ? people : merge(this.everyone(), people));
     const before = this.isFirstMessage ? [] : this.recent();

@@ -1,5 +1,5 @@
 import { computed, inject, Service, signal } from '@angular/core';
-import { API_ROUTES, type CrossTenantMigrationJob, type JobProgress, JobStatus } from '@ferry/contracts';
+import { API_ROUTES, type CrossTenantMigrationJob, type JobProgress } from '@ferry/contracts';
 import { ServiceClock } from '../../clock/service-clock';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { LiveConnection } from '../../live/live-connection';
@@ -29,6 +29,7 @@ export class JobListStore {
   private readonly live = new LiveConnection<CrossTenantMigrationJob>(`/${API_ROUTES.jobChanges}`, {
     opened: () => void this.catchUp(),
     message: (job) => this.change(job),
+    deleted: ({ id }) => this.remove(id),
   });
 
   readonly rows = computed<readonly JobRow[] | null>(() => {
@@ -88,15 +89,16 @@ export class JobListStore {
     const jobs = this.jobs();
     if (jobs === null) return;
     if (jobs.some(({ id }) => id === job.id)) {
-      this.jobs.set(
-        job.status === JobStatus.Deleted
-          ? jobs.filter(({ id }) => id !== job.id)
-          : jobs.map((known) => (known.id === job.id ? job : known)),
-      );
+      this.jobs.set(jobs.map((known) => (known.id === job.id ? job : known)));
       this.numbers.read(job);
-    } else if (isNewerThan(job, jobs[0]) && job.status !== JobStatus.Deleted) {
+    } else if (isNewerThan(job, jobs[0])) {
       this.unseen.update((ids) => new Set([...ids, job.id]));
     }
+  }
+
+  private remove(gone: string): void {
+    this.jobs.update((jobs) => jobs?.filter(({ id }) => id !== gone) ?? null);
+    this.unseen.update((ids) => new Set([...ids].filter((id) => id !== gone)));
   }
 
   /** Without the names the ids stand there: nothing that would have to stop the list. */

@@ -36,10 +36,10 @@ export class ConfirmDialog {
 
 /** Asks, and tells whether it was confirmed. */
 export async function isConfirmed(dialogs: MatDialog, question: Question): Promise<boolean> {
-  const dialog = dialogs.open<ConfirmDialog, Question, boolean>(ConfirmDialog, {
+  const dialog = dialogs.open<ConfirmDialog, Question, unknown>(ConfirmDialog, {
     data: question,
     role: 'alertdialog',
     width: '440px',
   });
-  return (await firstValueFrom(dialog.afterClosed())) ?? false;
+  return (await firstValueFrom(dialog.afterClosed())) === true;
 }

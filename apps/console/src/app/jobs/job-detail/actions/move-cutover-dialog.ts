@@ -59,6 +59,7 @@ export class MoveCutoverDialog {
 
 /** Asks for the new date; null when it stays. */
 export async function askCutoverDate(dialogs: MatDialog, current: Date): Promise<Date | null> {
-  const dialog = dialogs.open<MoveCutoverDialog, Date, Date>(MoveCutoverDialog, { data: current, width: '440px' });
-  return (await firstValueFrom(dialog.afterClosed())) ?? null;
+  const dialog = dialogs.open<MoveCutoverDialog, Date, unknown>(MoveCutoverDialog, { data: current, width: '440px' });
+  const answer = await firstValueFrom(dialog.afterClosed());
+  return answer instanceof Date ? answer : null;
 }

@@ -26,15 +26,15 @@ const SHOWN: Readonly<Record<JobStage, readonly PersonPhase[]>> = {
   ended: ['failed', 'completed'],
   over: [],
 };
+/** As a person goes through them; what went wrong comes last, before the items. */
+const ORDER: readonly PersonPhase[] = [...PERSON_PHASES.filter((phase) => phase !== 'failed'), 'failed'];
 const UNCOUNTED: ReadonlySet<PersonPhase> = new Set(['notStarted', 'removed']);
 const NAMES: Partial<Record<PersonPhase, string>> = { synced: 'synced, waiting', valid: 'passed every check' };
 
 /** The figures of a job: its people by where they stand, and its items. */
 export function keyFigures(progress: JobProgress, phases: readonly PersonPhase[]): KeyFigure[] {
   const always = SHOWN[JOB_STAGES[progress.job.status]];
-  const shown = PERSON_PHASES.filter(
-    (phase) => always.includes(phase) || (!UNCOUNTED.has(phase) && phases.includes(phase)),
-  );
+  const shown = ORDER.filter((phase) => always.includes(phase) || (!UNCOUNTED.has(phase) && phases.includes(phase)));
   const { settled, expected, bytes } = jobItems(progress);
   const { people, removedPeople } = progress;
   return [

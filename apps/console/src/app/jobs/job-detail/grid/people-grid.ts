@@ -70,7 +70,7 @@ export class PeopleGrid {
   /** Mail has the longest story to tell. */
   protected readonly tracks = computed(() =>
     this.columns()
-      .map(({ workload }) => (workload === Workload.Exchange ? 'minmax(188px, 1.4fr)' : 'minmax(104px, 1fr)'))
+      .map(({ workload }) => (workload === Workload.Exchange ? 'minmax(180px, 1.5fr)' : 'minmax(100px, 1fr)'))
       .join(' '),
   );
 

@@ -1,20 +1,24 @@
-import { type JobProgress, JobStatus, ServiceStatus, Workload } from '@ferry/contracts';
+import { type JobProgress, JobStatus, type PersonProgress, ServiceStatus, Workload } from '@ferry/contracts';
 import { formatMoment, formatRelative, formatSpan } from '../../../format/dates';
 import { formatCount, formatPercent, formatQuantity } from '../../../format/numbers';
-import { expectedItems, settledItems, settledRatio } from '../../labels/item-progress';
+import { settledItems, settledShare } from '../../labels/item-progress';
 import { WORKLOAD_COLUMNS, WORKLOAD_FACES } from '../../labels/workload-faces';
 import { JOB_STAGES } from './job-stage';
 import type { LifecycleStep } from './lifecycle-step';
 
 /** The stations of a job in order: what is done, what goes on, what comes next and when. */
-export function lifecycleSteps(progress: JobProgress, now: Date): LifecycleStep[] {
+export function lifecycleSteps(
+  progress: JobProgress,
+  people: readonly PersonProgress[],
+  now: Date,
+): readonly LifecycleStep[] {
   const { workloads } = progress.job;
   return [
     created(progress, now),
     validated(progress, now),
-    ...(workloads.includes(Workload.Exchange) ? [syncingMail(progress)] : []),
+    ...(workloads.includes(Workload.Exchange) ? [syncingMail(progress, people)] : []),
     cutover(progress, now),
-    ...(workloads.some((workload) => workload !== Workload.Exchange) ? [afterCutover(progress)] : []),
+    ...(workloads.some((workload) => workload !== Workload.Exchange) ? [afterCutover(progress, people)] : []),
     verified(progress, now),
   ];
 }
@@ -42,7 +46,7 @@ function validated(progress: JobProgress, now: Date): LifecycleStep {
       return say('doing', `${formatPercent(share)} checked`, share);
     }
     case 'refused':
-      return say('failed', 'someone did not pass');
+      return say('failed', `${formatCount(refusedPeople(progress))} of ${formatCount(people)} did not pass`);
     case 'passed':
       if (expires !== null && expires <= now) return say('warned', `expired ${formatRelative(expires, now)}`, 1);
       return say('done', expires === null ? 'passed' : `expires in ${formatSpan(expires.getTime() - now.getTime())}`);
@@ -63,7 +67,7 @@ function checked({ statuses }: JobProgress): { share: number } {
   return { share: sum(false) === 0 ? 0 : sum(true) / sum(false) };
 }
 
-function syncingMail(progress: JobProgress): LifecycleStep {
+function syncingMail(progress: JobProgress, people: readonly PersonProgress[]): LifecycleStep {
   const stage = JOB_STAGES[progress.job.status];
   const say = (state: LifecycleStep['state'], detail: string, ratio?: number) =>
     step('Mail synced', state, detail, ratio);
@@ -78,8 +82,8 @@ function syncingMail(progress: JobProgress): LifecycleStep {
   ]);
   if (open === 0 && progress.job.status === JobStatus.InProgress)
     return say('done', itemsOf(progress, Workload.Exchange));
-  const ratio = ratioOf(progress, [Workload.Exchange]);
-  if (ratio === null) return say('doing', 'checks run once more');
+  if (progress.job.status === JobStatus.Processing) return say('doing', 'checks run once more');
+  const ratio = settledShare(people, [Workload.Exchange]);
   return say('doing', `${formatPercent(ratio)} · ${formatQuantity(open, 'person', 'people')} left`, ratio);
 }
 
@@ -112,7 +116,7 @@ function cutover(progress: JobProgress, now: Date): LifecycleStep {
   }
 }
 
-function afterCutover(progress: JobProgress): LifecycleStep {
+function afterCutover(progress: JobProgress, people: readonly PersonProgress[]): LifecycleStep {
   const chosen = WORKLOAD_COLUMNS.filter(
     (workload) => workload !== Workload.Exchange && progress.job.workloads.includes(workload),
   );
@@ -120,12 +124,12 @@ function afterCutover(progress: JobProgress): LifecycleStep {
   const say = (state: LifecycleStep['state'], detail: string, ratio?: number) =>
     step(names.charAt(0).toUpperCase() + names.slice(1), state, detail, ratio);
   const stage = JOB_STAGES[progress.job.status];
-  const ratio = ratioOf(progress, chosen);
   if (stage === 'over') return say('never', 'not reached');
   if (stage === 'ended') {
     return progress.cutoverStartedDateTime === null ? say('never', 'not reached') : say('done', 'moved in parallel');
   }
-  if (stage === 'cuttingOver' && ratio !== null) return say('doing', formatPercent(ratio), ratio);
+  const ratio = settledShare(people, chosen);
+  if (stage === 'cuttingOver' && ratio > 0) return say('doing', formatPercent(ratio), ratio);
   return say('next', 'after the cutover, in parallel');
 }
 
@@ -146,10 +150,12 @@ function peopleIn({ statuses }: JobProgress, workload: Workload, wanted: readonl
     .reduce((sum, { people }) => sum + people, 0);
 }
 
-function ratioOf({ totals }: JobProgress, workloads: readonly Workload[]): number | null {
-  const chosen = totals.filter(({ service }) => workloads.includes(service));
-  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-  return settledRatio(sum(chosen.map(settledItems)), sum(chosen.map(expectedItems)));
+/** People whom a check refused, at least: the workload that refused most of them tells. */
+function refusedPeople(progress: JobProgress): number {
+  const counts = progress.job.workloads.map((workload) =>
+    peopleIn(progress, workload, [ServiceStatus.Invalid, ServiceStatus.Error]),
+  );
+  return Math.max(0, ...counts);
 }
 
 function itemsOf({ totals }: JobProgress, workload: Workload): string {
