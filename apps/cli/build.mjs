@@ -1,6 +1,7 @@
 /**
  * Builds the command into dist/apps/cli, or into the folder that is named: one file with everything in it, so that it
- * runs wherever there is Node 24. esbuild alone is enough, because nothing here asks for decorator metadata.
+ * runs wherever there is Node 20 or newer, without an installation. esbuild alone is enough, because nothing here asks
+ * for decorator metadata.
  */
 import { build } from 'esbuild';
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +17,7 @@ await build({
   bundle: true,
   format: 'esm',
   platform: 'node',
-  target: 'node24',
+  target: 'node20',
   mainFields: ['module', 'main'],
   banner: { js: '#!/usr/bin/env node' },
   sourcemap: true,

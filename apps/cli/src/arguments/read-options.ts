@@ -57,7 +57,7 @@ function parse(args: readonly string[]) {
 }
 
 function serverAddress(text: string): URL {
-  const address = URL.parse(text);
+  const address = URL.canParse(text) ? new URL(text) : null;
   if (address?.protocol === 'http:' || address?.protocol === 'https:') return address;
   throw new UsageError(`The server '${text}' is not an address such as http://127.0.0.1:3000.`);
 }

@@ -15,15 +15,13 @@ function faultsOf(errors: readonly ValidationError[], parent: string): ODataErro
     const own =
       value === undefined && Object.keys(constraints).length > 0
         ? [{ code: 'missingProperty', message: 'is required', target }]
-        : Object.entries(constraints).map(([rule, message]) => ({
-            code: rule,
-            message: wordsOf(rule, message),
-            target,
-          }));
+        : Object.entries(constraints).map(([code, words]) => ({ code, message: about(property, code, words), target }));
     return [...own, ...faultsOf(children, target)];
   });
 }
 
-function wordsOf(rule: string, message: string): string {
-  return rule === 'whitelistValidation' ? 'is not a member of a job' : message;
+/** The words of a rule without the member that they begin with; the fault names it already, with its parents. */
+function about(property: string, rule: string, words: string): string {
+  if (rule === 'whitelistValidation') return 'is not a member of this type';
+  return words.startsWith(`${property} `) ? words.slice(property.length + 1) : words;
 }

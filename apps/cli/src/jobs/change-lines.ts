@@ -22,7 +22,7 @@ export class ChangeLines {
     const percent = expected === 0 ? null : Math.floor((100 * found) / expected);
     if (percent === this.lastPercent || percent === null) return [];
     this.lastPercent = percent;
-    return [`${percent} % of the items: ${found} of ${expected}`];
+    return [`${found} of ${expected} items known so far (${percent} %)`];
   }
 }
 

@@ -97,11 +97,11 @@ describe('ferry jobs create', () => {
     const { code, err } = await ferry('jobs', 'create', '-f', path);
     expect(code).toBe(1);
     expect(err).toContain(`${path} has`);
-    expect(err).toContain('\n  displayName: displayName must be a string');
+    expect(err).toContain('\n  displayName: must be a string');
     expect(err).toContain('\n  sourceTenantId: is required');
-    expect(err).toContain('\n  exchangeSettings.sourceEndpoint: ');
-    expect(err).toContain('\n  resources: resources must only hold GUIDs');
-    expect(err).toContain('\n  colour: is not a member of a job');
+    expect(err).toContain('\n  exchangeSettings.sourceEndpoint: should not be empty');
+    expect(err).toContain('\n  resources: must only hold GUIDs');
+    expect(err).toContain('\n  colour: is not a member of this type');
     expect(peer.seen).toEqual([]);
   });
 
@@ -163,8 +163,12 @@ describe('ferry jobs delete', () => {
   });
 
   it('says why a job that still runs stays', async () => {
-    const message = "Cannot delete migration job 'Pilot'.";
-    peer.refuse(`DELETE ${JOBS}/Pilot`, 409, { code: 'CannotDeleteMigrationJob', message });
-    expect(await ferry('jobs', 'delete', 'Pilot')).toMatchObject({ code: 1, out: '' });
+    const message = 'The job still runs.';
+    peer.refuse(`DELETE ${JOBS}/Pilot`, 409, { code: 'Conflict', message, details: [{ code: 'stillRuns', message }] });
+    const { code, err } = await ferry('jobs', 'delete', 'Pilot');
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'ferry: Conflict: The job still runs.\n  stillRuns\n  request-id: r-1',
+    });
   });
 });

@@ -34,11 +34,11 @@ describe('ferry jobs watch', () => {
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual([
       'Wave 1: inProgress (Waits to be validated.)',
-      '0 % of the items: 0 of 200',
+      '0 of 200 items known so far (0 %)',
       '2030-01-01 09:00:00Z  Ann Beebe, Exchange: syncing -> synced (so it goes)',
-      '50 % of the items: 100 of 200',
+      '100 of 200 items known so far (50 %)',
       '2030-01-01 09:00:00Z  job: inProgress -> completed (so it goes)',
-      '100 % of the items: 200 of 200',
+      '200 of 200 items known so far (100 %)',
     ]);
   });
 
@@ -81,6 +81,22 @@ describe('ferry jobs watch', () => {
     expect(out.match(/synced/g)).toHaveLength(1);
     expect(out).toContain('job: inProgress -> completed');
     expect(peer.calls).toEqual([CHANGES, CHANGES]);
+  });
+
+  it('tells after a longer absence what happened meanwhile, also when that takes several pages', async () => {
+    const running = jobAnswer({ status: 'inProgress' });
+    const event = (id: number) => eventAnswer(id, 'syncing', `step${id}`, ann);
+    const events = 'GET /api/v1/jobs/Wave%201/events?top=1000';
+    peer.stream(CHANGES, [changeAnswer(running, [event(3)])], 'breaks');
+    peer.stream(CHANGES, [changeAnswer(jobAnswer({ status: 'completed' }), [event(8), event(9)])], 'stays');
+    peer.on(`${events}&before=8`, 200, { value: [event(7), event(6)], nextLink: 'https://ferry.example/older' });
+    peer.on(`${events}&before=6`, 200, {
+      value: [event(5), event(3), event(2)],
+      nextLink: 'https://ferry.example/old',
+    });
+    const { code, out } = await watch();
+    expect(code).toBe(0);
+    expect(out.match(/step\d+/g)).toEqual(['step5', 'step6', 'step7', 'step8', 'step9']);
   });
 
   it('ends well when the job is deleted meanwhile', async () => {

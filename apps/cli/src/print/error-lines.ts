@@ -1,4 +1,4 @@
-import type { ODataError } from '@ferry/contracts';
+import type { ODataError, ODataErrorDetails } from '@ferry/contracts';
 import type { CommandError } from '../command-error';
 import { printable } from './printable';
 
@@ -6,9 +6,15 @@ import { printable } from './printable';
 export function errorLines(error: CommandError): string[] {
   return [
     `ferry: ${error.code}: ${printable(error.message)}`,
-    ...error.details.map(({ target, code, message }) => `  ${printable(target ?? code)}: ${printable(message)}`),
+    ...error.details.map((detail) => printable(`  ${detailLine(error, detail)}`)),
     ...(error.requestId === null ? [] : [`  request-id: ${printable(error.requestId)}`]),
   ];
+}
+
+/** A refusal often has one detail, which only adds a finer code to the same words. */
+function detailLine(error: CommandError, { target, code, message }: ODataErrorDetails): string {
+  const subject = target ?? code;
+  return message === error.message ? subject : `${subject}: ${message}`;
 }
 
 /** An error for scripts: the envelope of the contract, whoever found the fault. */
