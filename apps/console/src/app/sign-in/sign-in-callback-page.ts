@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type ServiceError, toServiceError } from '../http/service-error';
 import { FailureNotice } from '../ui/failure-notice/failure-notice';
-import { SignInClient } from './sign-in-client';
+import { SignInApi } from './sign-in-api';
 
 /** Where the issuer sends the browser back to. */
 @Component({
@@ -23,7 +23,7 @@ import { SignInClient } from './sign-in-client';
   styleUrl: './sign-in-page.css',
 })
 export class SignInCallbackPage {
-  private readonly client = inject(SignInClient);
+  private readonly api = inject(SignInApi);
   private readonly router = inject(Router);
   private readonly answer = inject(ActivatedRoute).snapshot.queryParams;
 
@@ -35,7 +35,7 @@ export class SignInCallbackPage {
 
   private async finish(): Promise<void> {
     try {
-      const returnTo = await this.client.finish(this.answer);
+      const returnTo = await this.api.finish(this.answer);
       await this.router.navigateByUrl(returnTo, { replaceUrl: true });
     } catch (error) {
       this.error.set(toServiceError(error));

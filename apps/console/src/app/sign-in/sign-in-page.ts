@@ -7,7 +7,7 @@ import { FailureNotice } from '../ui/failure-notice/failure-notice';
 import { Icon } from '../ui/icon/icon';
 import { Pill } from '../ui/pill/pill';
 import { safeReturnTo } from './pending-sign-in';
-import { SignInClient } from './sign-in-client';
+import { SignInApi } from './sign-in-api';
 
 /** Where everyone without a token arrives. One button leads to the issuer. */
 @Component({
@@ -19,7 +19,7 @@ import { SignInClient } from './sign-in-client';
 export class SignInPage {
   readonly returnTo = input<string>();
 
-  private readonly client = inject(SignInClient);
+  private readonly api = inject(SignInApi);
   private readonly document = inject(DOCUMENT);
 
   protected readonly expired = inject(AccessTokenStore).expired;
@@ -34,7 +34,7 @@ export class SignInPage {
   protected async readSettings(): Promise<void> {
     this.error.set(null);
     try {
-      this.settings.set(await this.client.readSettings());
+      this.settings.set(await this.api.readSettings());
     } catch (error) {
       this.error.set(toServiceError(error));
     }
@@ -42,6 +42,6 @@ export class SignInPage {
 
   protected async signIn(settings: SignInSettings): Promise<void> {
     this.leaving.set(true);
-    this.document.location.assign(await this.client.begin(settings, safeReturnTo(this.returnTo())));
+    this.document.location.assign(await this.api.begin(settings, safeReturnTo(this.returnTo())));
   }
 }

@@ -9,8 +9,8 @@ import { FailureNotice } from '../../ui/failure-notice/failure-notice';
 import { Field } from '../../ui/field/field';
 import { Icon } from '../../ui/icon/icon';
 import { WORKLOAD_COLUMNS, WORKLOAD_FACES } from '../labels/workload-faces';
-import { DRAFT_FIELDS, type DraftField } from './draft-faults';
-import { JobCreateStore } from './job-create-store';
+import { DRAFT_FIELDS, type DraftField } from '../data/draft-faults';
+import { JobCreateStore } from '../data/job-create-store';
 import { PeoplePicker } from './people-picker/people-picker';
 
 /** Writes a new job. Faults are those that the service would find, because the same class finds them. */

@@ -23,7 +23,7 @@ import { FailuresCard } from './failures/failures-card';
 import { groupFailures, leftOutItems } from './failures/failure-groups';
 import { KeyFigures, keyFigures } from './figures/key-figures';
 import { PeopleCard } from './grid/people-card';
-import { JobStore } from './job-store';
+import { JobStore } from '../data/job-store';
 import { LifecycleRail } from './lifecycle/lifecycle-rail';
 import { lifecycleSteps } from './lifecycle/lifecycle-steps';
 

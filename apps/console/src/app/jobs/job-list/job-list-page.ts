@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state/empty-state';
 import { FailureNotice } from '../../ui/failure-notice/failure-notice';
 import { Icon } from '../../ui/icon/icon';
 import { Skeleton } from '../../ui/skeleton/skeleton';
-import { JobListStore } from './job-list-store';
+import { JobListStore } from '../data/job-list-store';
 import { JobTable } from './job-table';
 
 @Component({

@@ -5,7 +5,7 @@ import { formatCount } from '../../format/numbers';
 import { Meter } from '../../ui/meter/meter';
 import { Pill } from '../../ui/pill/pill';
 import { JOB_STATUS_FACES } from '../labels/job-status-faces';
-import type { JobRow } from './job-list-store';
+import type { JobRow } from '../data/job-list-store';
 import { jobSummary } from './job-summary';
 
 /** The jobs as a dense table; on a phone each row becomes a block. */

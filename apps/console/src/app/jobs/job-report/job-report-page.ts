@@ -17,7 +17,7 @@ import { Skeleton } from '../../ui/skeleton/skeleton';
 import { JOB_STATUS_FACES } from '../labels/job-status-faces';
 import { SERVICE_STATUS_FACES } from '../labels/service-status-faces';
 import { WORKLOAD_FACES } from '../labels/workload-faces';
-import { JobReportStore } from './job-report-store';
+import { JobReportStore } from '../data/job-report-store';
 import { grandTotal, type ReportLine, reportLines, reportVerdict, workloadTotals } from './report-figures';
 
 /** What was found at the source, what became of it, and what the target holds now: per workload, and per person. */

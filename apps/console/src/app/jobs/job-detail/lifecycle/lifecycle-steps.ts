@@ -2,6 +2,7 @@ import { type JobProgress, JobStatus, type PersonProgress, ServiceStatus, Worklo
 import { formatMoment, formatRelative, formatSpan } from '../../../format/dates';
 import { formatCount, formatPercent, formatQuantity } from '../../../format/numbers';
 import { settledItems, settledShare } from '../../labels/item-progress';
+import { isFailure } from '../../labels/person-phase';
 import { WORKLOAD_COLUMNS, WORKLOAD_FACES } from '../../labels/workload-faces';
 import { JOB_STAGES } from './job-stage';
 import type { LifecycleStep } from './lifecycle-step';
@@ -15,7 +16,7 @@ export function lifecycleSteps(
   const { workloads } = progress.job;
   return [
     created(progress, now),
-    validated(progress, now),
+    validated(progress, people, now),
     ...(workloads.includes(Workload.Exchange) ? [syncingMail(progress, people)] : []),
     cutover(progress, now),
     ...(workloads.some((workload) => workload !== Workload.Exchange) ? [afterCutover(progress, people)] : []),
@@ -34,7 +35,7 @@ function created({ job }: JobProgress, now: Date): LifecycleStep {
   return step('Created', 'done', formatMoment(job.createdDateTime, now));
 }
 
-function validated(progress: JobProgress, now: Date): LifecycleStep {
+function validated(progress: JobProgress, everyone: readonly PersonProgress[], now: Date): LifecycleStep {
   const { job, people, validatedDateTime, validationExpiresDateTime: expires } = progress;
   const say = (state: LifecycleStep['state'], detail: string, ratio?: number) =>
     step('Validated', state, detail, ratio);
@@ -46,7 +47,7 @@ function validated(progress: JobProgress, now: Date): LifecycleStep {
       return say('doing', `${formatPercent(share)} checked`, share);
     }
     case 'refused':
-      return say('failed', `${formatCount(refusedPeople(progress))} of ${formatCount(people)} did not pass`);
+      return say('failed', `${formatCount(refusedPeople(everyone))} of ${formatCount(people)} did not pass`);
     case 'passed':
       if (expires !== null && expires <= now) return say('warned', `expired ${formatRelative(expires, now)}`, 1);
       return say('done', expires === null ? 'passed' : `expires in ${formatSpan(expires.getTime() - now.getTime())}`);
@@ -150,12 +151,8 @@ function peopleIn({ statuses }: JobProgress, workload: Workload, wanted: readonl
     .reduce((sum, { people }) => sum + people, 0);
 }
 
-/** People whom a check refused, at least: the workload that refused most of them tells. */
-function refusedPeople(progress: JobProgress): number {
-  const counts = progress.job.workloads.map((workload) =>
-    peopleIn(progress, workload, [ServiceStatus.Invalid, ServiceStatus.Error]),
-  );
-  return Math.max(0, ...counts);
+function refusedPeople(people: readonly PersonProgress[]): number {
+  return people.filter(({ removed, services }) => !removed && services.some(({ status }) => isFailure(status))).length;
 }
 
 function itemsOf({ totals }: JobProgress, workload: Workload): string {

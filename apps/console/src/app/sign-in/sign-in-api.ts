@@ -14,7 +14,7 @@ interface TokenAnswer {
 
 /** Authorization code flow with PKCE for a public client (RFC 6749 section 4.1, RFC 7636). */
 @Service()
-export class SignInClient {
+export class SignInApi {
   private readonly http = inject(HttpClient);
   private readonly tokens = inject(AccessTokenStore);
 

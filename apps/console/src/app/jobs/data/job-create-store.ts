@@ -3,8 +3,8 @@ import { type MigrationEndpoint, type Person, type Tenant, WORKLOADS } from '@fe
 import { ServiceClock } from '../../clock/service-clock';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { SessionStore } from '../../session/session-store';
-import { JobsClient } from '../data/jobs-client';
-import { TenantsClient } from '../data/tenants-client';
+import { JobsApi } from './jobs-api';
+import { TenantsApi } from './tenants-api';
 import { type DraftFaults, type DraftField, draftFaults, faultsOfDetails } from './draft-faults';
 import { bodyOf, type JobDraft } from './job-draft';
 
@@ -13,8 +13,8 @@ const HOUR = 3_600_000;
 /** A job that is being written: its draft, what is wrong with it, and what can be chosen. */
 @Service({ autoProvided: false })
 export class JobCreateStore {
-  private readonly jobs = inject(JobsClient);
-  private readonly tenants = inject(TenantsClient);
+  private readonly jobs = inject(JobsApi);
+  private readonly tenants = inject(TenantsApi);
   private readonly clock = inject(ServiceClock);
   private readonly session = inject(SessionStore).session;
 

@@ -10,11 +10,11 @@ import {
 } from '@ferry/contracts';
 import { firstValueFrom } from 'rxjs';
 import { graphUrl, pageUrl } from '../../http/service-url';
-import type { CreateJobBody } from '../job-create/create-job-body';
+import type { CreateJobBody } from './create-job-body';
 
 /** The contract's jobs, and the numbers that our own surface adds. Every refusal is thrown as a ServiceError. */
 @Service()
-export class JobsClient {
+export class JobsApi {
   private readonly http = inject(HttpClient);
 
   /** A page of jobs, newest first; the first one unless a next link is given. */

@@ -5,7 +5,7 @@ import { ServiceClock } from '../../clock/service-clock';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { LiveConnection } from '../../live/live-connection';
 import { SessionStore } from '../../session/session-store';
-import { JobsClient } from '../data/jobs-client';
+import { JobsApi } from './jobs-api';
 import { personPhase } from '../labels/person-phase';
 import { actionPolicy, jobSituation } from './job-situation';
 
@@ -14,7 +14,7 @@ const KEPT_EVENTS = 100;
 /** A job as its event stream tells it: everything in the first message after a connect, then what changed. */
 @Service({ autoProvided: false })
 export class JobStore {
-  private readonly client = inject(JobsClient);
+  private readonly api = inject(JobsApi);
   private readonly clock = inject(ServiceClock);
   private readonly canWrite = inject(SessionStore).canWrite;
   private readonly latest = signal<JobProgress | null>(null);
@@ -75,15 +75,15 @@ export class JobStore {
 
   /** Asks the service for an action; what it leads to arrives over the stream. False when it was refused. */
   act(action: Exclude<JobAction, 'update'>): Promise<boolean> {
-    return this.ask(action, (id) => (action === 'delete' ? this.client.delete(id) : this.client.act(id, action)));
+    return this.ask(action, (id) => (action === 'delete' ? this.api.delete(id) : this.api.act(id, action)));
   }
 
   moveCutover(completeAfter: Date): Promise<boolean> {
-    return this.ask('update', (id) => this.client.moveCutover(id, completeAfter));
+    return this.ask('update', (id) => this.api.moveCutover(id, completeAfter));
   }
 
   cancelPerson(personId: string): Promise<boolean> {
-    return this.ask('cancelPerson', (id) => this.client.cancelPerson(id, personId));
+    return this.ask('cancelPerson', (id) => this.api.cancelPerson(id, personId));
   }
 
   private async ask(what: JobAction | 'cancelPerson', call: (id: string) => Promise<void>): Promise<boolean> {

@@ -3,8 +3,8 @@ import { API_ROUTES, type CrossTenantMigrationJob, type JobProgress } from '@fer
 import { ServiceClock } from '../../clock/service-clock';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { LiveConnection } from '../../live/live-connection';
-import { JobsClient } from '../data/jobs-client';
-import { TenantsClient } from '../data/tenants-client';
+import { JobsApi } from './jobs-api';
+import { TenantsApi } from './tenants-api';
 import { ProgressReader } from './progress-reader';
 
 /** A job of the list with its numbers, once they are known. */
@@ -16,8 +16,8 @@ export interface JobRow {
 /** The list of jobs: pages appended at its end, changes written into their rows, new jobs only announced. */
 @Service({ autoProvided: false })
 export class JobListStore {
-  private readonly client = inject(JobsClient);
-  private readonly tenants = inject(TenantsClient);
+  private readonly api = inject(JobsApi);
+  private readonly tenants = inject(TenantsApi);
   private readonly clock = inject(ServiceClock);
   private readonly jobs = signal<readonly CrossTenantMigrationJob[] | null>(null);
   private readonly nextLink = signal<string | undefined>(undefined);
@@ -25,7 +25,7 @@ export class JobListStore {
   private readonly busy = signal(false);
   private readonly unseen = signal<ReadonlySet<string>>(new Set());
   private readonly names = signal<ReadonlyMap<string, string>>(new Map());
-  private readonly numbers = new ProgressReader((id) => this.client.progress(id));
+  private readonly numbers = new ProgressReader((id) => this.api.progress(id));
   private readonly live = new LiveConnection<CrossTenantMigrationJob>(`/${API_ROUTES.jobChanges}`, {
     opened: () => void this.catchUp(),
     message: (job) => this.change(job),
@@ -65,7 +65,7 @@ export class JobListStore {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      const page = await this.client.list(link);
+      const page = await this.api.list(link);
       const known = new Set(before().map(({ id }) => id));
       this.jobs.set([...before(), ...page.value.filter(({ id }) => !known.has(id))]);
       this.nextLink.set(page['@odata.nextLink']);
@@ -80,7 +80,7 @@ export class JobListStore {
   /** What changed while there was no stream stands in the first page; whoever loaded more keeps it. */
   private async catchUp(): Promise<void> {
     if (this.jobs() === null) return;
-    const page = await this.client.list().catch(() => null);
+    const page = await this.api.list().catch(() => null);
     for (const job of page?.value ?? []) this.change(job);
   }
 

@@ -14,7 +14,7 @@ import { pageUrl } from '../../http/service-url';
 
 /** What the service knows about tenants. Every refusal is thrown as a ServiceError. */
 @Service()
-export class TenantsClient {
+export class TenantsApi {
   private readonly http = inject(HttpClient);
 
   async tenants(): Promise<Tenant[]> {

@@ -1,12 +1,12 @@
 import { inject, Service, signal } from '@angular/core';
 import type { JobReport } from '@ferry/contracts';
 import { type ServiceError, toServiceError } from '../../http/service-error';
-import { JobsClient } from '../data/jobs-client';
+import { JobsApi } from './jobs-api';
 
 /** Source and target of a job compared, at the moment of asking. */
 @Service({ autoProvided: false })
 export class JobReportStore {
-  private readonly client = inject(JobsClient);
+  private readonly api = inject(JobsApi);
   private readonly current = signal<JobReport | null>(null);
   private readonly failure = signal<ServiceError | null>(null);
   private readonly reading = signal(false);
@@ -19,7 +19,7 @@ export class JobReportStore {
     this.reading.set(true);
     this.failure.set(null);
     try {
-      this.current.set(await this.client.report(id));
+      this.current.set(await this.api.report(id));
     } catch (error) {
       this.failure.set(toServiceError(error));
     } finally {
