@@ -50,3 +50,14 @@ export function openTestDatabase(): Promise<TestDatabase> {
   const serverUrl = process.env['TEST_DATABASE_URL'];
   return serverUrl ? onServer(serverUrl) : inMemory();
 }
+
+/** The spec owns the database: the service that closes must leave it open for the next one. */
+export function withoutClose(database: Database): Database {
+  return new Proxy(database, {
+    get(target, name) {
+      if (name === 'close') return async () => undefined;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}

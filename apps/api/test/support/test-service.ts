@@ -17,7 +17,7 @@ import { GraphModule } from '../../src/graph/graph.module';
 import { Log } from '../../src/logging/log';
 import { LoggingModule } from '../../src/logging/logging.module';
 import { FABRIKAM_ID, CONTOSO_ID } from '../../src/sandbox/sandbox-directory';
-import { openTestDatabase, type TestDatabase } from './test-database';
+import { openTestDatabase, type TestDatabase, withoutClose } from './test-database';
 
 /** Fabrikam's administrator. */
 export const ADMIN: Caller = {
@@ -126,15 +126,4 @@ export class TestService {
     await this.app.close();
     await this.test.destroy();
   }
-}
-
-/** The spec owns the database: the service that closes must leave it open for the next one. */
-function withoutClose(database: Database): Database {
-  return new Proxy(database, {
-    get(target, name) {
-      if (name === 'close') return async () => undefined;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
 }
