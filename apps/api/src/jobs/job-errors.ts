@@ -28,3 +28,11 @@ export class AssignedMemberError extends BadRequestError {
     super(message, { target: member, details: [{ code: 'invalidValue', message, target: member }] });
   }
 }
+
+/** A member holds a text that the database cannot keep as it is (400). */
+export class UnstorableTextError extends BadRequestError {
+  constructor(member: string) {
+    const message = `${member} holds U+0000 or half of a surrogate pair, which no stored text can have. Remove it.`;
+    super(message, { target: member, details: [{ code: 'invalidValue', message, target: member }] });
+  }
+}

@@ -1,5 +1,5 @@
-import { type CreateCrossTenantMigrationJob, type UpdateCrossTenantMigrationJob, WORKLOADS } from '@ferry/contracts';
-import { decideAction, type JobAction, missingDependencies } from '@ferry/domain';
+import type { CreateCrossTenantMigrationJob, UpdateCrossTenantMigrationJob } from '@ferry/contracts';
+import { decideAction, type JobAction } from '@ferry/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../auth/caller';
@@ -8,10 +8,10 @@ import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database, type Orm } from '../database/database';
 import { isUniqueViolation } from '../database/unique-violation';
-import { BadArgumentError } from '../graph/graph-http-error';
 import { Queue } from '../queue/queue';
 import type { EntityKey } from '../graph/entity-key';
-import { ActionRefusedError, AssignedMemberError, JobNotFoundError } from './job-errors';
+import { badArgument, checkCreateArguments, checkCutoverDate } from './job-arguments';
+import { ActionRefusedError, JobNotFoundError } from './job-errors';
 import type { JobRecord } from './job.record';
 import { JobStarts } from './job-starts';
 import { JobTransitions } from './job-transitions';
@@ -35,7 +35,7 @@ export class JobsService {
   /** Creates a job; starts it when the body, or the setting, says so. */
   async create(caller: Caller, body: CreateCrossTenantMigrationJob): Promise<JobRecord> {
     const at = this.clock.now();
-    this.refuseImpossible(caller, body);
+    checkCreateArguments(caller, body, at, this.config);
     const job = newJob(body, {
       id: randomUUID(),
       tenantId: caller.tenantId,
@@ -52,11 +52,7 @@ export class JobsService {
       });
     } catch (error) {
       if (!isUniqueViolation(error, 'jobs_tenant_display_name')) throw error;
-      throw new BadArgumentError(
-        'displayName',
-        'duplicateDisplayNameJob',
-        'displayName already exists. Please provide a unique job displayName.',
-      );
+      throw badArgument('displayName', 'duplicateDisplayNameJob');
     }
     return job;
   }
@@ -74,7 +70,7 @@ export class JobsService {
   /** Moves the cutover date. */
   async update(caller: Caller, key: EntityKey, body: UpdateCrossTenantMigrationJob): Promise<void> {
     const completeAfter = body.completeAfterDateTime;
-    this.refusePast(completeAfter);
+    checkCutoverDate(completeAfter, this.clock.now(), this.config);
     await this.act(caller, key, 'update', async (tx, job) => {
       const at = this.clock.now();
       await this.jobs.setCompleteAfter(tx, job.id, completeAfter, at);
@@ -136,40 +132,5 @@ export class JobsService {
       if (!decision.allowed) throw new ActionRefusedError(action, decision.code, decision.message);
       return work(tx, job);
     });
-  }
-
-  private refuseImpossible(caller: Caller, body: CreateCrossTenantMigrationJob): void {
-    if (body.targetTenantId && body.targetTenantId.toLowerCase() !== caller.tenantId) {
-      throw new AssignedMemberError(
-        'targetTenantId',
-        'targetTenantId must be the tenant of the caller. Leave it out, or sign in to the target tenant.',
-      );
-    }
-    this.refusePast(body.completeAfterDateTime);
-    if (body.resources.length > this.config.maxResourcesPerJob) {
-      throw new BadArgumentError(
-        'resources',
-        'maxThresholdFailed',
-        `resources holds ${body.resources.length} people and a job takes at most ${this.config.maxResourcesPerJob}. ` +
-          'Split them into several jobs.',
-      );
-    }
-    const [missing] = missingDependencies(body.workloads?.length ? body.workloads : WORKLOADS);
-    if (missing) {
-      throw new BadArgumentError(
-        'workloads',
-        'missingWorkloadDependency',
-        `${missing.workload} needs ${missing.needs.join(' and ')}. Add them, or leave out ${missing.workload}.`,
-      );
-    }
-  }
-
-  private refusePast(completeAfter: Date): void {
-    if (this.config.pastDate === 'due-now' || completeAfter > this.clock.now()) return;
-    throw new BadArgumentError(
-      'completeAfterDateTime',
-      'minThresholdFailed',
-      'completeAfterDateTime must be greater than the current time.',
-    );
   }
 }
