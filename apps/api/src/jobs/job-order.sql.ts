@@ -1,9 +1,14 @@
+import { parseDateTimeOffset } from '@ferry/contracts';
 import { ODataQueryError, type OrderByKey } from '@ferry/odata';
 import { type SQL, sql } from 'drizzle-orm';
 import { jobs } from '../database/schema';
 import { BadRequestError } from '../graph/graph-http-error';
 import { fieldAt } from './job-filter.sql';
 import type { JobField } from './job-fields.sql';
+import { isGuid, isStorable } from './job-key';
+
+/** How {@link textOf} writes a moment. */
+const MOMENT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 
 /** One key of a total order over jobs. */
 interface OrderKey {
@@ -86,12 +91,16 @@ export class JobOrder {
     return this.keys.map((key) => `${key.name}${key.descending ? '-' : '+'}`).join();
   }
 
+  private areValues(values: readonly unknown[]): values is string[] {
+    return this.keys.every(({ field }, index) => isValueOf(field, values[index]));
+  }
+
   private read(token: string): string[] {
     try {
       const parsed: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
       if (Array.isArray(parsed) && parsed.length === this.keys.length + 1) {
         const [signature, ...values] = parsed as unknown[];
-        if (signature === this.signature() && values.every((value) => typeof value === 'string')) return values;
+        if (signature === this.signature() && this.areValues(values)) return values;
       }
     } catch {
       // Falls through: whatever it is, we did not write it.
@@ -99,6 +108,20 @@ export class JobOrder {
     throw new BadRequestError('$skiptoken does not belong to this list. Follow @odata.nextLink as it is.', {
       target: '$skiptoken',
     });
+  }
+}
+
+/** Whether a value of a token is one that {@link textOf} may have written: clients can forge what they hand back. */
+function isValueOf({ type }: Pick<JobField, 'type'>, value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  switch (type) {
+    case 'dateTimeOffset':
+      return MOMENT.test(value) && parseDateTimeOffset(value) !== undefined;
+    case 'guid':
+      return isGuid(value);
+    case 'enum':
+    case 'string':
+      return isStorable(value);
   }
 }
 
