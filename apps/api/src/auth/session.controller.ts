@@ -2,6 +2,7 @@ import { API_ROUTES, Session } from '@ferry/contracts';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CONFIG, type Config } from '../config/config';
+import { ServiceClock } from '../clock/service-clock';
 import { TenantsService } from '../tenants/tenants.service';
 import type { Caller } from './caller';
 import { CurrentCaller } from './current-caller';
@@ -12,6 +13,7 @@ import { CurrentCaller } from './current-caller';
 export class SessionController {
   constructor(
     @Inject(TenantsService) private readonly tenants: TenantsService,
+    @Inject(ServiceClock) private readonly clock: ServiceClock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -19,6 +21,7 @@ export class SessionController {
   @ApiOperation({ summary: 'Who am I', description: 'Who the caller is, in which tenant, and what they may do.' })
   @ApiOkResponse({ type: Session, description: 'The session of the caller.' })
   async session(@CurrentCaller() { displayName, actor, tenantId, canWrite }: Caller): Promise<Session> {
-    return { displayName, actor, tenant: await this.tenants.get(tenantId), canWrite, sandbox: this.config.sandbox };
+    const tenant = await this.tenants.get(tenantId);
+    return { displayName, actor, tenant, canWrite, sandbox: this.config.sandbox, now: this.clock.now() };
   }
 }

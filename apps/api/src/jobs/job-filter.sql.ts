@@ -68,7 +68,12 @@ const MIRRORED: Readonly<Record<Comparison['operator'], Comparison['operator']>>
 
 function compared(path: PropertyPath, operator: SQL, literal: Literal, name: Comparison['operator']): SQL {
   const field = fieldAt(path, '$filter');
-  if (literal.kind !== 'null') return sql`${field.column} ${operator} ${valueOf(field, path, literal)}`;
+  if (literal.kind !== 'null') {
+    const value = valueOf(field, path, literal);
+    // A member without a value differs from every value (OData 4.01 part 2, section 5.1.1.1.2).
+    if (name === 'ne' && field.nullable) return sql`${field.column} is distinct from ${value}`;
+    return sql`${field.column} ${operator} ${value}`;
+  }
   if (name === 'eq') return sql`${field.column} is null`;
   if (name === 'ne') return sql`${field.column} is not null`;
   return refuse(literal, 'null can only be compared by eq and ne');
@@ -87,7 +92,7 @@ function textFunction({ name, property, argument }: FunctionCall): SQL {
     case 'startswith':
       return sql`starts_with(${field.column}, ${argument.value})`;
     case 'endswith':
-      return sql`right(${field.column}, ${argument.value.length}) = ${argument.value}`;
+      return sql`right(${field.column}, ${[...argument.value].length}) = ${argument.value}`;
     case 'contains':
       return sql`strpos(${field.column}, ${argument.value}) > 0`;
   }
@@ -111,7 +116,7 @@ function valueOf(field: JobField, path: PropertyPath, literal: Literal): SQL {
           : literal.kind === 'dateTimeOffset'
             ? literal.value
             : null;
-      if (text !== null) return sql`${new Date(text).toISOString()}::timestamptz`;
+      if (text !== null) return sql`${momentOf(literal, name, text).toISOString()}::timestamptz`;
       return refuse(literal, `${name} is compared with a date and time with a zone, without quotes`);
     }
     case 'enum': {
@@ -121,6 +126,15 @@ function valueOf(field: JobField, path: PropertyPath, literal: Literal): SQL {
       return refuse(literal, `${name} is compared with one of ${field.words?.join(', ') ?? ''} in single quotes`);
     }
   }
+}
+
+/** An offset can carry a moment out of the years that the database and ISO 8601 write in four digits. */
+function momentOf(literal: Literal, name: string, text: string): Date {
+  const moment = new Date(text);
+  const year = moment.getUTCFullYear();
+  return year >= 1 && year <= 9_999
+    ? moment
+    : refuse(literal, `${name} is compared with a moment of the years 1 to 9999`);
 }
 
 /** The member of a path; refuses one that jobs do not have. */

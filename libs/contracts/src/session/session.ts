@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsString, ValidateNested } from 'class-validator';
+import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
 import { Tenant } from '../tenants/tenant';
 
@@ -26,6 +27,10 @@ export class Session {
   @Describe('Whether this service runs on sandbox tenants.')
   @IsBoolean()
   sandbox!: boolean;
+
+  @Describe('What time the service thinks it is; in a rehearsal its clock may have been moved ahead.')
+  @DateTimeOffset()
+  now!: Date;
 }
 
 /** Answer of `GET /api/v1/sign-in`: what a public client needs for the authorization code flow with PKCE (RFC 7636). */
