@@ -4,7 +4,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { jobPeople, jobs } from '../database/schema';
 import type { JobPatch, JobRecord } from './job.record';
-import { isGuid } from './job-key';
+import { isGuid, isStorable } from './job-key';
 
 type JobRow = typeof jobs.$inferSelect;
 
@@ -67,6 +67,7 @@ export class JobsRepository {
 
   /** A job of a tenant by its name. */
   async findByName(tenantId: string, name: string, orm: Orm = this.database.orm): Promise<JobRecord | null> {
+    if (!isStorable(name)) return null;
     const [row] = await orm
       .select()
       .from(jobs)
