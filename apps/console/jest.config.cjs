@@ -6,5 +6,7 @@ module.exports = {
   ...workspace,
   ...createCjsPreset({ tsconfig: '<rootDir>/tsconfig.json' }),
   displayName: 'console',
+  // Angular's own modules and the icons, which become texts as in the build.
+  transformIgnorePatterns: ['node_modules/(?!.*\\.(mjs|svg)$)'],
   setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
 };

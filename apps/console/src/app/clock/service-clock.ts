@@ -18,12 +18,12 @@ export class ServiceClock {
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 
-  /** Takes over how far the service's clock is ahead of real time. */
-  runAhead(seconds: number): void {
-    this.aheadMilliseconds.set(seconds * 1000);
+  /** Takes over what time it is for the service, which also heals a browser whose own clock is wrong. */
+  set(now: Date): void {
+    this.aheadMilliseconds.set(now.getTime() - Date.now());
   }
 
-  /** Hears of a moment that lies in the past of the service: its clock cannot be behind that. */
+  /** Hears of something that has happened: the clock of the service, moved ahead meanwhile, cannot be before that. */
   observe(past: Date): void {
     const ahead = past.getTime() - Date.now();
     if (ahead > this.aheadMilliseconds() + TICK_MILLISECONDS) this.aheadMilliseconds.set(ahead);

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
-import { API_ROUTES, type SandboxClock, type Session } from '@ferry/contracts';
+import { API_ROUTES, type Session } from '@ferry/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ServiceClock } from '../clock/service-clock';
 import { type ServiceError, toServiceError } from '../http/service-error';
@@ -21,7 +21,7 @@ export class SessionStore {
     this.failure.set(null);
     try {
       const session = await firstValueFrom(this.http.get<Session>(`/${API_ROUTES.session}`));
-      if (session.sandbox) await this.readSandboxClock();
+      this.clock.set(new Date(session.now));
       this.current.set(session);
     } catch (error) {
       this.failure.set(toServiceError(error));
@@ -30,10 +30,5 @@ export class SessionStore {
 
   clear(): void {
     this.current.set(null);
-  }
-
-  private async readSandboxClock(): Promise<void> {
-    const { aheadSeconds } = await firstValueFrom(this.http.get<SandboxClock>(`/${API_ROUTES.sandboxClock}`));
-    this.clock.runAhead(aheadSeconds);
   }
 }

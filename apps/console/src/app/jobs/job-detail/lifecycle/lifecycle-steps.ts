@@ -138,10 +138,10 @@ function verified(progress: JobProgress, now: Date): LifecycleStep {
   const { job, finishedDateTime } = progress;
   const say = (state: LifecycleStep['state'], detail: string) =>
     step('Verified', state, detail, state === 'next' || state === 'never' ? 0 : 1);
-  const at = finishedDateTime === null ? '' : formatMoment(finishedDateTime, now);
-  if (job.status === JobStatus.Completed) return say('done', at);
-  if (job.status === JobStatus.CompletedWithErrors) return say('warned', `with errors · ${at}`);
-  if (job.status === JobStatus.Failed) return say('failed', `nobody completed · ${at}`);
+  const at = finishedDateTime === null ? [] : [formatMoment(finishedDateTime, now)];
+  if (job.status === JobStatus.Completed) return say('done', at[0] ?? 'every item compared');
+  if (job.status === JobStatus.CompletedWithErrors) return say('warned', ['with errors', ...at].join(' · '));
+  if (job.status === JobStatus.Failed) return say('failed', ['nobody completed', ...at].join(' · '));
   return JOB_STAGES[job.status] === 'over' ? say('never', 'not reached') : say('next', 'every item compared');
 }
 

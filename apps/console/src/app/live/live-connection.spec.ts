@@ -1,0 +1,92 @@
+import { EnvironmentInjector, runInInjectionContext } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { EventStreams, settle } from '../../testing/event-streams';
+import { AccessTokenStore } from '../session/access-token-store';
+import { LiveConnection } from './live-connection';
+
+describe('LiveConnection', () => {
+  let streams: EventStreams;
+  const messages: unknown[] = [];
+  const deleted: string[] = [];
+
+  const connect = async () => {
+    const connection = runInInjectionContext(
+      TestBed.inject(EnvironmentInjector),
+      () =>
+        new LiveConnection('/api/v1/jobs/changes', {
+          message: (message) => messages.push(message),
+          deleted: ({ id }) => deleted.push(id),
+        }),
+    );
+    await settle();
+    return connection;
+  };
+
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+    messages.length = 0;
+    deleted.length = 0;
+    streams = new EventStreams();
+    TestBed.inject(AccessTokenStore).keep('a-token', 3600);
+  });
+
+  afterEach(() => jest.useRealTimers());
+
+  it('sends the token, and hands over what it hears with dates as dates', async () => {
+    const connection = await connect();
+    expect(connection.state()).toBe('live');
+    expect(streams.latest.authorization).toBe('Bearer a-token');
+    await streams.latest.send({ createdDateTime: '2026-11-23T09:41:00Z' });
+    expect(messages).toEqual([{ createdDateTime: new Date('2026-11-23T09:41:00Z') }]);
+  });
+
+  it('tells what was deleted, and ignores pings', async () => {
+    await connect();
+    await streams.latest.send({ id: 'j1' }, 'deleted');
+    await streams.latest.send('', 'ping');
+    expect(deleted).toEqual(['j1']);
+    expect(messages).toEqual([]);
+  });
+
+  it('comes back by itself when the stream ends', async () => {
+    const connection = await connect();
+    await streams.latest.end();
+    expect(connection.state()).toBe('waiting');
+    jest.advanceTimersByTime(1000);
+    await settle();
+    expect(connection.state()).toBe('live');
+    expect(streams.opened).toHaveLength(2);
+  });
+
+  it('comes back at once when the network does', async () => {
+    const connection = await connect();
+    await streams.latest.end();
+    window.dispatchEvent(new Event('online'));
+    await settle();
+    expect(connection.state()).toBe('live');
+  });
+
+  it('closes while it is paused, and opens again after that', async () => {
+    const connection = await connect();
+    connection.pause();
+    expect(streams.latest.aborted()).toBe(true);
+    expect(connection.state()).toBe('paused');
+    connection.resume();
+    await settle();
+    expect(connection.state()).toBe('live');
+  });
+
+  it('gives up on what does not exist', async () => {
+    streams.status = 404;
+    const connection = await connect();
+    expect(connection.state()).toBe('gone');
+    expect(connection.failure()?.message).toBe('Refused.');
+  });
+
+  it('ends the session when its token is refused', async () => {
+    streams.status = 401;
+    await connect();
+    expect(TestBed.inject(AccessTokenStore).token()).toBeNull();
+    expect(TestBed.inject(AccessTokenStore).expired()).toBe(true);
+  });
+});
