@@ -1,8 +1,9 @@
-import { JobStatus, ServiceStatus, Workload } from '@ferry/contracts';
+import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
 import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
 import type { JobRecord } from '../jobs/job.record';
 import { ProgressService } from '../progress/progress.service';
 import { ReportsService } from '../reports/reports.service';
+import { ClockControl } from '../sandbox/control/clock-control';
 
 const ENDED = [JobStatus.Completed, JobStatus.CompletedWithErrors, JobStatus.Failed, JobStatus.Cancelled];
 const VALIDATED = [JobStatus.ValidatePassed, JobStatus.ValidateFailed];
@@ -73,8 +74,19 @@ describe('Engine', () => {
     expect(retried?.services.find((entry) => entry.service === Workload.Exchange)?.attempt).toBe(2);
   });
 
-  it('gets through a lost connection, throttling and slowness', async () => {
-    const done = await migrated([44, 48, 49]);
+  it('ends a wait at once when the clock is moved past it', async () => {
+    const job = await service.jobs.create(ADMIN, createBody([48], new Date(0), { jobType: JobType.Migrate }));
+    const waits = async (seen: JobRecord) => {
+      const [person] = await peopleOf(seen);
+      return person?.services.some((entry) => entry.waitsUntilDateTime !== null) ?? false;
+    };
+    await service.untilTrue(job, waits);
+    await service.app.get(ClockControl).advance(86_400_000);
+    expect((await service.until(job, ...ENDED)).status).toBe(JobStatus.Completed);
+  });
+
+  it('gets through a lost connection and slowness', async () => {
+    const done = await migrated([44, 49]);
     expect(done.status).toBe(JobStatus.Completed);
     const report = await reportOf(done);
     for (const { found, atTarget } of report.people.flatMap((person) => person.services)) {

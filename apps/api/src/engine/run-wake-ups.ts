@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
 import { Queue } from '../queue/queue';
@@ -11,7 +12,10 @@ export function endpointGroup(job: Pick<JobRecord, 'tenantId' | 'sourceTenantId'
 /** Wakes workload runs. */
 @Injectable()
 export class RunWakeUps {
-  constructor(private readonly queue: Queue) {}
+  constructor(
+    private readonly queue: Queue,
+    private readonly clock: ServiceClock,
+  ) {}
 
   /** Sends one wake-up for each run, now or at a time; a run that has one already gets no second. */
   async send(tx: Orm, job: JobRecord, runIds: readonly number[], at?: Date): Promise<void> {
@@ -21,5 +25,13 @@ export class RunWakeUps {
       'workload-runs',
       runIds.map((runId) => ({ key: String(runId), data: { runId }, group, ...(at ? { at } : {}) })),
     );
+  }
+
+  /** Brings wake-ups forward that wait for a time which has come by now, because the clock was moved. */
+  async hurry(tx: Orm, runIds: readonly number[]): Promise<void> {
+    const at = this.clock.now();
+    for (const runId of runIds) {
+      await this.queue.reschedule(tx, 'workload-runs', { key: String(runId), data: { runId }, at });
+    }
   }
 }

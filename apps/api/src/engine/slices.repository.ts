@@ -209,8 +209,8 @@ export class SlicesRepository {
       from sums where id = ${claimed.run.id} and owner = ${claimed.owner}`);
   }
 
-  /** Runs of a job that move and do not wait for anything; the reconciler wakes them. */
-  async movingRunIds(orm: Orm, jobId: string): Promise<{ id: number; waitsUntil: Date | null }[]> {
+  /** Runs of a job that move, and until when they wait. */
+  async movingRuns(orm: Orm, jobId: string): Promise<{ id: number; waitsUntil: Date | null }[]> {
     return orm
       .select({ id: workloadRuns.id, waitsUntil: workloadRuns.waitsUntil })
       .from(workloadRuns)

@@ -31,7 +31,6 @@ export class JobStarts {
       jobType: JobType.Migrate,
       attempt,
       migrationStartedAt: this.clock.now(),
-      cutoverStartedAt: null,
       finishedAt: null,
     };
     return this.start(tx, job, trigger, attempt, { ...move, patch });

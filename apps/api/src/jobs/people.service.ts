@@ -1,5 +1,5 @@
 import { JobStatus, ServiceStatus, type CrossTenantMigrationTask } from '@ferry/contracts';
-import { decidePersonCancel, isFinal, isSettled } from '@ferry/domain';
+import { decidePersonCancel, isFinal } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller';
 import { Changes } from '../changes/changes';
@@ -8,6 +8,7 @@ import { Database, type Orm } from '../database/database';
 import { Queue } from '../queue/queue';
 import { ActionRefusedError, JobNotFoundError, TaskNotFoundError } from './job-errors';
 import type { JobRecord, RunRecord } from './job.record';
+import { isGuid } from './job-key';
 import { JobTransitions } from './job-transitions';
 import { JobsRepository } from './jobs.repository';
 import { toTask } from './task.mapper';
@@ -20,6 +21,9 @@ export interface TaskPage {
   /** Position behind which the next page begins; null on the last one. */
   readonly next: number | null;
 }
+
+/** What stays when a person leaves: content that has moved, and a workload that was cancelled before. */
+const LASTING: ReadonlySet<ServiceStatus> = new Set([ServiceStatus.Completed, ServiceStatus.Cancelled]);
 
 /** The people of a job: the contract's tasks. */
 @Injectable()
@@ -58,16 +62,19 @@ export class PeopleService {
 
   /** One person of a job. */
   async get(job: JobRecord, personId: string): Promise<CrossTenantMigrationTask> {
+    if (!isGuid(personId)) throw new TaskNotFoundError(personId);
     const runs = await this.runs.ofPerson(this.database.orm, job.id, personId.toLowerCase());
     if (runs.length === 0) throw new TaskNotFoundError(personId);
     return toTask(personId.toLowerCase(), runs);
   }
 
   /**
-   * Takes a person out of a job: what is not settled is cancelled at once, the others go on, the identity mapping stays
-   * (contract page 1.3.12). With the last person gone the job is cancelled.
+   * Takes a person out of a job: whatever was not completed is cancelled at once, also what had failed, so that no
+   * roll-up counts it and no retry takes it up. The others go on, the identity mapping stays (contract page 1.3.12).
+   * With the last person gone the job is cancelled.
    */
   async cancel(caller: Caller, found: JobRecord, key: string): Promise<void> {
+    if (!isGuid(key)) throw new TaskNotFoundError(key);
     const personId = key.toLowerCase();
     await this.database.transaction(async (tx) => {
       const job = await this.jobs.lock(tx, found.id);
@@ -84,7 +91,7 @@ export class PeopleService {
 
   private async remove(tx: Orm, caller: Caller, job: JobRecord, personId: string, runs: RunRecord[]): Promise<void> {
     const at = this.clock.now();
-    const statuses = [...new Set(runs.map((run) => run.status))].filter((status) => !isSettled(status));
+    const statuses = [...new Set(runs.map((run) => run.status))].filter((status) => !LASTING.has(status));
     const cause = { cause: 'the person was taken out of the job', actor: caller.actor, at };
     const patch = { phase: null, finishedAt: at };
     const selection = { jobId: job.id, personIds: [personId], statuses };

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ChangesRepository } from '../../changes/changes.repository';
 import { ServiceClock } from '../../clock/service-clock';
 import { Database, type Unlisten } from '../../database/database';
@@ -13,7 +13,7 @@ const CHANNEL = 'ferry_clock';
  * back in time, and every process hears of a move.
  */
 @Injectable()
-export class ClockControl implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ClockControl implements OnModuleInit, OnApplicationShutdown {
   private unlisten: Unlisten | null = null;
 
   constructor(
@@ -24,7 +24,8 @@ export class ClockControl implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly engine: Engine,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  // Before the engine starts, or it would look at the jobs of a rehearsal with a clock that has fallen back.
+  async onModuleInit(): Promise<void> {
     await this.restore();
     this.unlisten = await this.database.listen(
       CHANNEL,
