@@ -119,7 +119,7 @@ export class WorkloadRunsRepository {
       delete from ledger_entries using run where run_id = run.id and state = 'failed'`);
   }
 
-  /** How many people have each workload in each status; those who were taken out are not counted (OPEN-21). */
+  /** How many people have each workload in each status. */
   async countByStatus(orm: Orm, jobId: string): Promise<RunCount[]> {
     const rows = await orm
       .select({
@@ -128,18 +128,16 @@ export class WorkloadRunsRepository {
         people: sql<number>`count(*)::int`,
       })
       .from(workloadRuns)
-      .innerJoin(jobPeople, IS_IN_JOB)
       .where(eq(workloadRuns.jobId, jobId))
       .groupBy(workloadRuns.service, workloadRuns.status);
     return rows;
   }
 
-  /** How many people, without those who were taken out, have at least one workload in one of the statuses. */
+  /** How many people have at least one workload in one of the statuses. */
   async countPeopleIn(orm: Orm, jobId: string, statuses: readonly ServiceStatus[]): Promise<number> {
     const [row] = await orm
       .select({ people: sql<number>`count(distinct ${workloadRuns.personId})::int` })
       .from(workloadRuns)
-      .innerJoin(jobPeople, IS_IN_JOB)
       .where(and(eq(workloadRuns.jobId, jobId), inArray(workloadRuns.status, [...statuses])));
     return row?.people ?? 0;
   }

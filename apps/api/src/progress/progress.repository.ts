@@ -1,8 +1,9 @@
-import type { Workload } from '@ferry/contracts';
+import type { ServiceStatus, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import { jobPeople, jobs, people, workloadRuns } from '../database/schema';
+import type { RunCount } from '../jobs/workload-runs.repository';
 
 /** A person of a job with what the directory knows. */
 export interface PersonRow {
@@ -51,6 +52,27 @@ export class ProgressRepository {
         ),
       )
       .orderBy(asc(jobPeople.position));
+  }
+
+  /** How many people have each workload in each status, without those who were taken out (OPEN-21). */
+  async counts(jobId: string): Promise<RunCount[]> {
+    return this.database.orm
+      .select({
+        service: sql<Workload>`${workloadRuns.service}`,
+        status: sql<ServiceStatus>`${workloadRuns.status}`,
+        people: sql<number>`count(*)::int`,
+      })
+      .from(workloadRuns)
+      .innerJoin(
+        jobPeople,
+        and(
+          eq(jobPeople.jobId, workloadRuns.jobId),
+          eq(jobPeople.personId, workloadRuns.personId),
+          isNull(jobPeople.removedAt),
+        ),
+      )
+      .where(eq(workloadRuns.jobId, jobId))
+      .groupBy(workloadRuns.service, workloadRuns.status);
   }
 
   /** Items of each workload over all people of a job. */

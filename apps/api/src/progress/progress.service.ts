@@ -41,7 +41,7 @@ export class ProgressService {
     return toJobProgress(job, {
       sourceTenantName: source?.displayName ?? null,
       people: await this.jobs.countPeople(orm, job.id),
-      counts: await this.runs.countByStatus(orm, job.id),
+      counts: await this.progress.counts(job.id),
       totals: await this.progress.totals(job.id),
       validationDays: this.config.validationDays,
     });
