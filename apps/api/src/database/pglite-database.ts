@@ -7,6 +7,7 @@ import { fromPglite } from 'pg-boss';
 import { considerate } from './considerate-pglite';
 import { type BossConnection, Database, type Orm, type Unlisten } from './database';
 import { lockDataFolder } from './data-folder-lock';
+import { fillFromTemplate } from './embedded-template';
 import * as schema from './schema';
 
 /** PostgreSQL embedded in the process: on a folder that nobody else may open, or in memory for specs. */
@@ -26,7 +27,9 @@ export class PgliteDatabase extends Database {
   static async open(dataFolder: string, migrationsFolder: string): Promise<PgliteDatabase> {
     const unlock = await lockDataFolder(dataFolder);
     try {
-      const pglite = await PGlite.create(join(dataFolder, 'pgdata'));
+      const pgdata = join(dataFolder, 'pgdata');
+      await fillFromTemplate(pgdata, migrationsFolder);
+      const pglite = await PGlite.create(pgdata);
       return await PgliteDatabase.migrated(pglite, unlock, migrationsFolder);
     } catch (error) {
       await unlock();
