@@ -5,6 +5,7 @@ import {
   PersonItemCollection,
   TenantCollection,
   Workload,
+  type WORKLOADS,
 } from '@ferry/contracts';
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
@@ -93,7 +94,8 @@ export class TenantsController {
     @CurrentCaller() caller: Caller,
     @Param('tenant') tenantId: string,
     @Param('person') personId: string,
-    @Query('service', WorkloadPipe) service: Workload,
+    // By its element type: an enumeration here would be taken for a class by which the query is validated.
+    @Query('service', WorkloadPipe) service: (typeof WORKLOADS)[number],
     @Query('top', new PageNumberPipe('top', 999)) top: number | undefined,
     @Query('skiptoken') token: string | undefined,
     @Req() request: FastifyRequest,
