@@ -17,6 +17,7 @@ import { Log } from '../../src/logging/log';
 import { CONTOSO_ID, FABRIKAM_ID, NORTHWIND_ID } from '../../src/sandbox/sandbox-directory';
 import { asContract } from './contract-answer';
 import { applicationToken } from './edge-app';
+import { personToken } from './sign-in';
 import { openTestDatabase, type TestDatabase, withoutClose } from './test-database';
 import { fabrikamPerson } from './test-service';
 
@@ -34,7 +35,8 @@ export interface Request {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
+/** A method of a request. */
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
 
 let names = 0;
 
@@ -81,6 +83,11 @@ export class TestApi {
   /** The access token of somebody, for clients that send it themselves. */
   token(who: Exclude<Who, 'nobody'>): string {
     return this.tokens[who];
+  }
+
+  /** The header by which one of Fabrikam's people asks, after signing in. */
+  async signIn(upn: string): Promise<{ authorization: string }> {
+    return { authorization: `Bearer ${await personToken(this.app, upn, FABRIKAM_ID)}` };
   }
 
   /** Sends one request and gives the answer, whatever it is. */

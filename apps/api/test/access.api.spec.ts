@@ -1,0 +1,175 @@
+import { API_ROUTES, type CrossTenantMigrationJob, JobStatus, Workload } from '@ferry/contracts';
+import { FABRIKAM_ID } from '../src/sandbox/sandbox-directory';
+import { errorOf, JOBS, type Method, TestApi } from './support/test-api';
+import { fabrikamPerson } from './support/test-service';
+
+type Address = readonly [method: Method, url: string, body?: object];
+
+describe('Who may do what', () => {
+  let api: TestApi;
+  let job: CrossTenantMigrationJob;
+
+  beforeAll(async () => {
+    api = await TestApi.start();
+    job = await api.create([1], { displayName: 'a secret name' });
+  });
+  afterAll(() => api.destroy());
+
+  const api1 = (route: string) => `/${route}`;
+  const ofJob = (key: string): { reads: Address[]; writes: Address[] } => ({
+    reads: [
+      ['GET', `${JOBS}${key}`],
+      ['GET', `${JOBS}${key}/users`],
+      ['GET', `${JOBS}${key}/users/${fabrikamPerson(1)}`],
+    ],
+    writes: [
+      ['PATCH', `${JOBS}${key}`, { completeAfterDateTime: api.inMinutes(90) }],
+      ['POST', `${JOBS}${key}/validate`],
+      ['POST', `${JOBS}${key}/migrate`],
+      ['POST', `${JOBS}${key}/cancel`],
+      ['POST', `${JOBS}${key}/users/${fabrikamPerson(1)}/cancel`],
+      ['DELETE', `${JOBS}${key}`],
+    ],
+  });
+  const ours = (id: string): Address[] =>
+    [
+      API_ROUTES.job(id),
+      API_ROUTES.jobPeople(id),
+      API_ROUTES.jobEvents(id),
+      API_ROUTES.jobReport(id),
+      API_ROUTES.jobChangesOf(id),
+    ].map((route) => ['GET', api1(route)] as const);
+  const ofTenant = (id: string): Address[] =>
+    [
+      API_ROUTES.tenantEndpoints(id),
+      API_ROUTES.tenantPeople(id),
+      API_ROUTES.personItems(id, fabrikamPerson(1), Workload.Teams),
+    ].map((route) => ['GET', api1(route)] as const);
+  const anyReads = (): Address[] => [
+    ['GET', JOBS],
+    ['GET', api1(API_ROUTES.session)],
+    ['GET', api1(API_ROUTES.tenants)],
+    ['GET', api1(API_ROUTES.jobChanges)],
+    ['GET', api1(API_ROUTES.sandboxClock)],
+  ];
+  const anyWrites = (): Address[] => [
+    ['POST', JOBS, api.body([2])],
+    ['POST', `${JOBS}/validate`, api.body([2])],
+    ['POST', api1(API_ROUTES.sandboxClock), { seconds: 1 }],
+  ];
+  const reads = () => [
+    ...anyReads(),
+    ...ofJob(`/${job.id}`).reads,
+    ...ofJob("(displayName='a secret name')").reads,
+    ...ours(job.id),
+    ...ofTenant(FABRIKAM_ID),
+  ];
+  const writes = () => [
+    ...anyWrites(),
+    ...ofJob(`/${job.id}`).writes,
+    ...ofJob("(displayName='a secret name')").writes,
+  ];
+
+  const statusesOf = async (addresses: readonly Address[], as: 'nobody' | 'reader' | 'stranger' | 'northwind') => {
+    const answers: string[] = [];
+    for (const [method, url, body] of addresses) {
+      const answer = await api.send(method, url, { as, ...(body ? { body } : {}) });
+      answers.push(`${method} ${url}: ${answer.statusCode} ${errorOf(answer).code}`);
+    }
+    return answers;
+  };
+  const allOf = (addresses: readonly Address[], outcome: string) =>
+    addresses.map(([method, url]) => `${method} ${url}: ${outcome}`);
+
+  it('nobody without a token', async () => {
+    const all = [...reads(), ...writes()];
+    expect(await statusesOf(all, 'nobody')).toEqual(allOf(all, '401 InvalidAuthenticationToken'));
+  });
+
+  it('another tenant: not even learn that a job or a tenant is there', async () => {
+    const all = [`/${job.id}`, '/a%20secret%20name', "(displayName='a secret name')"].flatMap((key) => [
+      ...ofJob(key).reads,
+      ...ofJob(key).writes,
+    ]);
+    const hidden = [...all, ...ours(job.id), ...ours('a%20secret%20name'), ...ofTenant(FABRIKAM_ID)];
+    expect(await statusesOf(hidden, 'northwind')).toEqual(allOf(hidden, '404 NotFound'));
+    const stranger = await api.get(`${JOBS}/${job.id}`, { as: 'northwind' });
+    const nothing = await api.get(`${JOBS}/${fabrikamPerson(1)}`, { as: 'northwind' });
+    expect(errorOf(stranger).message.replace(job.id, '')).toBe(errorOf(nothing).message.replace(fabrikamPerson(1), ''));
+  });
+
+  it('another tenant: use the same name for a job of its own, which stays its own', async () => {
+    const body = api.body([], { displayName: job.displayName, resources: ['33333333-0000-4000-8000-000000000001'] });
+    const own = await api.post(JOBS, { as: 'northwind', body });
+    expect([own.statusCode, own.json<CrossTenantMigrationJob>().targetTenantId.slice(0, 4)]).toEqual([201, '3333']);
+    const found = await api.get(`${JOBS}(displayName='a secret name')`, { as: 'northwind' });
+    expect(found.json<CrossTenantMigrationJob>().id).toBe(own.json<CrossTenantMigrationJob>().id);
+    expect((await api.get(`${JOBS}/a%20secret%20name`)).json<CrossTenantMigrationJob>().id).toBe(job.id);
+  });
+
+  it('a reader: read everything and change nothing', async () => {
+    const plain = reads().filter(([, url]) => !url.endsWith('/changes'));
+    for (const [method, url] of plain) {
+      expect([url, (await api.send(method, url, { as: 'reader' })).statusCode]).toEqual([url, 200]);
+    }
+    expect(await statusesOf(writes(), 'reader')).toEqual(allOf(writes(), '403 Forbidden'));
+    expect((await api.job(job.id)).status).toBe(JobStatus.Submitted);
+    const answer = await api.post(`${JOBS}/${job.id}/cancel`, { as: 'reader' });
+    expect(errorOf(answer).message).toBe(
+      "Missing scope permissions on the request. API requires one of 'CrossTenantContentMigration.ReadWrite.All'. " +
+        "Scopes on the request 'CrossTenantContentMigration.Read.All'",
+    );
+  });
+
+  it('an application without a role: nothing at all', async () => {
+    const all = [...reads(), ...writes()];
+    expect(await statusesOf(all, 'stranger')).toEqual(allOf(all, '403 Forbidden'));
+  });
+
+  it.each([
+    ['no token', undefined, 'Access token is empty.', undefined],
+    ['another scheme', 'Basic YTpi', 'Access token is empty.', undefined],
+    ['an empty token', 'Bearer ', 'Access token is empty.', undefined],
+    ['nonsense', 'Bearer nonsense', 'Access token validation failure. ', 'invalid_token'],
+    ['three parts of nonsense', 'Bearer a.b.c', 'Access token validation failure. ', 'invalid_token'],
+  ])('is told where to get a token by whoever comes with %s', async (_what, authorization, message, error) => {
+    const answer = await api.get(JOBS, { as: 'nobody', headers: authorization ? { authorization } : {} });
+    expect(answer.statusCode).toBe(401);
+    const refused = errorOf(answer);
+    expect(refused.code).toBe('InvalidAuthenticationToken');
+    expect(refused.message.startsWith(message)).toBe(true);
+    const challenge = String(answer.headers['www-authenticate']);
+    expect(challenge).toMatch(
+      /^Bearer realm="", authorization_uri="http[^"]+\/oauth2\/v2\.0\/authorize", client_id="[^"]+"/,
+    );
+    expect(challenge.includes('error="invalid_token"')).toBe(error !== undefined);
+  });
+
+  it('nobody with a token whose signature, words or tenant were changed', async () => {
+    const [header = '', payload = '', signature = ''] = api.token('reader').split('.');
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+    const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const forged = [
+      `${header}.${encoded({ ...claims, roles: ['CrossTenantContentMigration.ReadWrite.All'] })}.${signature}`,
+      `${header}.${encoded({ ...claims, tid: '33333333-3333-4333-8333-333333333333' })}.${signature}`,
+      `${encoded({ alg: 'none', typ: 'JWT' })}.${payload}.`,
+      `${header}.${payload}.${signature.slice(0, -4)}AAAA`,
+    ];
+    for (const token of forged) {
+      const answer = await api.get(JOBS, { as: 'nobody', headers: { authorization: `Bearer ${token}` } });
+      expect([answer.statusCode, errorOf(answer).code]).toEqual([401, 'InvalidAuthenticationToken']);
+    }
+  });
+
+  it('a person: what their role allows, and they are named by their user principal name', async () => {
+    const admin = await api.signIn('admin@fabrikam.example');
+    const created = await api.post(JOBS, { as: 'nobody', headers: admin, body: api.body([3]) });
+    expect(created.json()).toMatchObject({ createdBy: 'admin@fabrikam.example' });
+    const reader = await api.signIn('reader@fabrikam.example');
+    const [list, refused] = [
+      await api.get(JOBS, { as: 'nobody', headers: reader }),
+      await api.post(JOBS, { as: 'nobody', headers: reader, body: api.body([3]) }),
+    ];
+    expect([list.statusCode, refused.statusCode]).toEqual([200, 403]);
+  });
+});
