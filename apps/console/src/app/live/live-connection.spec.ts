@@ -30,7 +30,10 @@ describe('LiveConnection', () => {
     TestBed.inject(AccessTokenStore).keep('a-token', 3600);
   });
 
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
 
   it('sends the token, and hands over what it hears with dates as dates', async () => {
     const connection = await connect();
@@ -56,6 +59,43 @@ describe('LiveConnection', () => {
     await settle();
     expect(connection.state()).toBe('live');
     expect(streams.opened).toHaveLength(2);
+  });
+
+  it('waits longer each time when streams end before they say anything', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(1);
+    const connection = await connect();
+    await streams.latest.end();
+    jest.advanceTimersByTime(1000);
+    await settle();
+    await streams.latest.end();
+    jest.advanceTimersByTime(1000);
+    await settle();
+    expect(connection.state()).toBe('waiting');
+    jest.advanceTimersByTime(1000);
+    await settle();
+    expect(connection.state()).toBe('live');
+  });
+
+  it('says why a stream broke, until it speaks again', async () => {
+    const connection = await connect();
+    await streams.latest.send('out of memory', 'error');
+    expect(connection.state()).toBe('waiting');
+    expect(connection.failure()?.code).toBe('streamBroke');
+    window.dispatchEvent(new Event('online'));
+    await settle();
+    await streams.latest.send({});
+    expect(connection.failure()).toBeNull();
+  });
+
+  it('opens anew when even the pings stop', async () => {
+    await connect();
+    await streams.latest.send('', 'ping');
+    jest.advanceTimersByTime(59_000);
+    expect(streams.opened).toHaveLength(1);
+    jest.advanceTimersByTime(1000);
+    await settle();
+    expect(streams.opened).toHaveLength(2);
+    expect(streams.opened[0]?.aborted()).toBe(true);
   });
 
   it('comes back at once when the network does', async () => {

@@ -1,6 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { computed, DestroyRef, inject, signal } from '@angular/core';
-import { fromBody, type ServiceError, toServiceError } from '../http/service-error';
+import { fromBody, ServiceError, toServiceError } from '../http/service-error';
 import { reviveDate } from '../http/revive-dates';
 import { AccessTokenStore } from '../session/access-token-store';
 import { backOff } from './back-off';
@@ -19,6 +19,9 @@ export interface LiveHandlers<T> {
 /** What `fetch` and a broken stream throw is a TypeError that says nothing to a reader. */
 const NO_ANSWER = toServiceError(new HttpErrorResponse({ status: 0 }));
 
+/** The service pings every 20 seconds. */
+const LONGEST_SILENCE_MILLISECONDS = 60_000;
+
 /**
  * A stream of server-sent JSON messages, over `fetch` because an EventSource cannot send a token. Comes back by itself
  * after a loss, and closes with the component or store that made it.
@@ -29,6 +32,7 @@ export class LiveConnection<T> {
   private attempt = new AbortController();
   private failures = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private silence: ReturnType<typeof setTimeout> | undefined;
 
   private readonly lastFailure = signal<ServiceError | null>(null);
 
@@ -62,6 +66,7 @@ export class LiveConnection<T> {
 
   private close(): void {
     clearTimeout(this.retry);
+    clearTimeout(this.silence);
     this.attempt.abort();
   }
 
@@ -78,15 +83,17 @@ export class LiveConnection<T> {
       const headers = { accept: 'text/event-stream', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
       const response = await fetch(this.url, { headers, signal, cache: 'no-store' });
       if (response.status === 401) this.tokens.expire();
-      if (!response.ok || response.body === null) throw fromBody(response.status, await response.json());
-      this.failures = 0;
-      this.lastFailure.set(null);
+      if (!response.ok || response.body === null) {
+        throw fromBody(response.status, await response.json().catch(() => null));
+      }
       this.current.set('live');
+      this.expectMore();
       this.handlers.opened?.();
       await this.read(response.body);
     } catch (error) {
       if (!signal.aborted) this.lastFailure.set(error instanceof TypeError ? NO_ANSWER : toServiceError(error));
     }
+    clearTimeout(this.silence);
     if (signal.aborted || this.tokens.token() === null) return;
     if (this.lastFailure()?.status === 404) this.current.set('gone');
     else this.comeBackLater();
@@ -96,16 +103,24 @@ export class LiveConnection<T> {
     const parser = new ServerSentEventParser();
     const reader = body.pipeThrough(new TextDecoderStream()).getReader();
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      for (const event of parser.push(chunk.value)) {
-        this.hand(event);
-      }
+      for (const event of parser.push(chunk.value)) this.hand(event);
     }
   }
 
-  /** A ping keeps the connection alive and has nothing to say. */
+  /** Whatever is heard proves the connection, also a ping, which has nothing else to say. */
   private hand({ type, data }: ServerSentEvent): void {
+    if (type === 'error') throw new ServiceError(0, 'streamBroke', 'The service could not go on.', null, []);
+    this.failures = 0;
+    this.lastFailure.set(null);
+    this.expectMore();
     if (type === 'message') this.handlers.message(JSON.parse(data, reviveDate) as T);
     if (type === 'deleted') this.handlers.deleted?.(JSON.parse(data) as { id: string });
+  }
+
+  /** A computer that slept, or a proxy that forgot, leaves a connection that looks alive: pings would have come. */
+  private expectMore(): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.open(), LONGEST_SILENCE_MILLISECONDS);
   }
 
   private comeBackLater(): void {
