@@ -41,6 +41,7 @@ const OUTSIDE = [
   'class-transformer/storage',
   'pg-native',
   'pino',
+  'selfsigned',
   'swagger-ui-dist',
 ];
 
