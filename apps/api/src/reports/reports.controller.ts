@@ -26,8 +26,6 @@ export class ReportsController {
     @Param('job', EntityKeyPipe) key: EntityKey,
     @Req() request: FastifyRequest,
   ): Promise<JobReport> {
-    const abort = new AbortController();
-    request.raw.socket.once('close', () => abort.abort());
-    return this.reports.ofJob(await this.jobs.get(caller, key), abort.signal);
+    return this.reports.ofJob(await this.jobs.get(caller, key), request.signal);
   }
 }
