@@ -1,4 +1,5 @@
 import { BadRequestError } from '../graph/graph-http-error';
+import { isGuid, isStorable } from '../jobs/job-key';
 import type { PersonPosition } from './tenants.repository';
 
 /** The text that asks for the page behind a person; opaque to clients. */
@@ -12,7 +13,9 @@ export function decodePosition(token: string): PersonPosition {
     const parsed: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
     if (Array.isArray(parsed) && parsed.length === 2) {
       const [displayName, id] = parsed as unknown[];
-      if (typeof displayName === 'string' && typeof id === 'string') return { displayName, id };
+      if (typeof displayName === 'string' && typeof id === 'string' && isStorable(displayName) && isGuid(id)) {
+        return { displayName, id };
+      }
     }
   } catch {
     // Falls through: whatever it is, we did not write it.

@@ -15,6 +15,7 @@ import { CurrentCaller } from '../auth/current-caller';
 import { GraphLinks } from '../graph/graph-links';
 import { PageNumberPipe } from '../graph/page-number.pipe';
 import { PersonItemsService } from './person-items.service';
+import { SearchPipe } from './search.pipe';
 import { TenantsService } from './tenants.service';
 import { WorkloadPipe } from './workload.pipe';
 
@@ -72,7 +73,7 @@ export class TenantsController {
   async people(
     @CurrentCaller() caller: Caller,
     @Param('tenant') tenantId: string,
-    @Query('search') search: string | undefined,
+    @Query('search', SearchPipe) search: string | undefined,
     @Query('top', new PageNumberPipe('top', 999)) top: number | undefined,
     @Query('skiptoken') token: string | undefined,
     @Req() request: FastifyRequest,

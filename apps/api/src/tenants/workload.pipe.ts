@@ -4,9 +4,10 @@ import { BadRequestError } from '../graph/graph-http-error';
 
 /** Reads the name of a workload in any letter case; anything else is refused. */
 @Injectable()
-export class WorkloadPipe implements PipeTransform<string | undefined, Workload> {
-  transform(text: string | undefined): Workload {
-    const workload = WORKLOADS.find((candidate) => candidate.toLowerCase() === text?.toLowerCase());
+export class WorkloadPipe implements PipeTransform<unknown, Workload> {
+  transform(text: unknown): Workload {
+    const word = typeof text === 'string' ? text.toLowerCase() : null;
+    const workload = WORKLOADS.find((candidate) => candidate.toLowerCase() === word);
     if (workload) return workload;
     throw new BadRequestError(`service must be one of ${WORKLOADS.join(', ')}.`, { target: 'service' });
   }
