@@ -1,4 +1,4 @@
-import { ServiceStatus, Workload } from '@ferry/contracts';
+import { JobStatus, ServiceStatus, Workload } from '@ferry/contracts';
 import { afterExchange, catalogueError, type CatalogueCode, followsExchange } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
@@ -7,6 +7,9 @@ import type { JobRecord, RunRecord } from '../jobs/job.record';
 import { type Cause, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { ENGINE } from './actor';
 import { RunWakeUps } from './run-wake-ups';
+
+/** In any other status nothing new may begin, above all not while the job is being cancelled. */
+const MIGRATING: ReadonlySet<JobStatus> = new Set([JobStatus.InProgress, JobStatus.CuttingOver]);
 
 /** Lets the waiting workloads of people cut over: mailboxes first, everything else once the mailbox is settled. */
 @Injectable()
@@ -23,7 +26,7 @@ export class Cutover {
    */
   async begin(tx: Orm, job: JobRecord, personIds?: readonly string[]): Promise<void> {
     const at = this.clock.now();
-    if (at < job.completeAfter) return;
+    if (!MIGRATING.has(job.status) || at < job.completeAfter) return;
     const runs = personIds
       ? await this.runs.ofPeople(tx, job.id, personIds)
       : await this.runs.ofPeopleWaiting(tx, job.id);
