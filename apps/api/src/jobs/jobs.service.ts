@@ -75,7 +75,7 @@ export class JobsService {
       const at = this.clock.now();
       await this.jobs.setCompleteAfter(tx, job.id, completeAfter, at);
       await this.queue.reschedule(tx, 'job-cutovers', { key: job.id, data: { jobId: job.id }, at: completeAfter });
-      await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: null });
+      await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [] });
       return { ...job, completeAfter, updatedAt: at };
     });
   }
