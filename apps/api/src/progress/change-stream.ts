@@ -37,14 +37,17 @@ export class ChangeStream {
     private readonly jobs: JobsRepository,
   ) {}
 
-  /** A job as it is, then what changes in it; ends when the job is gone. */
-  ofJob(job: JobRecord): Observable<MessageEvent> {
+  /**
+   * A job as it is, then what changes in it; ends when the job is gone. The job is read after listening has begun, so no
+   * change falls between what the caller knew of it and the first message.
+   */
+  ofJob(job: Pick<JobRecord, 'id' | 'tenantId'>): Observable<MessageEvent> {
     let lastEvent = 0;
     const first = of<ChangeSignal[] | 'first'>('first');
     const later = this.together((signal) => signal === 'gap' || signal.jobId === job.id);
     const messages = merge(first, later).pipe(
       concatMap(async (signals): Promise<JobChange | null> => {
-        if (signals === 'first') return this.progress.whole(job);
+        if (signals === 'first') return this.progress.whole(job.id, job.tenantId);
         return this.progress.since(job.id, job.tenantId, lastEvent, whoChanged(signals));
       }),
       takeWhile((change) => change !== null),

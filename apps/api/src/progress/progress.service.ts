@@ -64,8 +64,10 @@ export class ProgressService {
     return { value: shown.map(toJobEvent), next: events.length > limit ? (shown.at(-1)?.id ?? null) : null };
   }
 
-  /** Everything, for the first message of a stream. */
-  async whole(job: JobRecord): Promise<JobChange> {
+  /** Everything, for the first message of a stream; null when the job is gone. */
+  async whole(jobId: string, tenantId: string): Promise<JobChange | null> {
+    const job = await this.jobs.find(tenantId, jobId);
+    if (!job) return null;
     const events = await this.events.page(job.id, null, FIRST_EVENTS);
     return {
       progress: await this.ofJob(job),

@@ -1,0 +1,160 @@
+import {
+  API_ROUTES,
+  CrossTenantMigrationJob,
+  JobChange,
+  JobEventCollection,
+  JobProgress,
+  JobStatus,
+  type PersonProgress,
+  PersonProgressCollection,
+} from '@ferry/contracts';
+import { firstValueFrom, lastValueFrom, toArray } from 'rxjs';
+import { ChangeStream } from '../src/progress/change-stream';
+import { asContract } from './support/contract-answer';
+import { EventStream } from './support/event-stream';
+import { JOBS, TestApi } from './support/test-api';
+import { ADMIN, fabrikamPerson, keyOf } from './support/test-service';
+import { JobsService } from '../src/jobs/jobs.service';
+
+describe('Following changes', () => {
+  let api: TestApi;
+  let address: string;
+  const open: EventStream[] = [];
+
+  beforeAll(async () => {
+    api = await TestApi.start();
+    await api.app.listen(0, '127.0.0.1');
+    address = await api.app.getUrl();
+  });
+  afterEach(() => {
+    for (const stream of open.splice(0)) stream.close();
+  });
+  afterAll(() => api.destroy());
+
+  const follow = async (route: string, as: 'reader' | 'northwind' = 'reader') => {
+    const stream = await EventStream.open(`${address}/${route}`, api.token(as));
+    open.push(stream);
+    return stream;
+  };
+  const change = async (stream: EventStream) => asContract(JobChange, await stream.json());
+  const numbersOf = async (id: string) => ({
+    progress: asContract(JobProgress, (await api.get(`/${API_ROUTES.job(id)}`)).json()),
+    people: asContract(PersonProgressCollection, (await api.get(`/${API_ROUTES.jobPeople(id)}`)).json()).value,
+    events: asContract(JobEventCollection, (await api.get(`/${API_ROUTES.jobEvents(id)}?top=1000`)).json()).value,
+  });
+
+  it('begins with the whole job', async () => {
+    const { id } = await api.create([1, 2, 3]);
+    const stream = await follow(API_ROUTES.jobChangesOf(id));
+    expect(stream.response.headers.get('content-type')).toBe('text/event-stream');
+    expect(await change(stream)).toEqual(await numbersOf(id));
+  });
+
+  it('tells of a person who leaves, and of nobody else', async () => {
+    const { id } = await api.create([1, 2, 3]);
+    const stream = await follow(API_ROUTES.jobChangesOf(id));
+    const first = await change(stream);
+    await api.post(`${JOBS}/${id}/users/${fabrikamPerson(2)}/cancel`);
+    const { progress, people, events } = await change(stream);
+    expect(people.map((person) => [person.id, person.removed])).toEqual([[fabrikamPerson(2), true]]);
+    expect([progress.people, progress.removedPeople]).toEqual([2, 1]);
+    expect(events).toHaveLength(4);
+    const last = first.events.at(-1)?.id ?? NaN;
+    for (const event of events) {
+      expect(event).toMatchObject({ personId: fabrikamPerson(2), toStatus: 'cancelled' });
+      expect(event.id).toBeGreaterThan(last);
+    }
+  });
+
+  it('tells of another date, and of nobody, because nobody changed', async () => {
+    const { id } = await api.create([1, 2, 3]);
+    const stream = await follow(API_ROUTES.jobChangesOf(id));
+    await change(stream);
+    const completeAfterDateTime = api.inMinutes(500);
+    await api.patch(`${JOBS}/${id}`, { body: { completeAfterDateTime } });
+    const { progress, people, events } = await change(stream);
+    expect(progress.job.completeAfterDateTime.toISOString()).toBe(completeAfterDateTime);
+    expect([people, events]).toEqual([[], []]);
+  });
+
+  it('tells everything of a migration, nothing twice, and leads to where the job is', async () => {
+    const { id } = await api.create([4, 5, 6]);
+    const stream = await follow(API_ROUTES.jobChangesOf(id));
+    const first = await change(stream);
+    const people = new Map(first.people.map((person) => [person.id, person]));
+    const events = [...first.events];
+    let status = first.progress.job.status;
+    const until = async (wanted: JobStatus, settled: (all: PersonProgress[]) => boolean = () => true) => {
+      while (status !== wanted || !settled([...people.values()])) {
+        const message = await change(stream);
+        status = message.progress.job.status;
+        for (const person of message.people) people.set(person.id, person);
+        events.push(...message.events);
+      }
+    };
+    await api.act(id, 'validate');
+    await until(JobStatus.ValidatePassed);
+    await api.act(id, 'migrate');
+    await until(JobStatus.InProgress, (all) =>
+      all.every((one) => one.services.every((entry) => entry.status === 'synced')),
+    );
+    await api.advance(61);
+    await until(JobStatus.Completed);
+    const now = await numbersOf(id);
+    expect([...people.values()]).toEqual(now.people);
+    expect(events).toEqual(now.events.reverse());
+  });
+
+  it('shows the job as it is when the stream begins, not as it was when it was asked for', async () => {
+    const { id } = await api.create([7]);
+    const asked = await api.app.get(JobsService).get(ADMIN, keyOf({ id }));
+    await api.act(id, 'cancel');
+    await api.until(id, JobStatus.Cancelled);
+    const stream = api.app.get(ChangeStream);
+    const message = (await firstValueFrom(stream.ofJob(asked))).data as JobChange;
+    expect(message.progress.job.status).toBe(JobStatus.Cancelled);
+    await api.delete(`${JOBS}/${id}`);
+    await api.untilSeen(id, async () => ((await api.get(`${JOBS}/${id}`)).statusCode === 404 ? true : null));
+    expect(await lastValueFrom(stream.ofJob(asked).pipe(toArray()))).toEqual([]);
+  });
+
+  it('ends when the job is deleted', async () => {
+    const { id } = await api.create([8]);
+    await api.act(id, 'cancel');
+    await api.until(id, JobStatus.Cancelled);
+    const stream = await follow(API_ROUTES.jobChangesOf(id));
+    expect((await change(stream)).progress.job.status).toBe(JobStatus.Cancelled);
+    await api.delete(`${JOBS}/${id}`);
+    const seen: string[] = [];
+    for (let event = await stream.next(); event !== null; event = await stream.next()) {
+      seen.push(asContract(JobChange, JSON.parse(event.data)).progress.job.status);
+    }
+    expect(seen.filter((status) => status !== 'pendingDelete')).toEqual([]);
+  });
+
+  it('tells a tenant of its jobs, from creation to deletion, and of nobody else', async () => {
+    const [fabrikam, northwind] = [
+      await follow(API_ROUTES.jobChanges),
+      await follow(API_ROUTES.jobChanges, 'northwind'),
+    ];
+    const { id, displayName } = await api.create([9, 10]);
+    const created = asContract(CrossTenantMigrationJob, await fabrikam.json());
+    expect(created).toMatchObject({ id, displayName, status: 'submitted', resources: [] });
+    await api.act(id, 'cancel');
+    await api.until(id, JobStatus.Cancelled);
+    let status = created.status;
+    while (status !== JobStatus.Cancelled) {
+      const seen = asContract(CrossTenantMigrationJob, await fabrikam.json());
+      expect(seen.id).toBe(id);
+      status = seen.status;
+    }
+    await api.delete(`${JOBS}/${id}`);
+    let event = await fabrikam.next();
+    while (event?.type === 'message') event = await fabrikam.next();
+    expect(event).toEqual({ type: 'deleted', data: JSON.stringify({ id }) });
+
+    const body = api.body([], { resources: ['33333333-0000-4000-8000-000000000001'] });
+    const theirs = (await api.post(JOBS, { as: 'northwind', body })).json<{ id: string }>();
+    expect(await northwind.json()).toMatchObject({ id: theirs.id });
+  });
+});
