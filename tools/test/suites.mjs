@@ -49,7 +49,7 @@ export async function specsOnPostgres() {
 
 /** Production builds, and that nothing of the server reached the browser. */
 export async function builds() {
-  const counts = await onePerProject('build', { projects: ['api', 'console'] });
+  const counts = await onePerProject('build', { projects: ['api', 'cli', 'console'] });
   const statistics = readJson(inWorkspace('dist', 'apps', 'console', 'browser-stats.json'));
   const problems = statistics ? serverCodeInBundle(statistics) : ['The console wrote no browser-stats.json.'];
   return sum([counts, judge({ 'bundle without server code': problems })]);
