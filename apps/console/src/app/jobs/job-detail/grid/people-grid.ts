@@ -19,7 +19,7 @@ import { WORKLOAD_COLUMNS, WORKLOAD_FACES } from '../../labels/workload-faces';
 import { serviceCell, type ServiceCell } from './service-cell';
 
 const ROW_HEIGHT = 52;
-const STACKED_ROW_HEIGHT = 116;
+const STACKED_ROW_HEIGHT = 124;
 
 /**
  * People by workloads. Only the rows in sight exist, and the window scrolls them, so two thousand people cost what
