@@ -8,6 +8,9 @@ import { readConfig } from './config/config';
 import { startService } from './start';
 import { welcome } from './welcome';
 
+// Each of these makes an embedded database from nothing, which takes a busy machine its time.
+jest.setTimeout(120_000);
+
 const settings = () => ({
   PORT: '0',
   HTTPS_PORT: '0',
