@@ -37,6 +37,14 @@ describe('Following changes', () => {
     return stream;
   };
   const change = async (stream: EventStream) => asContract(JobChange, await stream.json());
+  /** The messages up to the one that shows it; word of earlier changes may still be on its way from the database. */
+  const changesUntil = async (stream: EventStream, shows: (progress: JobProgress) => boolean) => {
+    const messages = [await change(stream)];
+    for (let last = messages[0]; last && !shows(last.progress); last = messages.at(-1)) {
+      messages.push(await change(stream));
+    }
+    return { people: messages.flatMap((one) => one.people), events: messages.flatMap((one) => one.events) };
+  };
   const numbersOf = async (id: string) => ({
     progress: asContract(JobProgress, (await api.get(`/${API_ROUTES.job(id)}`)).json()),
     people: asContract(PersonProgressCollection, (await api.get(`/${API_ROUTES.jobPeople(id)}`)).json()).value,
@@ -55,9 +63,8 @@ describe('Following changes', () => {
     const stream = await follow(API_ROUTES.jobChangesOf(id));
     const first = await change(stream);
     await api.post(`${JOBS}/${id}/users/${fabrikamPerson(2)}/cancel`);
-    const { progress, people, events } = await change(stream);
+    const { people, events } = await changesUntil(stream, (seen) => seen.people === 2 && seen.removedPeople === 1);
     expect(people.map((person) => [person.id, person.removed])).toEqual([[fabrikamPerson(2), true]]);
-    expect([progress.people, progress.removedPeople]).toEqual([2, 1]);
     expect(events).toHaveLength(4);
     const last = first.events.at(-1)?.id ?? NaN;
     for (const event of events) {
@@ -72,9 +79,8 @@ describe('Following changes', () => {
     await change(stream);
     const completeAfterDateTime = api.inMinutes(500);
     await api.patch(`${JOBS}/${id}`, { body: { completeAfterDateTime } });
-    const { progress, people, events } = await change(stream);
-    expect(progress.job.completeAfterDateTime.toISOString()).toBe(completeAfterDateTime);
-    expect([people, events]).toEqual([[], []]);
+    const hasMoved = ({ job }: JobProgress) => job.completeAfterDateTime.toISOString() === completeAfterDateTime;
+    expect(await changesUntil(stream, hasMoved)).toEqual({ people: [], events: [] });
   });
 
   it('tells everything of a migration, nothing twice, and leads to where the job is', async () => {

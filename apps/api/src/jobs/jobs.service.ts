@@ -48,7 +48,8 @@ export class JobsService {
       await this.database.transaction(async (tx) => {
         await this.jobs.insert(tx, job, 'created');
         if (startsNow) await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
-        await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: null });
+        // Whoever follows the job began after this and has seen everybody.
+        await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [] });
       });
     } catch (error) {
       if (!isUniqueViolation(error, 'jobs_tenant_display_name')) throw error;
