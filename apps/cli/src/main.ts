@@ -1,5 +1,3 @@
-// First of all: the decorators of the contracts look for it when their classes are loaded.
-import 'reflect-metadata';
 import { ExitCode } from './exit-code';
 import { ferry } from './ferry';
 

@@ -65,6 +65,7 @@ export function toJobProgress(job: JobRecord, figures: JobFigures): JobProgress 
   const passed = validatedAt !== null && job.status === JobStatus.ValidatePassed;
   return {
     job: toJob(job),
+    createdAs: job.createdAs,
     sourceTenantName: figures.sourceTenantName,
     validatedDateTime: validatedAt,
     validationExpiresDateTime: passed ? validationExpiresAt(validatedAt, figures) : null,

@@ -93,6 +93,7 @@ export function aProgress(
     services.filter(({ service }) => service === workload).reduce((total, service) => total + service[member], 0);
   return {
     job,
+    createdAs: null,
     sourceTenantName: 'Contoso',
     validatedDateTime: null,
     validationExpiresDateTime: null,

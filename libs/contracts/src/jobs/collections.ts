@@ -1,7 +1,7 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator';
 import { Describe } from '../members/describe';
 import { Optional } from '../members/optional';
+import { Nested } from '../members/nested';
 import { CrossTenantMigrationJob } from './cross-tenant-migration-job';
 import { CrossTenantMigrationTask } from './cross-tenant-migration-task';
 
@@ -31,7 +31,7 @@ export class CrossTenantMigrationJobCollection extends ODataCollection {
   @Describe('The jobs of this page.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => CrossTenantMigrationJob)
+  @Nested(() => CrossTenantMigrationJob)
   value!: CrossTenantMigrationJob[];
 }
 
@@ -41,6 +41,6 @@ export class CrossTenantMigrationTaskCollection extends ODataCollection {
   @Describe('The people of this page.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => CrossTenantMigrationTask)
+  @Nested(() => CrossTenantMigrationTask)
   value!: CrossTenantMigrationTask[];
 }

@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import {
   ArrayNotEmpty,
   ArrayUnique,
@@ -16,6 +15,7 @@ import { EnumMember, EnumMembers } from '../members/enum-member';
 import { Guid } from '../members/guid';
 import { ODataType } from '../members/odata-type';
 import { Nullable, Optional } from '../members/optional';
+import { Nested } from '../members/nested';
 import { ExchangeOnlineCrossTenantMigrationSettings } from './exchange-settings';
 import { JobStatus } from './job-status';
 import { JobType } from './job-type';
@@ -99,7 +99,7 @@ export class CreateCrossTenantMigrationJob {
   @ValidateIf((body: CreateCrossTenantMigrationJob, value) => value !== undefined || movesMailboxes(body))
   @IsObject({ message: '$property is required when Exchange is among the workloads' })
   @ValidateNested()
-  @Type(() => ExchangeOnlineCrossTenantMigrationSettings)
+  @Nested(() => ExchangeOnlineCrossTenantMigrationSettings)
   exchangeSettings?: ExchangeOnlineCrossTenantMigrationSettings;
 
   @Describe('The workloads to move; all of them when absent.')

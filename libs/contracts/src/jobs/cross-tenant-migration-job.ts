@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsObject, IsString, ValidateNested } from 'class-validator';
 import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
@@ -6,6 +5,7 @@ import { EnumMember, EnumMembers } from '../members/enum-member';
 import { Guid } from '../members/guid';
 import { ODataType } from '../members/odata-type';
 import { Nullable, Optional } from '../members/optional';
+import { Nested } from '../members/nested';
 import { CrossTenantMigrationTask } from './cross-tenant-migration-task';
 import { ExchangeOnlineCrossTenantMigrationSettings } from './exchange-settings';
 import { JobStatus } from './job-status';
@@ -73,7 +73,7 @@ export class CrossTenantMigrationJob {
   @Optional()
   @IsObject()
   @ValidateNested()
-  @Type(() => ExchangeOnlineCrossTenantMigrationSettings)
+  @Nested(() => ExchangeOnlineCrossTenantMigrationSettings)
   exchangeSettings?: ExchangeOnlineCrossTenantMigrationSettings;
 
   @Describe('The workloads that the job moves.')
@@ -93,6 +93,6 @@ export class CrossTenantMigrationJob {
   @Optional()
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => CrossTenantMigrationTask)
+  @Nested(() => CrossTenantMigrationTask)
   users?: CrossTenantMigrationTask[];
 }

@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsString, ValidateNested } from 'class-validator';
 import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
@@ -6,6 +5,7 @@ import { EnumMember } from '../members/enum-member';
 import { Guid } from '../members/guid';
 import { ODataType } from '../members/odata-type';
 import { Optional } from '../members/optional';
+import { Nested } from '../members/nested';
 import { ResourceType } from './resource-type';
 import { CrossTenantMigrationServiceStatusDetails } from './service-status-details';
 
@@ -35,6 +35,6 @@ export class CrossTenantMigrationTask {
   @Describe('One entry for each workload of the job.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => CrossTenantMigrationServiceStatusDetails)
+  @Nested(() => CrossTenantMigrationServiceStatusDetails)
   currentStatus!: CrossTenantMigrationServiceStatusDetails[];
 }

@@ -1,8 +1,8 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsString, ValidateNested } from 'class-validator';
 import { Describe } from '../members/describe';
 import { EnumMember } from '../members/enum-member';
 import { ODataType } from '../members/odata-type';
+import { Nested } from '../members/nested';
 import { GraphError } from './graph-error';
 import { ServiceStatus } from './service-status';
 import { Workload } from './workload';
@@ -28,6 +28,6 @@ export class CrossTenantMigrationServiceStatusDetails {
   @Describe('What went wrong; empty when nothing did.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => GraphError)
+  @Nested(() => GraphError)
   errors!: GraphError[];
 }

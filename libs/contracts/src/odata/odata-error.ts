@@ -1,7 +1,7 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsString, ValidateNested } from 'class-validator';
 import { Describe } from '../members/describe';
 import { Optional } from '../members/optional';
+import { Nested } from '../members/nested';
 
 /** One fault among several (contract page 5.1). */
 @Describe('One fault among several.')
@@ -56,13 +56,13 @@ export class ODataMainError {
   @Optional()
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => ODataErrorDetails)
+  @Nested(() => ODataErrorDetails)
   details?: ODataErrorDetails[];
 
   @Describe('What helps to find the request in the logs.')
   @Optional()
   @ValidateNested()
-  @Type(() => ODataInnerError)
+  @Nested(() => ODataInnerError)
   innerError?: ODataInnerError;
 }
 
@@ -71,6 +71,6 @@ export class ODataMainError {
 export class ODataError {
   @Describe('What went wrong.')
   @ValidateNested()
-  @Type(() => ODataMainError)
+  @Nested(() => ODataMainError)
   error!: ODataMainError;
 }

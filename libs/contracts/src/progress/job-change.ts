@@ -1,6 +1,6 @@
-import { Type } from 'class-transformer';
 import { IsArray, ValidateNested } from 'class-validator';
 import { Describe } from '../members/describe';
+import { Nested } from '../members/nested';
 import { JobEvent } from './job-event';
 import { JobProgress } from './job-progress';
 import { PersonProgress } from './person-progress';
@@ -10,18 +10,18 @@ import { PersonProgress } from './person-progress';
 export class JobChange {
   @Describe('The job as it is now.')
   @ValidateNested()
-  @Type(() => JobProgress)
+  @Nested(() => JobProgress)
   progress!: JobProgress;
 
   @Describe('The people who changed since the message before; all of them in the first one.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => PersonProgress)
+  @Nested(() => PersonProgress)
   people!: PersonProgress[];
 
   @Describe('The events since the message before, oldest first; the latest ones in the first message.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => JobEvent)
+  @Nested(() => JobEvent)
   events!: JobEvent[];
 }

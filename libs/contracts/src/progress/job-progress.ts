@@ -1,12 +1,13 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator';
 import { CrossTenantMigrationJob } from '../jobs/cross-tenant-migration-job';
+import { JobType } from '../jobs/job-type';
 import { ServiceStatus } from '../jobs/service-status';
 import { Workload } from '../jobs/workload';
 import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
 import { EnumMember } from '../members/enum-member';
 import { Nullable } from '../members/optional';
+import { Nested } from '../members/nested';
 import { ItemCounts } from './item-counts';
 
 /** How many people have one workload in one status. */
@@ -39,8 +40,13 @@ export class ServiceTotals extends ItemCounts {
 export class JobProgress {
   @Describe('The job as the contract shows it.')
   @ValidateNested()
-  @Type(() => CrossTenantMigrationJob)
+  @Nested(() => CrossTenantMigrationJob)
   job!: CrossTenantMigrationJob;
+
+  @Describe('The jobType that the create body carried; null when it carried none.')
+  @Nullable()
+  @EnumMember(JobType)
+  createdAs!: JobType | null;
 
   @Describe('Name of the source tenant; null when it is not known here.')
   @Nullable()
@@ -85,12 +91,12 @@ export class JobProgress {
   @Describe('How many people have each workload in each status; only what occurs.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => ServiceStatusCount)
+  @Nested(() => ServiceStatusCount)
   statuses!: ServiceStatusCount[];
 
   @Describe('Items of each workload over all people.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => ServiceTotals)
+  @Nested(() => ServiceTotals)
   totals!: ServiceTotals[];
 }

@@ -1,9 +1,9 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsString, ValidateNested } from 'class-validator';
 import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
 import { Guid } from '../members/guid';
 import { Nullable } from '../members/optional';
+import { Nested } from '../members/nested';
 import { ServiceProgress } from './service-progress';
 
 /** One person of a job with the numbers of every workload. */
@@ -34,6 +34,6 @@ export class PersonProgress {
   @Describe('One entry for each workload of the job.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => ServiceProgress)
+  @Nested(() => ServiceProgress)
   services!: ServiceProgress[];
 }

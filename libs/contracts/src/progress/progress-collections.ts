@@ -1,7 +1,7 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsString, ValidateNested } from 'class-validator';
 import { Describe } from '../members/describe';
 import { Optional } from '../members/optional';
+import { Nested } from '../members/nested';
 import { JobEvent } from './job-event';
 import { PersonProgress } from './person-progress';
 
@@ -11,7 +11,7 @@ export class PersonProgressCollection {
   @Describe('All people of the job in the order of its resources.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => PersonProgress)
+  @Nested(() => PersonProgress)
   value!: PersonProgress[];
 }
 
@@ -21,7 +21,7 @@ export class JobEventCollection {
   @Describe('The events of this page.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => JobEvent)
+  @Nested(() => JobEvent)
   value!: JobEvent[];
 
   @Describe('Address of the next, older page; absent on the last one.')

@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator';
 import { GraphError } from '../jobs/graph-error';
 import { ServiceStatus } from '../jobs/service-status';
@@ -7,6 +6,7 @@ import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
 import { EnumMember } from '../members/enum-member';
 import { Nullable } from '../members/optional';
+import { Nested } from '../members/nested';
 import { ItemCounts } from './item-counts';
 
 /** One workload of one person with its numbers: what the contract's status entry does not say. */
@@ -27,7 +27,7 @@ export class ServiceProgress extends ItemCounts {
   @Describe('What went wrong; empty when nothing did.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => GraphError)
+  @Nested(() => GraphError)
   errors!: GraphError[];
 
   @Describe('How often the workload was started by migrate; 0 before the first time.')

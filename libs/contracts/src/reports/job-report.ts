@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator';
 import { JobStatus } from '../jobs/job-status';
 import { ServiceStatus } from '../jobs/service-status';
@@ -8,6 +7,7 @@ import { Describe } from '../members/describe';
 import { EnumMember } from '../members/enum-member';
 import { Guid } from '../members/guid';
 import { Nullable } from '../members/optional';
+import { Nested } from '../members/nested';
 
 /** Source and target of one workload of one person: `copied + alreadyThere + skipped + failed = found`. */
 @Describe('Source and target of one workload of one person, compared.')
@@ -66,7 +66,7 @@ export class PersonReport {
   @Describe('One entry for each workload of the job.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => ServiceReport)
+  @Nested(() => ServiceReport)
   services!: ServiceReport[];
 }
 
@@ -92,6 +92,6 @@ export class JobReport {
   @Describe('The people of the job in the order of its resources.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => PersonReport)
+  @Nested(() => PersonReport)
   people!: PersonReport[];
 }

@@ -1,7 +1,7 @@
-import { Type } from 'class-transformer';
 import { IsBoolean, IsString, ValidateNested } from 'class-validator';
 import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
+import { Nested } from '../members/nested';
 import { Tenant } from '../tenants/tenant';
 
 /** Answer of `GET /api/v1/session`: who the caller is and what they may do. */
@@ -17,7 +17,7 @@ export class Session {
 
   @Describe("The caller's tenant.")
   @ValidateNested()
-  @Type(() => Tenant)
+  @Nested(() => Tenant)
   tenant!: Tenant;
 
   @Describe('Whether the caller may create, change and start jobs.')

@@ -1,7 +1,7 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsString, ValidateNested } from 'class-validator';
 import { Describe } from '../members/describe';
 import { Guid } from '../members/guid';
+import { Nested } from '../members/nested';
 
 /** A way into a source tenant, registered at the target tenant under a name; `sourceEndpoint` of a job names one. */
 @Describe('A migration endpoint: a way into a source tenant.')
@@ -21,6 +21,6 @@ export class MigrationEndpointCollection {
   @Describe('The endpoints.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => MigrationEndpoint)
+  @Nested(() => MigrationEndpoint)
   value!: MigrationEndpoint[];
 }

@@ -1,8 +1,8 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator';
 import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
 import { Optional } from '../members/optional';
+import { Nested } from '../members/nested';
 
 /** One item that a person has in a workload: a message, a file, a meeting or a chat message. */
 @Describe('One item that a person has in a workload.')
@@ -39,7 +39,7 @@ export class PersonItemCollection {
   @Describe('The items of this page, by container and key.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => PersonItem)
+  @Nested(() => PersonItem)
   value!: PersonItem[];
 
   @Describe('How many items there are over all pages.')

@@ -1,8 +1,8 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsString, ValidateNested } from 'class-validator';
 import { Describe } from '../members/describe';
 import { Guid } from '../members/guid';
 import { Nullable, Optional } from '../members/optional';
+import { Nested } from '../members/nested';
 
 /** A person of a target tenant who can be migrated. */
 @Describe('A person of a tenant.')
@@ -31,7 +31,7 @@ export class PersonCollection {
   @Describe('The people of this page, by name.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => Person)
+  @Nested(() => Person)
   value!: Person[];
 
   @Describe('Address of the next page; absent on the last one.')

@@ -1,8 +1,8 @@
-import { Type } from 'class-transformer';
 import { IsArray, IsString, ValidateNested } from 'class-validator';
 import { Describe } from '../members/describe';
 import { EnumMember } from '../members/enum-member';
 import { Guid } from '../members/guid';
+import { Nested } from '../members/nested';
 
 /** What a tenant is made of. */
 export enum TenantKind {
@@ -38,6 +38,6 @@ export class TenantCollection {
   @Describe('The tenants.')
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => Tenant)
+  @Nested(() => Tenant)
   value!: Tenant[];
 }

@@ -4,15 +4,12 @@ import type { ActionPolicy, JobSituation } from '@ferry/domain';
 const MILLISECONDS_PER_DAY = 86_400_000;
 const CONTRACT_VALIDATION_DAYS = 7;
 
-/**
- * What the domain decides upon. How a job was created does not travel, so a validation job offers its deletion only
- * once it is final; the service would allow it earlier.
- */
-export function jobSituation({ job, validatedDateTime }: JobProgress): JobSituation {
+/** What the domain decides upon. */
+export function jobSituation({ job, createdAs, validatedDateTime }: JobProgress): JobSituation {
   return {
     id: job.id,
     status: job.status,
-    createdAs: null,
+    createdAs,
     validatedAt: validatedDateTime,
     completeAfter: job.completeAfterDateTime,
   };
