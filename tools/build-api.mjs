@@ -3,28 +3,15 @@
  * needs) and esbuild bundles them with nearly all npm packages, because opening thousands of small files took a third of
  * the start. The SQL migrations and an empty database made from them lie beside it.
  */
-import { transform } from '@swc/core';
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import swcOptions from './swc-options.cjs';
+import { compileWithSwc } from './build/compile-with-swc.mjs';
 import { inWorkspace, toolEnvironment } from './workspace/paths.mjs';
 
 const source = inWorkspace('apps', 'api');
 const target = inWorkspace('dist', 'apps', 'api');
-
-const compileWithSwc = {
-  name: 'compile-with-swc',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/](?:apps|libs)[\\/].*\.ts$/ }, async ({ path }) => {
-      const options = { ...swcOptions, filename: path, module: { type: 'es6' } };
-      const { code } = await transform(await readFile(path, 'utf8'), options);
-      return { contents: code, loader: 'js' };
-    });
-  },
-};
 
 /**
  * What stays in node_modules: packages with files of their own that they look for at run time (WebAssembly, pages,

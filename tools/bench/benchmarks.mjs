@@ -1,0 +1,12 @@
+import { consoleInBrowser } from './console/console.mjs';
+import { create } from './create/create.mjs';
+import { engine } from './engine/engine.mjs';
+import { list } from './list/list.mjs';
+import { start } from './start/start.mjs';
+
+/**
+ * The benchmarks by name.
+ *
+ * @type {Record<string, (options: { quick: boolean }) => Promise<import('./measure/result.mjs').Result[]>>}
+ */
+export const benchmarks = { create, list, engine, start, console: consoleInBrowser };
