@@ -3,6 +3,7 @@ import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../tes
 import type { JobRecord } from '../jobs/job.record';
 import { ProgressService } from '../progress/progress.service';
 import { ReportsService } from '../reports/reports.service';
+import { NORTHWIND_ID } from '../sandbox/sandbox-directory';
 import { ClockControl } from '../sandbox/control/clock-control';
 
 const ENDED = [JobStatus.Completed, JobStatus.CompletedWithErrors, JobStatus.Failed, JobStatus.Cancelled];
@@ -134,5 +135,26 @@ describe('Engine', () => {
     expect(unknown?.services.map((entry) => entry.errors.some((error) => error.code === 'CTTM-015'))).toEqual(
       Array(4).fill(true),
     );
+  });
+
+  it('lets one of two jobs have a person whom both want at once', async () => {
+    const migrate = { jobType: JobType.Migrate };
+    const jobs = await Promise.all(
+      [1, 2].map(() => service.jobs.create(ADMIN, createBody([10], new Date(0), migrate))),
+    );
+    const ended = await Promise.all(jobs.map((job) => service.until(job, ...ENDED)));
+    expect(ended.map((job) => job.status).sort()).toEqual([JobStatus.Completed, JobStatus.Failed]);
+    const loser = ended.find((job) => job.status === JobStatus.Failed);
+    const [person] = loser ? await peopleOf(loser) : [];
+    expect(person?.services[0]?.errors[0]?.code).toBe('CTM-002');
+  });
+
+  it('does not let people come from a tenant that no endpoint leads to', async () => {
+    const body = createBody([6], new Date(0), { workloads: [Workload.ODSP], sourceTenantId: NORTHWIND_ID });
+    const job = await service.jobs.create(ADMIN, body);
+    await service.jobs.validate(ADMIN, keyOf(job));
+    const failed = await service.until(job, ...VALIDATED);
+    const [person] = await peopleOf(failed);
+    expect(person?.services[0]?.errors.map((error) => error.code)).toContain('CTTM-014');
   });
 });

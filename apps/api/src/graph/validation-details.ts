@@ -1,6 +1,7 @@
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import type { GraphErrorDetail } from './graph-http-error';
 import { type ContractClass, typeNameOf } from './type-name';
+import { unknownProperty } from './unknown-property';
 
 /** Rules that a value of the right JSON type can still break; every other rule is about the type itself. */
 const RULES_OF_VALUES = new Set(['isNotEmpty', 'minLength', 'maxLength', 'min', 'max', 'arrayNotEmpty', 'arrayUnique']);
@@ -28,16 +29,7 @@ function ownDetails(error: ValidationError, rule: string, message: string, targe
   const { property } = error;
   const value: unknown = error.value;
   const type = error.target === undefined ? '' : typeNameOf(error.target.constructor as ContractClass);
-  if (rule === UNKNOWN_MEMBER) {
-    const advice = 'Make sure to only use property names that are defined by the type or mark the type as open type.';
-    return [
-      {
-        code: 'unknownProperty',
-        message: `The property '${property}' does not exist on type '${type}'. ${advice}`,
-        target,
-      },
-    ];
-  }
+  if (rule === UNKNOWN_MEMBER) return [unknownProperty(property, type, target)];
   if (value === undefined) {
     return [{ code: 'missingProperty', message: `The property '${property}' is required on type '${type}'.`, target }];
   }

@@ -49,6 +49,16 @@ describe('ValidationPipe', () => {
     });
   });
 
+  it('refuses members that every object inherits, at every depth', () => {
+    const body = { ...create(), constructor: 'x', exchangeSettings: { ...create().exchangeSettings, toString: 1 } };
+    expect(refusal(body).details.map((detail) => detail.target)).toEqual(['exchangeSettings.toString', 'constructor']);
+  });
+
+  it('leaves a parameter alone whose type is an enumeration', () => {
+    const metatype = { Exchange: 'Exchange' } as unknown as new () => object;
+    expect(pipe.transform('Exchange', { type: 'query', metatype, data: 'service' })).toBe('Exchange');
+  });
+
   it('names an unknown member of a nested value and of a change', () => {
     const nested = { ...create(), exchangeSettings: { ...create().exchangeSettings, x: 1 } };
     expect(refusal(nested).details).toEqual([

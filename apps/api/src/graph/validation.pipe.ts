@@ -4,6 +4,7 @@ import { validateSync } from 'class-validator';
 import { BadRequestError } from './graph-http-error';
 import { unreadableBody } from './request-body';
 import type { ContractClass } from './type-name';
+import { inheritedNames } from './inherited-names';
 import { validationDetails } from './validation-details';
 
 const PLAIN_TYPES: readonly unknown[] = [Object, Array, String, Number, Boolean, Date, Buffer, undefined];
@@ -14,8 +15,12 @@ const PLAIN_TYPES: readonly unknown[] = [Object, Array, String, Number, Boolean,
  */
 export class ValidationPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
-    if ((type !== 'body' && type !== 'query') || PLAIN_TYPES.includes(metatype)) return value;
+    // An enumeration as the type of a parameter is an object at run time, and no class.
+    if ((type !== 'body' && type !== 'query') || typeof metatype !== 'function') return value;
+    if (PLAIN_TYPES.includes(metatype)) return value;
     if (type === 'body') mustBeObject(value);
+    const inherited = inheritedNames(value, metatype as ContractClass);
+    if (inherited.length > 0) throw new BadRequestError(inherited[0]?.message ?? '', { details: inherited });
     const instance = plainToInstance(metatype as ContractClass, value);
     const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true });
     if (errors.length === 0) return instance;

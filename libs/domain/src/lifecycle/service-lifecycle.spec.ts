@@ -32,7 +32,7 @@ const TABLE: Record<ServiceStatus, string> = {
   synced:             'finalize > finalizing, start > inProgress, fail > failed, cancel > pendingCancel, finishCancel > cancelled',
   finalizing:         'complete > completed, fail > failed, cancel > pendingCancel, finishCancel > cancelled',
   completed:          '',
-  failed:             'startSync > syncing, awaitCutover > synced, reset > notStarted',
+  failed:             'startSync > syncing, awaitCutover > synced, reset > notStarted, finishCancel > cancelled',
   cancelled:          '',
   pendingCancel:      'finishCancel > cancelled',
   forceComplete:      '',

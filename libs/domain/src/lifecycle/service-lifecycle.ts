@@ -60,8 +60,8 @@ export const SERVICE_TRANSITIONS: Readonly<
   },
   [ServiceStatus.Finalizing]: { complete: ServiceStatus.Completed, ...FAIL, ...CANCEL },
   [ServiceStatus.Completed]: {},
-  // A retry clears what failed and leaves alone what was completed (contract page 3.7).
-  [ServiceStatus.Failed]: { ...BEGIN, ...RESET },
+  // A retry clears what failed and leaves alone what was completed (contract page 3.7); who leaves the job counts no more.
+  [ServiceStatus.Failed]: { ...BEGIN, ...RESET, finishCancel: ServiceStatus.Cancelled },
   [ServiceStatus.Cancelled]: {},
   [ServiceStatus.PendingCancel]: { finishCancel: ServiceStatus.Cancelled },
   [ServiceStatus.ForceComplete]: {},
