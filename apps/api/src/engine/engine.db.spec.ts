@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
 import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
 import type { JobRecord } from '../jobs/job.record';
@@ -156,5 +157,24 @@ describe('Engine', () => {
     const failed = await service.until(job, ...VALIDATED);
     const [person] = await peopleOf(failed);
     expect(person?.services[0]?.errors.map((error) => error.code)).toContain('CTTM-014');
+  });
+
+  it('copies once more what the target lost between the sync and the cutover', async () => {
+    const date = new Date(service.clock.now().getTime() + 3_600_000);
+    const job = await service.jobs.create(ADMIN, createBody([20], date, { jobType: JobType.Migrate }));
+    await service.untilTrue(job, async (seen) => {
+      const [person] = await peopleOf(seen);
+      return person?.services.every((entry) => entry.status === ServiceStatus.Synced) ?? false;
+    });
+    const { orm } = service.test.database;
+    await orm.execute(sql`delete from sandbox_items where person_id = ${fabrikamPerson(20)} and key in (
+      select key from sandbox_items where person_id = ${fabrikamPerson(20)} limit 3)`);
+    await service.app.get(ClockControl).advance(3_700_000);
+    const done = await service.until(job, ...ENDED);
+    expect(done.status).toBe(JobStatus.Completed);
+    const [person] = (await reportOf(done)).people;
+    for (const { found, copied, alreadyThere, atTarget } of person?.services ?? []) {
+      expect({ copied: copied + alreadyThere, atTarget }).toEqual({ copied: found, atTarget: found });
+    }
   });
 });

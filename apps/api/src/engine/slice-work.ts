@@ -64,9 +64,12 @@ export class SliceWork {
   ): Promise<SliceOutcome> {
     switch (claimed.run.phase) {
       case 'copy': {
-        const copied = await this.copy(claimed, pair, signal, stopping);
+        const end = performance.now() + SLICE_MS;
+        const isOver = (): boolean => stopping() || performance.now() >= end;
+        const copied = await this.copy(claimed, pair, signal, isOver);
         if (copied !== 'finished') return copied;
         if (claimed.run.status === ServiceStatus.Syncing) return { kind: 'synced' };
+        if (isOver()) return { kind: 'goesOn', phase: 'verify', checkpoint: null, failures: claimed.run.failures };
         return this.compare(claimed, pair, signal);
       }
       case 'verify':
@@ -78,18 +81,17 @@ export class SliceWork {
     claimed: ClaimedRun,
     pair: StorePair,
     signal: AbortSignal,
-    stopping: () => boolean,
+    isOver: () => boolean,
   ): Promise<SliceOutcome | 'finished'> {
     const { run } = claimed;
     if (!run.checkpoint) await this.slices.setExpected(claimed, await survey(pair.source, signal));
-    const end = performance.now() + SLICE_MS;
     const result = await copySlice({
       ...pair,
       ledger: new RunLedger(this.slices, claimed, this.clock),
       checkpoint: run.checkpoint,
       batchSize: BATCH_ITEMS,
       maxBatchBytes: BATCH_BYTES,
-      shouldPause: () => stopping() || performance.now() >= end,
+      shouldPause: isOver,
       signal,
     });
     if (result.kind === 'finished') return 'finished';

@@ -194,9 +194,11 @@ export class SlicesRepository {
   /** Forgets the rows of keys that were counted as arrived but are not at the target, so the next pass copies them. */
   async forget(claimed: ClaimedRun, keys: readonly string[]): Promise<void> {
     await this.database.orm.execute(sql`
-      with gone as (
-        delete from ledger_entries
-        where run_id = ${claimed.run.id} and item_key = any(${sql.param([...keys])}::text[])
+      with mine as (
+        select id from workload_runs where id = ${claimed.run.id} and owner = ${claimed.owner} for update
+      ), gone as (
+        delete from ledger_entries using mine
+        where run_id = mine.id and item_key = any(${sql.param([...keys])}::text[])
           and state in ('copied', 'alreadyThere')
         returning state, bytes
       ), sums as (
@@ -206,7 +208,7 @@ export class SlicesRepository {
       )
       update workload_runs set copied = workload_runs.copied - sums.copied,
         already_there = workload_runs.already_there - sums.already_there, bytes = workload_runs.bytes - sums.bytes
-      from sums where id = ${claimed.run.id} and owner = ${claimed.owner}`);
+      from sums, mine where workload_runs.id = mine.id`);
   }
 
   /** Runs of a job that move, and until when they wait. */
