@@ -3,5 +3,6 @@ module.exports = {
   preset: '../../jest.preset.js',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/prepare-pglite.ts',
-  testTimeout: 30_000,
+  // Whole migrations on a database: seconds on a quiet machine, a minute on one that is busy with everything else.
+  testTimeout: 120_000,
 };

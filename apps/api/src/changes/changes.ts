@@ -11,6 +11,19 @@ export interface Change {
   readonly personIds: readonly string[] | null;
 }
 
+/** Word of a change as PostgreSQL carries it; a statement that makes the change may send it along. */
+export interface Notification {
+  readonly channel: string;
+  readonly payload: string;
+}
+
+/** The notification of a change. */
+export function notificationOf(change: Change): Notification {
+  // A notification holds at most 8,000 bytes; beyond a hundred people "anybody" is the honest answer.
+  const personIds = change.personIds && change.personIds.length <= 100 ? change.personIds : null;
+  return { channel: CHANGES_CHANNEL, payload: JSON.stringify({ ...change, personIds }) };
+}
+
 /** A change of any job, or a gap: the connection was lost and anything may have changed. */
 export type ChangeSignal = Change | 'gap';
 
@@ -49,8 +62,7 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
 
   /** Tells everybody, when the transaction commits. */
   async announce(tx: Orm, change: Change): Promise<void> {
-    // A notification holds at most 8,000 bytes; beyond a hundred people "anybody" is the honest answer.
-    const personIds = change.personIds && change.personIds.length <= 100 ? change.personIds : null;
-    await this.repository.notify(tx, CHANGES_CHANNEL, JSON.stringify({ ...change, personIds }));
+    const { channel, payload } = notificationOf(change);
+    await this.repository.notify(tx, channel, payload);
   }
 }

@@ -121,7 +121,7 @@ describe('Engine', () => {
     const [person] = (await reportOf(done)).people;
     const mailbox = person?.services.find((entry) => entry.service === Workload.Exchange);
     expect(mailbox).toMatchObject({ found: 20_000, copied: 20_000, atTarget: 20_000 });
-  }, 60_000);
+  }, 300_000);
 
   it('accepts an unknown person and an unknown endpoint, and finds them at validation', async () => {
     const body = createBody([6], new Date(0), {

@@ -1,6 +1,6 @@
 import { type Checkpoint, type Ledger, type LedgerEntry, OwnershipLostError } from '@ferry/mover';
 import type { ServiceClock } from '../clock/service-clock';
-import { CHANGES_CHANNEL } from '../changes/changes';
+import { notificationOf } from '../changes/changes';
 import type { ClaimedRun, SlicesRepository } from './slices.repository';
 
 /** The mover's ledger of one claimed run, kept in the database. */
@@ -18,10 +18,13 @@ export class RunLedger implements Ledger {
   async record(entries: readonly LedgerEntry[], checkpoint: Checkpoint): Promise<void> {
     const { job, run } = this.claimed;
     const change = { jobId: job.id, tenantId: job.tenantId, personIds: [run.personId] };
-    const recorded = await this.slices.record(this.claimed, entries, checkpoint, this.clock.now(), {
-      channel: CHANGES_CHANNEL,
-      payload: JSON.stringify(change),
-    });
+    const recorded = await this.slices.record(
+      this.claimed,
+      entries,
+      checkpoint,
+      this.clock.now(),
+      notificationOf(change),
+    );
     if (!recorded) throw new OwnershipLostError();
   }
 }

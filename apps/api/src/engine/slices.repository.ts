@@ -2,6 +2,7 @@ import { ServiceStatus } from '@ferry/contracts';
 import type { Checkpoint, LedgerEntry } from '@ferry/mover';
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Notification } from '../changes/changes';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
 import { jobs, ledgerEntries, workloadRuns } from '../database/schema';
@@ -93,7 +94,7 @@ export class SlicesRepository {
     entries: readonly LedgerEntry[],
     checkpoint: Checkpoint,
     now: Date,
-    notification: { channel: string; payload: string },
+    notification: Notification,
   ): Promise<boolean> {
     const rows = JSON.stringify(entries.map(({ key, ...entry }) => ({ item_key: key, ...entry })));
     const at = now.toISOString();

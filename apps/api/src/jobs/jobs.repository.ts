@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { jobPeople, jobs } from '../database/schema';
+import type { Notification } from '../changes/changes';
 import type { JobPatch, JobRecord } from './job.record';
 import { isGuid, isStorable } from './job-key';
 
@@ -25,12 +26,12 @@ export class JobsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Writes a job with its people, one run for each person and workload, and its first event, in one statement. Throws
-   * the database's unique violation when the name is taken.
+   * Writes a job with its people, one run for each person and workload, and its first event, and tells the
+   * consoles, in one statement. Throws the database's unique violation when the name is taken.
    */
-  async insert(tx: Orm, job: JobRecord, cause: string): Promise<void> {
+  async insert(orm: Orm, job: JobRecord, cause: string, notification: Notification): Promise<void> {
     const at = job.createdAt.toISOString();
-    await tx.execute(sql`
+    await orm.execute(sql`
       with job as (
         insert into jobs (id, tenant_id, display_name, job_type, created_as, source_tenant_id, complete_after, status,
           message, created_at, created_by, updated_at, source_endpoint, target_delivery_domain, workloads, resources)
@@ -48,9 +49,12 @@ export class JobsRepository {
         insert into workload_runs (job_id, person_id, service, status, updated_at)
         select person.job_id, person.person_id, service, ${ServiceStatus.NotStarted}, ${at}::timestamptz
         from person, job, unnest(job.workloads) as service
+      ), event as (
+        insert into job_events (job_id, to_status, cause, actor, at)
+        select job.id, ${job.status}, ${cause}, ${job.createdBy}, ${at}::timestamptz from job
+        returning id
       )
-      insert into job_events (job_id, to_status, cause, actor, at)
-      select job.id, ${job.status}, ${cause}, ${job.createdBy}, ${at}::timestamptz from job`);
+      select pg_notify(${notification.channel}, ${notification.payload}) from event`);
   }
 
   /** A job of a tenant by its id, or else by its name; null when there is neither. */

@@ -3,7 +3,7 @@ import { decideAction, type JobAction } from '@ferry/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../auth/caller';
-import { Changes } from '../changes/changes';
+import { Changes, notificationOf } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database, type Orm } from '../database/database';
@@ -45,12 +45,13 @@ export class JobsService {
     });
     const startsNow = (body.jobType ?? null) !== null || this.config.onCreate !== 'none';
     try {
-      await this.database.transaction(async (tx) => {
-        await this.jobs.insert(tx, job, 'created');
-        if (startsNow) await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
-        // Whoever follows the job began after this and has seen everybody.
-        await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [] });
-      });
+      if (!startsNow) await this.insert(this.database.orm, job);
+      else {
+        await this.database.transaction(async (tx) => {
+          await this.insert(tx, job);
+          await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
+        });
+      }
     } catch (error) {
       if (!isUniqueViolation(error, 'jobs_tenant_display_name')) throw error;
       throw badArgument('displayName', 'duplicateDisplayNameJob');
@@ -113,6 +114,12 @@ export class JobsService {
       await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
       return cancelled;
     });
+  }
+
+  private insert(orm: Orm, job: JobRecord): Promise<void> {
+    // Whoever follows the job began after this and has seen everybody.
+    const change = { jobId: job.id, tenantId: job.tenantId, personIds: [] };
+    return this.jobs.insert(orm, job, 'created', notificationOf(change));
   }
 
   /**
