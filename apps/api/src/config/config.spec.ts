@@ -40,6 +40,7 @@ describe('readConfig', () => {
       FERRY_SANDBOX: 'true',
       FERRY_DATA_DIR: 'tmp/x',
       FERRY_PUBLIC_URL: 'https://ferry.example/base/',
+      FERRY_AUTH_ISSUER: 'https://login.example/{tenantid}/v2.0',
     });
     expect(config).toMatchObject({
       port: 8080,
@@ -63,6 +64,7 @@ describe('readConfig', () => {
     [{ HTTPS_PORT: '-1' }, 'HTTPS_PORT=-1 is not allowed. Allowed: whole number from 0 to 65535, or `off`.'],
     [{ FERRY_PAST_DATE: 'ignore' }, 'FERRY_PAST_DATE=ignore is not allowed. Allowed: `reject`, `due-now`.'],
     [{ FERRY_SANDBOX: 'yes' }, 'FERRY_SANDBOX=yes is not allowed. Allowed: `true`, `false`.'],
+    [{ FERRY_PUBLIC_URL: 'https://ferry.example' }, 'without FERRY_AUTH_ISSUER anyone could sign in'],
     [{ FERRY_PUBLIC_URL: 'ferry.example' }, 'FERRY_PUBLIC_URL=ferry.example is not allowed.'],
     [{ TLS_CERT: 'cert.pem' }, 'TLS_CERT and TLS_KEY belong together'],
     [{ FERRY_AUTH_ISSUER: 'http://login.example' }, 'Allowed: https, or http on a loopback address.'],

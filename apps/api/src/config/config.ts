@@ -71,6 +71,12 @@ function contradictions(given: Given): string[] {
         'Set FERRY_AUTH_ISSUER, or bind to 127.0.0.1.',
     );
   }
+  if (given.publicUrl !== null && !isLoopback(new URL(given.publicUrl).hostname)) {
+    problems.push(
+      `FERRY_PUBLIC_URL=${given.publicUrl} says that others reach the service, and without FERRY_AUTH_ISSUER anyone could ` +
+        'sign in. Set FERRY_AUTH_ISSUER, or leave it out.',
+    );
+  }
   if (given.sandbox === false) {
     problems.push('FERRY_SANDBOX=false needs FERRY_AUTH_ISSUER: without an issuer nobody could sign in.');
   }

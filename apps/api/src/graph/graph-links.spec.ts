@@ -22,7 +22,12 @@ describe('GraphLinks', () => {
   });
 
   it('uses the public address behind a proxy', () => {
-    const behindProxy = new GraphLinks(readConfig({ FERRY_PUBLIC_URL: 'https://ferry.example/m/' }));
+    const behindProxy = new GraphLinks(
+      readConfig({
+        FERRY_PUBLIC_URL: 'https://ferry.example/m/',
+        FERRY_AUTH_ISSUER: 'https://login.example/{tenantid}/v2.0',
+      }),
+    );
     expect(behindProxy.root(request(`/beta${JOBS}`))).toBe('https://ferry.example/m/beta');
   });
 });
