@@ -75,7 +75,7 @@ export class Checks {
     });
 
     await this.database.transaction(async (tx) => {
-      await this.queue.complete(tx, 'person-checks', [message]);
+      await this.queue.complete(tx, 'person-checks', message);
       const now = await this.jobs.lock(tx, jobId);
       if (!now || now.status !== job.status) return;
       await this.findings.save(tx, checkable, found, this.clock.now());

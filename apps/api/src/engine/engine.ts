@@ -7,8 +7,8 @@ import { JobSteps } from './job-steps';
 import { Reconciler } from './reconciler';
 import { WorkloadSlices } from './workload-slices';
 
-/** Wake-ups ride on transactions and are rarely missing, so looking for them once a minute is enough. */
-const RECONCILE_EVERY_MS = 60_000;
+/** Wake-ups ride on transactions and are rarely missing; whoever misses one waits no longer than this. */
+const RECONCILE_EVERY_MS = 15_000;
 const DRAIN_MS = 8_000;
 /** Runs that one loop handles at a time; a loop fetches again when all of them have ended. */
 const RUNS_PER_LOOP = 4;

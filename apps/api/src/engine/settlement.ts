@@ -1,3 +1,5 @@
+import { ServiceStatus } from '@ferry/contracts';
+import { DomainError, isSettled, nextServiceStatus, type ServiceTrigger } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
@@ -9,28 +11,21 @@ import { ENGINE } from './actor';
 import { Cutover } from './cutover';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
-import { endingOf, type SliceEnding } from './slice-ending';
 import type { SliceOutcome } from './slice-outcome';
-import { type ClaimedRun, SlicesRepository } from './slices.repository';
-import { Turns } from './turns';
+import { type ClaimedRun, type SliceEnd, SlicesRepository } from './slices.repository';
 
-/** A slice that has ended and whose outcome is to be saved. */
-interface EndedSlice {
-  readonly message: HeldMessage<'workload-runs'>;
-  readonly claimed: ClaimedRun;
-  readonly ending: SliceEnding;
+/** What an outcome writes into the run, by which trigger, and why. */
+interface Ending {
+  readonly end: SliceEnd;
+  readonly cause: string;
 }
 
 /**
- * Saves the outcomes of slices: the runs, their events, the next wake-ups, what follows for the people and the job, and
- * the ends of the messages, in one short transaction. Slices of one job that end while another transaction of the job is
- * under way are saved together in the next one, because each of them needs the lock of the job. An outcome of somebody
- * who lost the run saves nothing.
+ * Saves the outcome of a slice: the run, its event, the next wake-up, what follows for the person and the job, and the
+ * end of the message, in one short transaction. An outcome of somebody who lost the run saves nothing.
  */
 @Injectable()
 export class Settlement {
-  private readonly turns = new Turns<EndedSlice>((slices) => this.saveAll(slices));
-
   constructor(
     private readonly database: Database,
     private readonly jobs: JobsRepository,
@@ -46,46 +41,29 @@ export class Settlement {
 
   async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SliceOutcome): Promise<void> {
     if (outcome.kind === 'lost') return;
-    const ending = endingOf(claimed, outcome, this.clock.now());
-    await this.turns.take(claimed.job.id, { message, claimed, ending });
-  }
-
-  /** Saves slices of one job. */
-  private async saveAll(ended: readonly EndedSlice[]): Promise<void> {
-    const [first] = ended;
-    if (!first) return;
     await this.database.transaction(async (tx) => {
-      const { job } = first.claimed;
+      const { job, run } = claimed;
+      const ending = endingOf(claimed, outcome, this.clock.now());
+      const moved = ending.end.status !== run.status;
       // The job is always locked before its runs, so that a cancellation and a slice never wait for each other.
-      const locked = ended.some(hasMoved) ? await this.jobs.lock(tx, job.id) : job;
+      const locked = moved ? await this.jobs.lock(tx, job.id) : job;
       if (!locked) return;
       const now = this.clock.now();
-      const saved: EndedSlice[] = [];
-      for (const slice of ended) {
-        if (await this.slices.end(tx, slice.claimed, slice.ending.end, now)) saved.push(slice);
-      }
-      if (saved.length === 0) return;
-      await this.queue.complete(
-        tx,
-        'workload-runs',
-        saved.map((slice) => slice.message),
-      );
-      const moved = saved.filter(hasMoved);
-      await this.log(tx, moved, now);
-      await this.wake(tx, saved);
-      const personIds = [...new Set(saved.map((slice) => slice.claimed.run.personId))];
-      if (moved.length > 0) {
-        await this.cutover.begin(tx, locked, personIds);
+      if (!(await this.slices.end(tx, claimed, ending.end, now))) return;
+      await this.queue.complete(tx, 'workload-runs', message);
+      if (moved) await this.log(tx, claimed, ending, now);
+      if (ending.end.phase) await this.wakeUps.send(tx, job, [run.id], ending.end.waitsUntil ?? undefined);
+      if (moved) {
+        await this.cutover.begin(tx, locked, [run.personId]);
         await this.rollUp.apply(tx, locked);
       }
-      await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds });
+      await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [run.personId] });
     });
   }
 
-  private async log(tx: Orm, moved: readonly EndedSlice[], at: Date): Promise<void> {
-    await this.events.append(
-      tx,
-      moved.map(({ claimed: { run }, ending: { end, cause } }) => ({
+  private async log(tx: Orm, { run }: ClaimedRun, { end, cause }: Ending, at: Date): Promise<void> {
+    await this.events.append(tx, [
+      {
         jobId: run.jobId,
         personId: run.personId,
         service: run.service,
@@ -94,28 +72,45 @@ export class Settlement {
         cause,
         actor: ENGINE,
         at,
-      })),
-    );
+      },
+    ]);
   }
+}
 
-  private async wake(tx: Orm, saved: readonly EndedSlice[]): Promise<void> {
-    const goOn = saved.filter(({ ending }) => ending.end.phase !== null);
-    const atOnce = goOn.filter(({ ending }) => ending.end.waitsUntil === null);
-    const [first] = atOnce;
-    if (first) {
-      await this.wakeUps.send(
-        tx,
-        first.claimed.job,
-        atOnce.map(({ claimed }) => claimed.run.id),
-      );
+function endingOf({ run }: ClaimedRun, outcome: Exclude<SliceOutcome, { kind: 'lost' }>, now: Date): Ending {
+  const stays = { status: run.status, failures: 0, waitsUntil: null, finishedAt: null };
+  switch (outcome.kind) {
+    case 'goesOn': {
+      const { phase, checkpoint, failures } = outcome;
+      return { end: { ...stays, phase, checkpoint, failures, message: '' }, cause: '' };
     }
-    for (const { claimed, ending } of goOn) {
-      const { waitsUntil } = ending.end;
-      if (waitsUntil) await this.wakeUps.send(tx, claimed.job, [claimed.run.id], waitsUntil);
+    case 'waits': {
+      const { until, reason, failures } = outcome;
+      return { end: { ...stays, phase: run.phase, message: reason, failures, waitsUntil: until }, cause: '' };
+    }
+    case 'synced':
+      return moving(run.status, 'synced', { ...stays, message: '' }, 'the mailbox is in sync', now);
+    case 'completed': {
+      const { message, errors } = outcome;
+      return moving(run.status, 'complete', { ...stays, message, errors: [...errors] }, 'verified', now);
+    }
+    case 'failed': {
+      const { message, errors } = outcome;
+      const cause = errors[0]?.code ?? 'failed';
+      return moving(run.status, 'fail', { ...stays, message, errors: [...errors] }, cause, now);
     }
   }
 }
 
-function hasMoved({ claimed, ending }: EndedSlice): boolean {
-  return ending.end.status !== claimed.run.status;
+function moving(
+  from: ServiceStatus,
+  trigger: ServiceTrigger,
+  end: Omit<SliceEnd, 'phase'>,
+  cause: string,
+  now: Date,
+): Ending {
+  const status = nextServiceStatus(from, trigger);
+  if (!status) throw new DomainError('illegalTransition', `A workload cannot ${trigger} from ${from}.`);
+  const finishedAt = isSettled(status) ? now : null;
+  return { end: { ...end, status, phase: null, checkpoint: null, finishedAt }, cause };
 }

@@ -115,16 +115,11 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /**
-   * Marks messages as done in the transaction that saves their outcomes. Throws {@link MessageLostError} when one of them
-   * is not held any more, so that nothing is saved.
-   */
-  async complete(tx: Orm, name: QueueName, messages: readonly HeldMessage[]): Promise<void> {
-    const held = messages.map(({ id, retryCount }) => ({ id, retryCount }));
-    const result = await this.boss.complete(name, held, null, { db: within(tx) });
-    if ((result as { affected?: number }).affected !== held.length) {
-      throw new MessageLostError(name, held.map(({ id }) => id).join(', '));
-    }
+  /** Marks a message as done in the transaction that saves its outcome. Throws {@link MessageLostError}. */
+  async complete(tx: Orm, name: QueueName, message: HeldMessage): Promise<void> {
+    const { id, retryCount } = message;
+    const result = await this.boss.complete(name, { id, retryCount }, null, { db: within(tx) });
+    if ((result as { affected?: number }).affected !== 1) throw new MessageLostError(name, id);
   }
 
   /** Hands messages to a handler until the service stops; a handler that throws gets its message again, later. */
