@@ -7,18 +7,18 @@ import { fromPglite } from 'pg-boss';
 import { considerate } from './considerate-pglite';
 import { type BossConnection, Database, type Orm, type Unlisten } from './database';
 import { lockDataFolder } from './data-folder-lock';
+import { EmbeddedStatistics } from './embedded-statistics';
 import { fillFromTemplate } from './embedded-template';
 import * as schema from './schema';
 
-/** Nobody does this for an embedded database: without statistics a list of many jobs is planned wrongly and slow. */
-const ANALYZE_EVERY_MS = 3_600_000;
-const ANALYZE_FIRST_MS = 2_000;
+const STATISTICS_EVERY_MS = 60_000;
+const STATISTICS_FIRST_MS = 2_000;
 
 /** PostgreSQL embedded in the process: on a folder that nobody else may open, or in memory for specs. */
 export class PgliteDatabase extends Database {
   readonly backend = 'pglite';
   readonly orm: Orm;
-  private analysis: Promise<unknown> = Promise.resolve();
+  private refreshed: Promise<unknown> = Promise.resolve();
   private readonly first: NodeJS.Timeout;
   private readonly timer: NodeJS.Timeout;
 
@@ -29,8 +29,10 @@ export class PgliteDatabase extends Database {
     super();
     this.orm = drizzle(pglite, { schema });
     // Not at once: the start has other things to do.
-    this.first = setTimeout(() => this.analyze(), ANALYZE_FIRST_MS).unref();
-    this.timer = setInterval(() => this.analyze(), ANALYZE_EVERY_MS).unref();
+    const statistics = new EmbeddedStatistics(pglite);
+    const refresh = (): void => void (this.refreshed = statistics.refresh().catch(() => undefined));
+    this.first = setTimeout(refresh, STATISTICS_FIRST_MS).unref();
+    this.timer = setInterval(refresh, STATISTICS_EVERY_MS).unref();
   }
 
   /** Opens the database of a data folder and brings its schema up to date. Throws `DataFolderInUseError`. */
@@ -75,15 +77,10 @@ export class PgliteDatabase extends Database {
     await this.orm.execute(sql`select 1`);
   }
 
-  /** Statistics for the planner; when they cannot be taken, plans are merely slower. */
-  private analyze(): void {
-    this.analysis = this.pglite.exec('vacuum analyze').catch(() => undefined);
-  }
-
   override async close(): Promise<void> {
     clearTimeout(this.first);
     clearInterval(this.timer);
-    await this.analysis;
+    await this.refreshed;
     await this.pglite.close();
     await this.unlock();
   }
