@@ -3,11 +3,17 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { BearerAuthentication } from './auth/bearer-authentication';
+import { CallerLimit } from './auth/caller-limit';
 import { readTokenForms } from './auth/development-issuer/token-form';
+import { gateRequests } from './auth/request-gate';
 import { type Config, CONFIG } from './config/config';
 import { serveConsole } from './console/console-files';
 import { writePagePolicy } from './console/page-policy';
 import { AllowedMethods } from './graph/allowed-methods';
+import { compressAnswers } from './graph/compression';
+import { negotiateContent } from './graph/content-negotiation';
+import { answerOtherOrigins } from './graph/cross-origin';
 import { asGraphError, errorBody } from './graph/error-answer';
 import { GraphExceptionFilter } from './graph/graph-exception.filter';
 import { readJsonBodies } from './graph/request-body';
@@ -45,13 +51,17 @@ function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: F
 }
 
 /** Everything between a request and a controller. For an application that was created and not yet initialised. */
-export function setUp(app: NestFastifyApplication): void {
+export async function setUp(app: NestFastifyApplication): Promise<void> {
   const config = app.get<Config>(CONFIG);
   const log = app.get(Log);
   const fastify = app.getHttpAdapter().getInstance();
-  const allowedMethods = AllowedMethods.of(fastify);
+  const allowedMethods = AllowedMethods.notedFrom(fastify);
   logRequests(fastify, log);
-  writeWireHeaders(fastify);
+  writeWireHeaders(fastify, config);
+  answerOtherOrigins(fastify, allowedMethods);
+  gateRequests(fastify, app.get(BearerAuthentication), app.get(CallerLimit));
+  negotiateContent(fastify);
+  await compressAnswers(fastify);
   writePagePolicy(fastify, config, CONSOLE_FOLDER);
   readJsonBodies(fastify, config.bodyLimit);
   if (config.authIssuer === null) readTokenForms(fastify);

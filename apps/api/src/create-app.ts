@@ -30,6 +30,6 @@ export async function createApp(module: Type | DynamicModule, config: Config): P
     ...APP_OPTIONS,
     logger: new FrameworkLog(log),
   });
-  setUp(app);
+  await setUp(app);
   return app;
 }

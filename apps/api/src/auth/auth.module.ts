@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Config } from '../config/config';
+import { BearerAuthentication } from './bearer-authentication';
+import { CallerLimit } from './caller-limit';
 import { CallerGuard } from './caller.guard';
 import { DevelopmentIssuer } from './development-issuer/development-issuer';
 import { DevelopmentIssuerController } from './development-issuer/development-issuer.controller';
@@ -31,7 +33,14 @@ export class AuthModule {
     return {
       module: AuthModule,
       controllers: [SignInController, ...(authIssuer === null ? [DevelopmentIssuerController] : [])],
-      providers: [...verification, VerifiedCallers, { provide: APP_GUARD, useClass: CallerGuard }],
+      providers: [
+        ...verification,
+        VerifiedCallers,
+        BearerAuthentication,
+        CallerLimit,
+        { provide: APP_GUARD, useClass: CallerGuard },
+      ],
+      exports: [BearerAuthentication],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from './caller';
@@ -18,9 +19,34 @@ export type Needs = Access | 'public';
 /** Tells the API document about a public handler; the document itself does not keep it. */
 export const PUBLIC_OPERATION = 'x-public';
 
+const PUBLIC_ROUTE = { public: true } as const;
+
 /** Opens a handler, or all of a controller, to callers without a token. */
 export const Public = () =>
-  applyDecorators(SetMetadata<symbol, Needs>(NEEDS, 'public'), ApiExtension(PUBLIC_OPERATION, true));
+  applyDecorators(
+    SetMetadata<symbol, Needs>(NEEDS, 'public'),
+    ApiExtension(PUBLIC_OPERATION, true),
+    markRoutes(RouteConfig(PUBLIC_ROUTE)),
+  );
+
+/** Whether a request was routed to a handler that is public. */
+export function isPublicRoute({ routeOptions }: FastifyRequest): boolean {
+  return (routeOptions.config as Partial<typeof PUBLIC_ROUTE> | undefined)?.public === true;
+}
+
+/** A decorator of handlers that, on a controller, is one of all its handlers. */
+function markRoutes(mark: MethodDecorator): ClassDecorator & MethodDecorator {
+  return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor): void => {
+    if (key !== undefined && descriptor !== undefined) {
+      mark(target, key, descriptor);
+      return;
+    }
+    const { prototype } = target as { prototype: object };
+    for (const [name, handler] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+      if (name !== 'constructor') mark(prototype, name, handler);
+    }
+  };
+}
 
 /** Asks for the permission to change things; without it a handler asks for the permission to read. */
 export const RequireWrite = () => SetMetadata<symbol, Needs>(NEEDS, 'write');

@@ -53,6 +53,7 @@ export function errorBody(error: GraphHttpError, requestId: string, clientReques
       ...(error.target === undefined ? {} : { target: error.target }),
       ...(error.details.length === 0 ? {} : { details: error.details.map((detail) => ({ ...detail })) }),
       innerError: {
+        ...error.innerError,
         date: logDate(),
         'request-id': requestId,
         'client-request-id': clientRequestId,

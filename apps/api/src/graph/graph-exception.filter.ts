@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../logging/log';
 import type { AllowedMethods } from './allowed-methods';
 import { asGraphError, errorBody } from './error-answer';
+import { GraphHttpError } from './graph-http-error';
 import { clientRequestIdOf } from './wire-headers';
 
 /** The one place where an error becomes an answer: Graph's envelope, for the contract and our own surface alike. */
@@ -16,7 +17,8 @@ export class GraphExceptionFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const error = request.is404 ? this.allowedMethods.errorFor(request.method, request.url) : asGraphError(exception);
+    const unrouted = request.is404 && !(exception instanceof GraphHttpError);
+    const error = unrouted ? this.allowedMethods.errorFor(request.method, request.url) : asGraphError(exception);
     if (error.status >= 500) this.report(request, error);
     if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
     void reply

@@ -12,6 +12,8 @@ export interface GraphErrorExtras {
   readonly details?: readonly GraphErrorDetail[];
   /** Headers of the answer, such as `Allow`. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What `innerError` says beside the ids of the request. */
+  readonly innerError?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
 
@@ -20,6 +22,7 @@ export class GraphHttpError extends Error {
   readonly target: string | undefined;
   readonly details: readonly GraphErrorDetail[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly innerError: Readonly<Record<string, string>>;
 
   constructor(
     readonly status: number,
@@ -32,6 +35,7 @@ export class GraphHttpError extends Error {
     this.target = extras.target;
     this.details = extras.details ?? [];
     this.headers = extras.headers ?? {};
+    this.innerError = extras.innerError ?? {};
   }
 }
 

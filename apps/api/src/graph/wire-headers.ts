@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Config } from '../config/config';
 import { isContractPath } from './contract-path';
 
-const ODATA_JSON = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
 const LONGEST_CLIENT_REQUEST_ID = 200;
 
 /** The identifier that the client gave to its request, or ours where it gave none. */
@@ -10,16 +10,22 @@ export function clientRequestIdOf(request: FastifyRequest): string {
   return typeof given === 'string' && given.length <= LONGEST_CLIENT_REQUEST_ID ? given : request.id;
 }
 
-/** Puts the headers on answers that Graph puts there (contract page 5.6), and no content type on an empty one. */
-export function writeWireHeaders(fastify: FastifyInstance): void {
+/**
+ * Puts the headers on answers that Graph puts there (contract page 5.6), and no content type on an empty one.
+ * `Strict-Transport-Security` only where a certificate was configured: on a machine of one's own it would close every other
+ * server of that machine to browsers (RFC 6797, section 8.3).
+ */
+export function writeWireHeaders(fastify: FastifyInstance, config: Pick<Config, 'tlsCert'>): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('request-id', request.id);
     reply.header('client-request-id', clientRequestIdOf(request));
     reply.header('x-content-type-options', 'nosniff');
+    if (config.tlsCert !== null && request.protocol === 'https') {
+      reply.header('strict-transport-security', 'max-age=31536000');
+    }
     if (isContractPath(request.url)) {
       reply.header('odata-version', '4.0');
       reply.header('cache-control', 'no-store');
-      reply.header('content-type', ODATA_JSON);
     } else if (request.url.startsWith('/api/')) {
       reply.header('cache-control', 'no-store');
     }

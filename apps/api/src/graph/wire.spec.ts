@@ -3,8 +3,8 @@ import { parseFilter } from '@ferry/odata';
 import { Body, Controller, Get, HttpCode, Module, Param, Post, Req } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { gzipSync } from 'node:zlib';
-import { startEdge } from '../../test/support/edge-app';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { applicationToken, startEdge } from '../../test/support/edge-app';
 import { Public } from '../auth/current-caller';
 import { type EntityKey, EntityKeyPipe } from './entity-key';
 import { BadArgumentError } from './graph-http-error';
@@ -62,13 +62,16 @@ const body = {
 
 describe('The wire', () => {
   let app: NestFastifyApplication;
+  let authorization: string;
 
   beforeAll(async () => {
     app = await startEdge([ProbeModule], { FERRY_BODY_LIMIT: '20000' });
+    authorization = `Bearer ${await applicationToken(app)}`;
   });
   afterAll(() => app.close());
 
-  const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers });
+  const get = (url: string, headers: Record<string, string> = {}) =>
+    app.inject({ method: 'GET', url, headers: { authorization, ...headers } });
   const post = (payload: string | Buffer | undefined, headers: Record<string, string> = {}, url = JOBS) =>
     app.inject({ method: 'POST', url, headers, ...(payload === undefined ? {} : { payload }) });
   const json = { 'content-type': 'application/json' };
@@ -180,9 +183,9 @@ describe('The wire', () => {
   });
 
   it('says which methods an address has', async () => {
-    const answer = await app.inject({ method: 'DELETE', url: JOBS });
+    const answer = await app.inject({ method: 'DELETE', url: JOBS, headers: { authorization } });
     expect(answer.statusCode).toBe(405);
-    expect(answer.headers['allow']).toBe('GET, HEAD, POST');
+    expect(answer.headers['allow']).toBe('GET, HEAD, OPTIONS, POST');
     expect(answer.json()).toMatchObject({ error: { code: 'Request_BadRequest' } });
   });
 
@@ -193,10 +196,98 @@ describe('The wire', () => {
     [`${JOBS}(name='x')`, 400, 'BadRequest'],
     ['/beta/%zz', 400, 'BadRequest'],
   ])('answers %s with %s', async (url, status, code) => {
-    for (const accept of ['application/json', 'text/html']) {
+    for (const accept of ['application/json', 'text/html, */*']) {
       const answer = await get(url, { accept });
       expect(answer.statusCode).toBe(status);
       expect(answer.json()).toMatchObject({ error: { code } });
+    }
+  });
+
+  it.each(['/beta/nothing', '/api/v1/nothing', `${JOBS}/x/y/z`, '/v1.0', '/solutions'])(
+    'tells nobody without a token whether there is something at %s',
+    async (url) => {
+      const answer = await app.inject({ url });
+      expect(answer.statusCode).toBe(401);
+      expect(answer.json()).toMatchObject({ error: { code: 'InvalidAuthenticationToken' } });
+    },
+  );
+
+  it('tells the methods of an address to whoever asks', async () => {
+    const answer = await app.inject({ method: 'OPTIONS', url: `${JOBS}/x` });
+    expect(answer.statusCode).toBe(204);
+    expect(answer.headers['allow']).toBe('GET, HEAD, OPTIONS');
+    expect(answer.body).toBe('');
+  });
+
+  it('answers HEAD as GET, without the body', async () => {
+    const [head, whole] = [
+      await app.inject({ method: 'HEAD', url: JOBS, headers: { authorization } }),
+      await get(JOBS),
+    ];
+    expect(head.statusCode).toBe(200);
+    expect(head.body).toBe('');
+    expect(head.headers['content-length']).toBe(whole.headers['content-length']);
+  });
+
+  it('lets a page of another origin call, and read what it needs', async () => {
+    const origin = 'https://console.example';
+    const preflight = await app.inject({
+      method: 'OPTIONS',
+      url: JOBS,
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type,client-request-id',
+      },
+    });
+    expect(preflight.statusCode).toBe(204);
+    expect(preflight.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD, OPTIONS, POST',
+      'access-control-allow-headers': 'authorization,content-type,client-request-id',
+    });
+    for (const answer of [await get(JOBS, { origin }), await app.inject({ url: JOBS, headers: { origin } })]) {
+      expect(answer.headers['access-control-allow-origin']).toBe('*');
+      for (const name of ['request-id', 'client-request-id', 'Location', 'Retry-After', 'WWW-Authenticate']) {
+        expect(answer.headers['access-control-expose-headers']).toContain(name);
+      }
+    }
+    expect((await get(JOBS)).headers).not.toHaveProperty('access-control-allow-origin');
+  });
+
+  it.each([
+    ['application/json', 'minimal'],
+    ['application/*;q=0.5, text/html', 'minimal'],
+    ['application/json;odata.metadata=full', 'full'],
+    ['application/json; odata.metadata=None; odata.streaming=true', 'none'],
+    ['application/json;metadata="full"', 'full'],
+    ['application/json;odata.metadata=verbose, application/json;odata.metadata=full;q=0.2', 'full'],
+    ['application/json;odata.metadata=none;q=0.3, application/json;odata.metadata=full', 'full'],
+  ])('answers %s with metadata %s', async (accept, level) => {
+    const answer = await get(JOBS, { accept });
+    expect(answer.headers['content-type']).toContain(`application/json;odata.metadata=${level};`);
+  });
+
+  it.each(['text/html', 'application/xml', 'application/json;q=0', 'application/json;odata.metadata=verbose'])(
+    'cannot answer %s',
+    async (accept) => {
+      const answer = await get(JOBS, { accept });
+      expect(answer.statusCode).toBe(406);
+      expect(answer.json()).toMatchObject({ error: { code: 'NotAcceptable', innerError: expect.anything() } });
+    },
+  );
+
+  it('compresses a long answer for who accepts it', async () => {
+    const long = `${JOBS}/${'x'.repeat(3_000)}`;
+    const plain = await get(long);
+    expect(plain.headers).not.toHaveProperty('content-encoding');
+    for (const [encoding, unpack] of [['gzip', gunzipSync] as const, ['br', brotliDecompressSync] as const]) {
+      const packed = await get(long, { 'accept-encoding': encoding });
+      expect(packed.headers).toMatchObject({
+        'content-encoding': encoding,
+        vary: expect.stringContaining('accept-encoding'),
+      });
+      expect(unpack(packed.rawPayload).toString()).toBe(plain.body);
     }
   });
 });

@@ -65,7 +65,7 @@ export class TestApi {
       ...APP_OPTIONS,
       logger: false,
     });
-    setUp(app);
+    await setUp(app);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     return new TestApi(app, config, test, {

@@ -23,6 +23,21 @@ export class ODataErrorDetails {
 /** What helps to find the request in the logs (contract page 5.1). */
 @Describe('What helps to find the request in the logs.')
 export class ODataInnerError {
+  @Describe('Inner code, where there is one: `429` when the caller is throttled.')
+  @Optional()
+  @IsString()
+  code?: string;
+
+  @Describe('Status of the answer as a text, when the caller is throttled.')
+  @Optional()
+  @IsString()
+  status?: string;
+
+  @Describe('Inner message, where there is one.')
+  @Optional()
+  @IsString()
+  message?: string;
+
   @Describe('When the error was answered, in UTC without a zone, as Graph writes it.')
   @IsString()
   date!: string;
