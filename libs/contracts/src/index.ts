@@ -17,6 +17,9 @@ export {
 } from './jobs/collections';
 export { GraphError } from './jobs/graph-error';
 export { ODataError, ODataErrorDetails, ODataInnerError, ODataMainError } from './odata/odata-error';
+export { BatchMethod } from './batch/batch-method';
+export { BatchRequest, BatchRequestItem, MOST_BATCH_REQUESTS } from './batch/batch-request';
+export { BatchResponse, BatchResponseItem } from './batch/batch-response';
 export { ItemCounts } from './progress/item-counts';
 export { ServiceProgress } from './progress/service-progress';
 export { PersonProgress } from './progress/person-progress';

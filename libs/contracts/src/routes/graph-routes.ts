@@ -8,6 +8,8 @@ const JOBS = 'solutions/migrations/crossTenantMigrationJobs';
 
 /** Addresses of the contract below a version prefix, without a leading slash; ids are percent-encoded (contract page 1.1). */
 export const GRAPH_ROUTES = {
+  /** Several requests in one. */
+  batch: '$batch',
   /** The collection of jobs. */
   jobs: JOBS,
   /** One job, by id or by name. */
