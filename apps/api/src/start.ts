@@ -1,10 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { AppModule } from './app.module';
 import { CONFIG, type Config } from './config/config';
 import { createApp } from './create-app';
-import { closeHttps, listenByHttps } from './tls/https-server';
+import { HttpsServer } from './tls/https-server';
 import { serverCertificate } from './tls/server-certificate';
 
 /** The running service: where it is reached, and how to end it. */
@@ -31,14 +30,14 @@ export async function startService(config: Config): Promise<Service> {
   try {
     await app.listen(config.port, config.host);
     if (certificate && config.httpsPort !== null) {
-      https = await listenByHttps(app, certificate, config.host, config.httpsPort);
+      https = await HttpsServer.listen(app, certificate, config.host, config.httpsPort);
     }
   } catch (error) {
     await app.close();
     throw error;
   }
   const stop = async (): Promise<void> => {
-    if (https) await closeHttps(https);
+    await https?.close();
     await app.close();
   };
   return {

@@ -7,11 +7,10 @@ import {
   ODataError,
 } from '@ferry/contracts';
 import { execFile } from 'node:child_process';
-import type { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { closeHttps, listenByHttps } from '../src/tls/https-server';
+import { HttpsServer } from '../src/tls/https-server';
 import { serverCertificate } from '../src/tls/server-certificate';
 import { asContract } from './support/contract-answer';
 import { TestApi } from './support/test-api';
@@ -30,7 +29,7 @@ interface Refusal {
 
 describe('The official Microsoft Graph client over HTTPS', () => {
   let api: TestApi;
-  let server: Server;
+  let server: HttpsServer;
   let address: string;
   let body: Record<string, unknown>;
   let seen: Record<string, unknown>;
@@ -38,7 +37,7 @@ describe('The official Microsoft Graph client over HTTPS', () => {
   beforeAll(async () => {
     api = await TestApi.start({ FERRY_PAST_DATE: 'due-now' });
     const certificate = await serverCertificate(api.config, new Date());
-    server = await listenByHttps(api.app, certificate, '127.0.0.1', 0);
+    server = await HttpsServer.listen(api.app, certificate, '127.0.0.1', 0);
     address = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
     body = api.body([1, 2], { displayName: "Ann's wave", completeAfterDateTime: '2026-01-01T00:00:00Z' });
     const { stdout } = await promisify(execFile)(
@@ -57,7 +56,7 @@ describe('The official Microsoft Graph client over HTTPS', () => {
     seen = JSON.parse(stdout) as Record<string, unknown>;
   }, 120_000);
   afterAll(async () => {
-    await closeHttps(server);
+    await server.close();
     await api.destroy();
   });
 
