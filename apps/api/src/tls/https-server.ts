@@ -10,7 +10,7 @@ export class HttpsServer {
   private readonly sessions = new Set<ServerHttp2Session>();
 
   private constructor(private readonly server: Http2SecureServer) {
-    server.on('secureConnection', (socket) => {
+    server.on('secureConnection', (socket: Socket) => {
       this.sockets.add(socket);
       socket.once('close', () => this.sockets.delete(socket));
     });
