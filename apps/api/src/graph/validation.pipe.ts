@@ -1,7 +1,7 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { BadRequestError } from './graph-http-error';
+import { BadRequestError, type GraphErrorDetail } from './graph-http-error';
 import { unreadableBody } from './request-body';
 import type { ContractClass } from './type-name';
 import { inheritedNames } from './inherited-names';
@@ -24,15 +24,20 @@ export class ValidationPipe implements PipeTransform {
     const instance = plainToInstance(metatype as ContractClass, value);
     const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true });
     if (errors.length === 0) return instance;
-    const details = validationDetails(errors);
-    const [first] = details;
-    const message =
-      details.length === 1 && first ? first.message : `${details.length} things are wrong: ${targetsOf(details)}.`;
-    throw new BadRequestError(message, { details });
+    throw refusalOf(validationDetails(errors));
   }
 }
 
-function mustBeObject(body: unknown): void {
+/** The refusal of a body that names every fault of it. */
+export function refusalOf(details: readonly GraphErrorDetail[]): BadRequestError {
+  const [first] = details;
+  const message =
+    details.length === 1 && first ? first.message : `${details.length} things are wrong: ${targetsOf(details)}.`;
+  return new BadRequestError(message, { details });
+}
+
+/** Refuses a body that is missing, or no JSON object. @throws BadRequestError */
+export function mustBeObject(body: unknown): asserts body is object {
   if (body === undefined) throw new BadRequestError('Empty Payload. JSON content expected.');
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw unreadableBody();
 }
