@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module';
 import { SessionModule } from './auth/session.module';
+import { BatchModule } from './batch/batch.module';
 import type { Config } from './config/config';
 import { FerryModule } from './ferry.module';
 import { HealthModule } from './health/health.module';
@@ -11,7 +12,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [AuthModule.register(config), HealthModule, FerryModule.of(config), SessionModule],
+      imports: [AuthModule.register(config), HealthModule, FerryModule.of(config), BatchModule, SessionModule],
     };
   }
 }

@@ -7,6 +7,7 @@ import { BearerAuthentication } from './auth/bearer-authentication';
 import { CallerLimit } from './auth/caller-limit';
 import { readTokenForms } from './auth/development-issuer/token-form';
 import { gateRequests } from './auth/request-gate';
+import { isInProcessPeer } from './batch/in-process-peer';
 import { type Config, CONFIG } from './config/config';
 import { serveConsole } from './console/console-files';
 import { writePagePolicy } from './console/page-policy';
@@ -37,6 +38,7 @@ export function createAdapter(): FastifyAdapter {
     requestIdHeader: false,
     rewriteUrl: (request: IncomingMessage) => rewriteUrl(request),
     frameworkErrors: answerUnroutable,
+    trustProxy: isInProcessPeer,
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER },
   });
 }

@@ -4,7 +4,16 @@ import { type ContractClass, typeNameOf } from './type-name';
 import { unknownProperty } from './unknown-property';
 
 /** Rules that a value of the right JSON type can still break; every other rule is about the type itself. */
-const RULES_OF_VALUES = new Set(['isNotEmpty', 'minLength', 'maxLength', 'min', 'max', 'arrayNotEmpty', 'arrayUnique']);
+const RULES_OF_VALUES = new Set([
+  'isNotEmpty',
+  'minLength',
+  'maxLength',
+  'min',
+  'max',
+  'arrayNotEmpty',
+  'arrayMaxSize',
+  'arrayUnique',
+]);
 const UNKNOWN_MEMBER = 'whitelistValidation';
 /** A body may hold thousands of wrong elements; nobody reads on after this many. */
 const MOST_DETAILS = 100;
