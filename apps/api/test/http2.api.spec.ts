@@ -99,7 +99,6 @@ describe('HTTPS', () => {
     const asked = request(`https://${authority}${JOBS}`, {
       ca,
       rejectUnauthorized: false,
-      ALPNProtocols: ['http/1.1'],
     });
     asked.setHeader('authorization', `Bearer ${api.token('admin')}`);
     asked.end();

@@ -7,6 +7,9 @@ export { ExchangeOnlineCrossTenantMigrationSettings } from './jobs/exchange-sett
 export { CreateCrossTenantMigrationJob } from './jobs/create-cross-tenant-migration-job';
 export { UpdateCrossTenantMigrationJob } from './jobs/update-cross-tenant-migration-job';
 export { CrossTenantMigrationJob } from './jobs/cross-tenant-migration-job';
+export { CreateCrossTenantMigrationTask } from './jobs/create-cross-tenant-migration-task';
+export { UpdateCrossTenantMigrationTask } from './jobs/update-cross-tenant-migration-task';
+export { MigrationsRoot, UpdateMigrationsRoot } from './jobs/migrations-root';
 export { CrossTenantMigrationTask } from './jobs/cross-tenant-migration-task';
 export { CrossTenantMigrationServiceStatusDetails } from './jobs/service-status-details';
 export { CrossTenantMigrationCancelResponse } from './jobs/cancel-response';

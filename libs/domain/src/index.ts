@@ -14,7 +14,7 @@ export {
 } from './lifecycle/job-actions';
 export { SERVICE_TRANSITIONS, isSettled, nextServiceStatus, type ServiceTrigger } from './lifecycle/service-lifecycle';
 export { beginTrigger, cutoverTrigger } from './lifecycle/workload-steps';
-export { decidePersonCancel, type PersonSituation } from './lifecycle/person-actions';
+export { decidePersonAdd, decidePersonCancel, type PersonSituation } from './lifecycle/person-actions';
 export {
   rollUpMigration,
   rollUpTrigger,

@@ -1,4 +1,4 @@
-import type { JobAction } from '@ferry/domain';
+import { catalogueError, type JobAction } from '@ferry/domain';
 import { BadRequestError, ConflictError, NotFoundError } from '../graph/graph-http-error';
 
 /** No such job in the caller's tenant, whatever other tenants have (404). */
@@ -17,8 +17,32 @@ export class TaskNotFoundError extends NotFoundError {
 
 /** The job, or the person, is in a state that does not allow it (409). */
 export class ActionRefusedError extends ConflictError {
-  constructor(action: JobAction | 'cancelPerson', code: string, message: string) {
+  constructor(action: JobAction | 'cancelPerson' | 'addPerson', code: string, message: string) {
     super(message, { target: action, details: [{ code, message }] });
+  }
+}
+
+/** The person cannot join a job twice (409). */
+export class PersonAlreadyInJobError extends ConflictError {
+  constructor(personId: string) {
+    const { code, message } = catalogueError('personAlreadyInJob', [personId]);
+    super(message, { target: 'id', details: [{ code, message, target: 'id' }] });
+  }
+}
+
+/** No such person in the job that somebody was to be taken out of (404), in the published words (contract page 1.4). */
+export class PersonNotInJobError extends NotFoundError {
+  /** @param traceId the id of the request, under which the log has it */
+  constructor(personId: string, traceId: string) {
+    super(`Cancellation not possible as no task found for given id ${personId} TraceId: ${traceId}`);
+  }
+}
+
+/** No such job to take somebody out of (404), in the published words (contract page 1.4). */
+export class UserRequestNotFoundError extends NotFoundError {
+  /** @param traceId the id of the request, under which the log has it */
+  constructor(tenantId: string, key: string, traceId: string) {
+    super(`UserRequest not found with ${tenantId}, ${key} TraceId: ${traceId}`);
   }
 }
 

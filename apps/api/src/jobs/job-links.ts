@@ -9,6 +9,11 @@ const JOBS = GRAPH_ROUTES.jobs;
 export class JobLinks {
   constructor(private readonly links: GraphLinks) {}
 
+  /** Of the root of the migrations. */
+  rootContext(request: LinkedRequest): string {
+    return this.links.context(request, `${GRAPH_ROUTES.root}/$entity`);
+  }
+
   /** Of a created or single job. */
   jobContext(request: LinkedRequest, selected: readonly string[] = []): string {
     return this.links.context(request, `${JOBS}${list(selected)}/$entity`);
@@ -37,6 +42,11 @@ export class JobLinks {
   /** Address of a job that was created. */
   location(request: LinkedRequest, jobId: string): string {
     return this.links.location(request, GRAPH_ROUTES.job(jobId));
+  }
+
+  /** Address of a person who was added to a job. */
+  userLocation(request: LinkedRequest, jobId: string, personId: string): string {
+    return this.links.location(request, GRAPH_ROUTES.user(jobId, personId));
   }
 
   /** Address of the next page. */

@@ -8,15 +8,19 @@ import { JobTransitions } from './job-transitions';
 import { JobsController } from './jobs.controller';
 import { JobsRepository } from './jobs.repository';
 import { JobsService } from './jobs.service';
+import { MigrationsRootController } from './migrations-root.controller';
+import { PeopleAdditionsService } from './people-additions.service';
+import { PeopleRemovalsService } from './people-removals.service';
 import { PeopleService } from './people.service';
 import { TaskAnswers } from './task-answers';
 import { TasksRepository } from './tasks.repository';
+import { UserChangesController } from './user-changes.controller';
 import { UsersController } from './users.controller';
 import { WorkloadRunsRepository } from './workload-runs.repository';
 
 @Module({
   imports: [EventsModule],
-  controllers: [JobsController, UsersController],
+  controllers: [MigrationsRootController, JobsController, UsersController, UserChangesController],
   providers: [
     JobAnswers,
     JobLinks,
@@ -25,6 +29,8 @@ import { WorkloadRunsRepository } from './workload-runs.repository';
     JobTransitions,
     JobsRepository,
     JobsService,
+    PeopleAdditionsService,
+    PeopleRemovalsService,
     PeopleService,
     TaskAnswers,
     TasksRepository,

@@ -6,6 +6,7 @@ import { jobPeople, jobs } from '../database/schema';
 import type { Notification } from '../changes/changes';
 import type { JobPatch, JobRecord } from './job.record';
 import { isGuid, isStorable } from './job-key';
+import type { Cause } from './workload-runs.repository';
 
 type JobRow = typeof jobs.$inferSelect;
 
@@ -116,6 +117,30 @@ export class JobsRepository {
       .from(jobPeople)
       .where(and(eq(jobPeople.jobId, jobId), eq(jobPeople.personId, personId)));
     return row;
+  }
+
+  /** Adds a person at the end of a job, with a run for each workload and its event, in one statement. */
+  async addPerson(tx: Orm, jobId: string, personId: string, cause: Cause): Promise<void> {
+    const at = cause.at.toISOString();
+    await tx.execute(sql`
+      with job as (
+        update jobs set resources = array_append(resources, ${personId}::uuid), updated_at = ${at}
+        where id = ${jobId} returning id, workloads
+      ), person as (
+        insert into job_people (job_id, person_id, position)
+        select job.id, ${personId}::uuid,
+          (select coalesce(max(position), 0) + 1 from job_people where job_id = ${jobId}::uuid)
+        from job
+        returning job_id, person_id
+      ), run as (
+        insert into workload_runs (job_id, person_id, service, status, updated_at)
+        select person.job_id, person.person_id, service, ${ServiceStatus.NotStarted}, ${at}::timestamptz
+        from person, job, unnest(job.workloads) as service
+        returning job_id, person_id, service
+      )
+      insert into job_events (job_id, person_id, service, to_status, cause, actor, at)
+      select job_id, person_id, service, ${ServiceStatus.NotStarted}, ${cause.cause}, ${cause.actor}, ${at}::timestamptz
+      from run`);
   }
 
   /** Takes a person out of a job for good. */

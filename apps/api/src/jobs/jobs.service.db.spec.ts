@@ -2,7 +2,7 @@ import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
 import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
 import { ProgressService } from '../progress/progress.service';
 import { ClockControl } from '../sandbox/control/clock-control';
-import { PeopleService } from './people.service';
+import { PeopleRemovalsService } from './people-removals.service';
 
 const inAnHour = () => new Date(Date.now() + 3_600_000);
 
@@ -114,20 +114,24 @@ describe('JobsService', () => {
   });
 
   it('takes a person out before the cutover; the others go on, and the last one ends the job', async () => {
-    const people = service.app.get(PeopleService);
+    const removals = service.app.get(PeopleRemovalsService);
+    const remove = (number: number) => removals.remove(ADMIN, keyOf(job), fabrikamPerson(number), 'trace');
     const date = new Date(service.clock.now().getTime() + 9_000_000);
     const job = await create([6, 7], date, { jobType: JobType.Migrate });
     const running = await service.until(job, JobStatus.InProgress);
-    await people.cancel(ADMIN, running, fabrikamPerson(6));
-    await expect(people.cancel(ADMIN, running, fabrikamPerson(6))).rejects.toMatchObject({
+    await remove(6);
+    await expect(remove(6)).rejects.toMatchObject({
       status: 409,
       message: 'Cancel is not possible. Current status is cancelled',
     });
-    await expect(people.cancel(ADMIN, running, fabrikamPerson(40))).rejects.toMatchObject({ status: 404 });
+    await expect(remove(40)).rejects.toMatchObject({
+      status: 404,
+      message: `Cancellation not possible as no task found for given id ${fabrikamPerson(40)} TraceId: trace`,
+    });
     const [gone, left] = await service.app.get(ProgressService).ofPeople(running, null);
     expect(gone?.removed).toBe(true);
     expect(left?.services.some((entry) => entry.status === ServiceStatus.Cancelled)).toBe(false);
-    await people.cancel(ADMIN, running, fabrikamPerson(7));
+    await remove(7);
     expect((await service.until(job, JobStatus.Cancelled)).status).toBe(JobStatus.Cancelled);
   });
 

@@ -4,7 +4,7 @@ import type {
   CrossTenantMigrationTaskCollection,
 } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BadRequestError } from '../graph/graph-http-error';
 import type { JobRecord } from './job.record';
 import { JobLinks } from './job-links';
@@ -37,6 +37,21 @@ export class TaskAnswers {
     readListQuery(request.originalUrl, []);
     return {
       '@odata.context': this.links.userContext(request, job.id),
+      ...(await this.people.get(job, personId)),
+    };
+  }
+
+  /** A person who was just added to a job, with their address. */
+  async created(
+    job: JobRecord,
+    personId: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<CrossTenantMigrationTask> {
+    reply.header('Location', this.links.userLocation(request, job.id, personId));
+    return {
+      '@odata.context': this.links.userContext(request, job.id),
+      '@odata.type': '#microsoft.graph.crossTenantMigrationTask',
       ...(await this.people.get(job, personId)),
     };
   }

@@ -1,18 +1,12 @@
-import {
-  CrossTenantMigrationCancelResponse,
-  CrossTenantMigrationTask,
-  CrossTenantMigrationTaskCollection,
-  GRAPH_ROUTES,
-} from '@ferry/contracts';
-import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { CrossTenantMigrationTask, CrossTenantMigrationTaskCollection, GRAPH_ROUTES } from '@ferry/contracts';
+import { Controller, Get, Param, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller';
-import { CurrentCaller, RequireWrite } from '../auth/current-caller';
+import { CurrentCaller } from '../auth/current-caller';
 import { type EntityKey, EntityKeyPipe } from '../graph/entity-key';
 import { ApiListOptions } from './api-list-options';
 import { JobsService } from './jobs.service';
-import { PeopleService } from './people.service';
 import { TaskAnswers } from './task-answers';
 
 const JOB_PARAM = { name: 'job', description: 'Id of the job, or its display name.' } as const;
@@ -24,7 +18,6 @@ const PERSON_PARAM = { name: 'person', description: 'Object id of the person in 
 export class UsersController {
   constructor(
     private readonly jobs: JobsService,
-    private readonly people: PeopleService,
     private readonly answers: TaskAnswers,
   ) {}
 
@@ -53,21 +46,5 @@ export class UsersController {
     @Req() request: FastifyRequest,
   ) {
     return this.answers.single(await this.jobs.get(caller, key), personId, request);
-  }
-
-  @Post(':person/cancel')
-  @RequireWrite()
-  @HttpCode(202)
-  @ApiOperation({ summary: 'Take a person out of a migration job' })
-  @ApiParam(JOB_PARAM)
-  @ApiParam(PERSON_PARAM)
-  @ApiAcceptedResponse({ type: CrossTenantMigrationCancelResponse, description: 'The cancellation was accepted.' })
-  async cancel(
-    @CurrentCaller() caller: Caller,
-    @Param('job', EntityKeyPipe) key: EntityKey,
-    @Param('person') personId: string,
-  ) {
-    await this.people.cancel(caller, await this.jobs.get(caller, key), personId);
-    return this.answers.cancelled(personId, key.value);
   }
 }

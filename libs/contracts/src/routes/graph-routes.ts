@@ -4,12 +4,15 @@ export const GRAPH_VERSIONS = ['beta', 'v1.0'] as const;
 /** A version segment of the contract's addresses. */
 export type GraphVersion = (typeof GRAPH_VERSIONS)[number];
 
-const JOBS = 'solutions/migrations/crossTenantMigrationJobs';
+const ROOT = 'solutions/migrations';
+const JOBS = `${ROOT}/crossTenantMigrationJobs`;
 
 /** Addresses of the contract below a version prefix, without a leading slash; ids are percent-encoded (contract page 1.1). */
 export const GRAPH_ROUTES = {
   /** Several requests in one. */
   batch: '$batch',
+  /** The root that holds the jobs of the caller's tenant. */
+  root: ROOT,
   /** The collection of jobs. */
   jobs: JOBS,
   /** One job, by id or by name. */

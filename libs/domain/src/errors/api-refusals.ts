@@ -157,6 +157,25 @@ export const API_REFUSALS = defineEntries('Errors of API calls (contract page 1.
     where: 'list of people of the job',
     retryHelps: false,
   },
+  personAddNotAllowed: {
+    title: 'Nobody can be added now',
+    messageTemplate:
+      'A person cannot be added because the current status is {0}. People can be added while the job is submitted.',
+    cause: 'Validation says something about everybody in the job, so nobody joins once it has begun.',
+    remedy: 'Create another job for the person.',
+    who: 'migrationAdmin',
+    where: 'page of the job',
+    retryHelps: false,
+  },
+  personAlreadyInJob: {
+    title: 'Person is in this job already',
+    messageTemplate: 'The person {0} is, or was, part of this job.',
+    cause: 'Nobody joins a job twice; somebody who was taken out may only join another job.',
+    remedy: 'Leave the person out, or create another job for somebody who was taken out of this one.',
+    who: 'migrationAdmin',
+    where: 'list of people of the job',
+    retryHelps: false,
+  },
   jobNotFound: {
     title: 'Job not found',
     messageTemplate: 'Cross-tenant migration job {0} was not found.',

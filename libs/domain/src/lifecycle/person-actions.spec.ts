@@ -1,6 +1,6 @@
-import { JobStatus, ServiceStatus } from '@ferry/contracts';
+import { JobStatus, JobType, ServiceStatus } from '@ferry/contracts';
 import type { JobSituation } from './job-actions';
-import { decidePersonCancel } from './person-actions';
+import { decidePersonAdd, decidePersonCancel } from './person-actions';
 
 const NOW = new Date('2027-03-01T12:00:00Z');
 const AHEAD = new Date('2027-03-02T12:00:00Z');
@@ -95,5 +95,18 @@ describe('decidePersonCancel', () => {
   it('refuses to remove somebody twice', () => {
     const person = { statuses: [ServiceStatus.Synced], removed: true };
     expect(decidePersonCancel(person, job(JobStatus.InProgress), NOW)).toEqual(refusal('cancelled'));
+  });
+});
+
+describe('decidePersonAdd', () => {
+  it.each(Object.values(JobStatus))('knows whether somebody may join a job that is %s', (status) => {
+    const decision = decidePersonAdd(job(status));
+    if (status === JobStatus.Submitted) expect(decision).toEqual({ allowed: true });
+    else expect(decision).toMatchObject({ allowed: false, code: 'personAddNotAllowed' });
+  });
+
+  it('lets nobody join a job that is about to migrate', () => {
+    const starting = { ...job(JobStatus.Submitted), createdAs: JobType.Migrate };
+    expect(decidePersonAdd(starting)).toMatchObject({ allowed: false });
   });
 });

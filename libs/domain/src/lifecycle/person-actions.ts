@@ -1,4 +1,4 @@
-import { JobStatus, ServiceStatus } from '@ferry/contracts';
+import { JobStatus, JobType, ServiceStatus } from '@ferry/contracts';
 import { catalogueError } from '../errors/catalogue-error';
 import { hasPassed, type ActionDecision, type JobSituation } from './job-actions';
 import { nextJobStatus } from './job-lifecycle';
@@ -54,4 +54,13 @@ export function decidePersonCancel(person: PersonSituation, job: JobSituation, n
     !statuses.some((status) => hasBegunCutover(status, job));
   if (mayLeave) return { allowed: true };
   return { allowed: false, ...catalogueError('personCancelNotAllowed', [tellingStatus(person)]) };
+}
+
+/**
+ * Decides whether somebody may be added to a job now. No source says when; validation speaks of everybody in a job, so it
+ * is while the job waits in `submitted` for it (contract page 3.4). A job that was created to migrate waits for nobody.
+ */
+export function decidePersonAdd(job: JobSituation): ActionDecision {
+  if (job.status === JobStatus.Submitted && job.createdAs !== JobType.Migrate) return { allowed: true };
+  return { allowed: false, ...catalogueError('personAddNotAllowed', [job.status]) };
 }

@@ -1,0 +1,42 @@
+import { GRAPH_ROUTES, MigrationsRoot, UpdateMigrationsRoot } from '@ferry/contracts';
+import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../auth/caller';
+import { CurrentCaller, RequireWrite } from '../auth/current-caller';
+import { JobLinks } from './job-links';
+import { readListQuery } from './list-query';
+
+/**
+ * The root that holds the jobs of a tenant (contract page 1.1, row 19). It has no member but its id, so that a change
+ * changes nothing; deleting it would delete every job at once and is not offered.
+ */
+@ApiTags('migrationsRoot')
+@Controller(GRAPH_ROUTES.root)
+export class MigrationsRootController {
+  constructor(private readonly links: JobLinks) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Get the root of the migrations' })
+  @ApiOkResponse({ type: MigrationsRoot, description: 'The root.' })
+  get(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest): MigrationsRoot {
+    readListQuery(request.originalUrl, []);
+    return this.rootOf(caller, request);
+  }
+
+  @Patch()
+  @RequireWrite()
+  @ApiOperation({ summary: 'Change the root of the migrations, which has nothing to change' })
+  @ApiOkResponse({ type: MigrationsRoot, description: 'The root, as it was.' })
+  update(
+    @CurrentCaller() caller: Caller,
+    @Body() _body: UpdateMigrationsRoot,
+    @Req() request: FastifyRequest,
+  ): MigrationsRoot {
+    return this.rootOf(caller, request);
+  }
+
+  private rootOf(caller: Caller, request: FastifyRequest): MigrationsRoot {
+    return { '@odata.context': this.links.rootContext(request), id: caller.tenantId };
+  }
+}
