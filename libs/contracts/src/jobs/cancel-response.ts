@@ -1,6 +1,7 @@
 import { IsString } from 'class-validator';
 import { Describe } from '../members/describe';
 import { Guid } from '../members/guid';
+import { ODataType } from '../members/odata-type';
 import { Optional } from '../members/optional';
 
 /**
@@ -9,6 +10,9 @@ import { Optional } from '../members/optional';
  */
 @Describe('Answer to a cancellation that was accepted.')
 export class CrossTenantMigrationCancelResponse {
+  @ODataType('crossTenantMigrationCancelResponse')
+  '@odata.type'?: string;
+
   @Describe('Identifier of the job; absent when a person was cancelled.')
   @Optional()
   @Guid()
