@@ -6,12 +6,7 @@ import {
   GRAPH_ROUTES,
   ODataError,
 } from '@ferry/contracts';
-import { execFile } from 'node:child_process';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { HttpsServer } from '../src/tls/https-server';
-import { serverCertificate } from '../src/tls/server-certificate';
+import { ClientScripts } from './support/client-scripts';
 import { asContract } from './support/contract-answer';
 import { TestApi } from './support/test-api';
 import { fabrikamPerson } from './support/test-service';
@@ -29,34 +24,20 @@ interface Refusal {
 
 describe('The official Microsoft Graph client over HTTPS', () => {
   let api: TestApi;
-  let server: HttpsServer;
+  let scripts: ClientScripts;
   let address: string;
   let body: Record<string, unknown>;
   let seen: Record<string, unknown>;
 
   beforeAll(async () => {
     api = await TestApi.start({ FERRY_PAST_DATE: 'due-now' });
-    const certificate = await serverCertificate(api.config, new Date());
-    server = await HttpsServer.listen(api.app, certificate, '127.0.0.1', 0);
-    address = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    scripts = await ClientScripts.over(api);
+    address = scripts.address;
     body = api.body([1, 2], { displayName: "Ann's wave", completeAfterDateTime: '2026-01-01T00:00:00Z' });
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [join(__dirname, 'support', 'graph-client.mjs'), JSON.stringify(body)],
-      {
-        env: {
-          FERRY_URL: `${address}/`,
-          FERRY_TOKEN: api.token('admin'),
-          NODE_EXTRA_CA_CERTS: certificate.authorityFile ?? '',
-        },
-        maxBuffer: 16 * 1024 * 1024,
-        timeout: 110_000,
-      },
-    );
-    seen = JSON.parse(stdout) as Record<string, unknown>;
+    seen = await scripts.run('graph-client.mjs', body);
   }, 120_000);
   afterAll(async () => {
-    await server.close();
+    await scripts.close();
     await api.destroy();
   });
 

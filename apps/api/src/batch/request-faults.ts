@@ -10,9 +10,10 @@ import { headerFaults } from './item-headers';
  */
 export function requestFaults(requests: readonly unknown[], root: BatchRoot): GraphErrorDetail[] {
   const own = requests.flatMap((request, place) => {
+    const target = `requests[${place}]`;
+    if (Array.isArray(request)) return [notAnObject(target)];
     if (!isRecord(request)) return [];
     const { url, headers, body } = request;
-    const target = `requests[${place}]`;
     return [
       ...(typeof url === 'string' && url !== '' ? addressFaults(url, root, `${target}.url`) : []),
       ...(isRecord(headers) ? headerFaults(headers, `${target}.headers`) : []),
@@ -20,6 +21,12 @@ export function requestFaults(requests: readonly unknown[], root: BatchRoot): Gr
     ];
   });
   return [...own, ...dependencyFaults(requests.map(asDependent))];
+}
+
+/** The rules of the class take an array for an object, one without any member that they know. */
+function notAnObject(target: string): GraphErrorDetail {
+  const message = `Property ${target} in payload has a value that does not match schema. It must be an object.`;
+  return { code: 'schemaMismatch', message, target };
 }
 
 function addressFaults(url: string, root: BatchRoot, target: string): GraphErrorDetail[] {
