@@ -18,6 +18,8 @@ import { answerOtherOrigins } from './graph/cross-origin';
 import { asGraphError, errorBody } from './graph/error-answer';
 import { GraphExceptionFilter } from './graph/graph-exception.filter';
 import { MetadataLevelInterceptor } from './graph/metadata-level.interceptor';
+import { checkPreconditions } from './graph/preconditions';
+import { PreferenceInterceptor } from './graph/preference.interceptor';
 import { readJsonBodies } from './graph/request-body';
 import { rewriteUrl } from './graph/rewrite-url';
 import { ValidationPipe } from './graph/validation.pipe';
@@ -64,13 +66,14 @@ export async function setUp(app: NestFastifyApplication): Promise<void> {
   answerOtherOrigins(fastify, allowedMethods);
   gateRequests(fastify, app.get(BearerAuthentication), app.get(CallerLimit));
   negotiateContent(fastify);
+  checkPreconditions(fastify);
   await compressAnswers(fastify);
   writePagePolicy(fastify, config, CONSOLE_FOLDER);
   readJsonBodies(fastify, config.bodyLimit);
   if (config.authIssuer === null) readTokenForms(fastify);
   serveConsole(fastify, CONSOLE_FOLDER);
   app.useGlobalPipes(new ValidationPipe());
-  app.useGlobalInterceptors(new MetadataLevelInterceptor());
+  app.useGlobalInterceptors(new PreferenceInterceptor(), new MetadataLevelInterceptor());
   app.useGlobalFilters(new GraphExceptionFilter(log, allowedMethods));
   serveDocument(app);
 }

@@ -40,7 +40,7 @@ describe('Creating a job', () => {
     const answer = await api.post(`${version}/${GRAPH_ROUTES.jobs}`, { body });
     expect(answer.statusCode).toBe(201);
     const job = answer.json<Record<string, unknown>>();
-    const { '@odata.type': _type, createdDateTime: _created, lastUpdatedDateTime: _updated, ...given } = body;
+    const { createdDateTime: _created, lastUpdatedDateTime: _updated, ...given } = body;
     expect(job).toEqual({
       ...given,
       '@odata.context': `http://localhost:80${version}/$metadata#${GRAPH_ROUTES.jobs}/$entity`,
@@ -50,7 +50,11 @@ describe('Creating a job', () => {
       createdBy: 'ferry-admin',
       createdDateTime: expect.stringMatching(/Z$/),
       lastUpdatedDateTime: expect.stringMatching(/Z$/),
-      exchangeSettings: { sourceEndpoint: 'contoso-endpoint', targetDeliveryDomain: 'fabrikam.example' },
+      exchangeSettings: {
+        '@odata.type': '#microsoft.graph.exchangeOnlineCrossTenantMigrationSettings',
+        sourceEndpoint: 'contoso-endpoint',
+        targetDeliveryDomain: 'fabrikam.example',
+      },
     });
     expect(Math.abs(Date.parse(String(job['createdDateTime'])) - api.clock.now().getTime())).toBeLessThan(60_000);
     expect(asContract(CrossTenantMigrationJob, job).resources).toHaveLength(40);

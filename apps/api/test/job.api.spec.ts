@@ -195,10 +195,10 @@ describe('A job', () => {
 
   it('has the methods of the contract and no other', async () => {
     for (const [method, address, allowed] of [
-      ['PUT', `/${job.id}`, 'DELETE, GET, HEAD, PATCH'],
-      ['DELETE', '', 'GET, HEAD, POST'],
-      ['GET', `/${job.id}/cancel`, 'POST'],
-      ['PATCH', `/${job.id}/users`, 'GET, HEAD'],
+      ['PUT', `/${job.id}`, 'DELETE, GET, HEAD, OPTIONS, PATCH'],
+      ['DELETE', '', 'GET, HEAD, OPTIONS, POST'],
+      ['GET', `/${job.id}/cancel`, 'OPTIONS, POST'],
+      ['PATCH', `/${job.id}/users`, 'GET, HEAD, OPTIONS, POST'],
     ] as const) {
       const answer = await api.send(method, JOBS + address, { body: {} });
       expect([answer.statusCode, answer.headers['allow']]).toEqual([405, allowed]);

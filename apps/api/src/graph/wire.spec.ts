@@ -290,4 +290,13 @@ describe('The wire', () => {
       expect(unpack(packed.rawPayload).toString()).toBe(plain.body);
     }
   });
+
+  it('has no ETag that a condition could name', async () => {
+    for (const [condition, status] of [['*', 200] as const, ['"1"', 412] as const, ['W/"1", "2"', 412] as const]) {
+      const answer = await get(JOBS, { 'if-match': condition });
+      expect(answer.statusCode).toBe(status);
+      if (status === 412)
+        expect(answer.json()).toMatchObject({ error: { code: 'PreconditionFailed', target: 'If-Match' } });
+    }
+  });
 });

@@ -6,6 +6,8 @@ import type {
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller';
+import { tellApplied } from '../graph/preference-applied';
+import { preferencesOf } from '../graph/preferences';
 import type { JobRecord } from './job.record';
 import { JobLinks } from './job-links';
 import { JobListRepository } from './job-list.repository';
@@ -63,6 +65,14 @@ export class JobAnswers {
   /** A job that was just created, with its address. */
   created(job: JobRecord, request: FastifyRequest, reply: FastifyReply): CrossTenantMigrationJob {
     reply.header('Location', this.links.location(request, job.id));
+    return { '@odata.context': this.links.jobContext(request), ...withTypes(toJob(job)) };
+  }
+
+  /** Nothing after a change, unless the client would like to see the job (OData 4.01 part 1, section 8.2.8.7). */
+  updated(job: JobRecord, request: FastifyRequest, reply: FastifyReply): CrossTenantMigrationJob | undefined {
+    if (preferencesOf(request.headers.prefer).return !== 'representation') return undefined;
+    tellApplied(reply, 'return=representation');
+    reply.code(200);
     return { '@odata.context': this.links.jobContext(request), ...toJob(job) };
   }
 
@@ -80,4 +90,14 @@ export class JobAnswers {
       message: 'cancellation request has been accepted for the migration job',
     };
   }
+}
+
+/** The answer to a creation tells the types also at minimal metadata, as the published example does (contract page 5.3). */
+function withTypes({ exchangeSettings, ...job }: CrossTenantMigrationJob): CrossTenantMigrationJob {
+  const settingsType = '#microsoft.graph.exchangeOnlineCrossTenantMigrationSettings';
+  return {
+    '@odata.type': '#microsoft.graph.crossTenantMigrationJob',
+    ...job,
+    ...(exchangeSettings ? { exchangeSettings: { '@odata.type': settingsType, ...exchangeSettings } } : {}),
+  };
 }

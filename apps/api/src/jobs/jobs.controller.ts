@@ -94,8 +94,10 @@ export class JobsController {
     @CurrentCaller() caller: Caller,
     @Param('job', EntityKeyPipe) key: EntityKey,
     @Body() body: UpdateCrossTenantMigrationJob,
-  ): Promise<void> {
-    await this.jobs.update(caller, key, body);
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.answers.updated(await this.jobs.update(caller, key, body), request, reply);
   }
 
   @Delete(':job')

@@ -70,10 +70,10 @@ export class JobsService {
   }
 
   /** Moves the cutover date. */
-  async update(caller: Caller, key: EntityKey, body: UpdateCrossTenantMigrationJob): Promise<void> {
+  update(caller: Caller, key: EntityKey, body: UpdateCrossTenantMigrationJob): Promise<JobRecord> {
     const completeAfter = body.completeAfterDateTime;
     checkCutoverDate(completeAfter, this.clock.now(), this.config);
-    await this.act(caller, key, 'update', async (tx, job) => {
+    return this.act(caller, key, 'update', async (tx, job) => {
       const at = this.clock.now();
       await this.jobs.setCompleteAfter(tx, job.id, completeAfter, at);
       await this.queue.reschedule(tx, 'job-cutovers', { key: job.id, data: { jobId: job.id }, at: completeAfter });
