@@ -77,13 +77,13 @@ describe('readBatch', () => {
     [{ requests: 'x' }, [['requests', 'schemaMismatch']]],
     [{ requests: [] }, [['requests', 'invalidValue']]],
     [{ requests: Array.from({ length: 21 }, (_, n) => get(String(n))) }, [['requests', 'invalidValue']]],
+    [{ requests: [get('1')], color: 'red' }, [['color', 'unknownProperty']]],
+    [{ requests: [get('1')], toString: 1 }, [['toString', 'unknownProperty']]],
     [
-      { requests: [get('1')], toString: 1, color: 'red' },
-      [
-        ['toString', 'unknownProperty'],
-        ['color', 'unknownProperty'],
-      ],
+      { requests: [get('1', { headers: { constructor: 'x' } })] },
+      [['requests[0].headers.constructor', 'unknownProperty']],
     ],
+    [{ requests: [get('1', { id: { constructor: [] } })] }, [['requests[0].id.constructor', 'unknownProperty']]],
     [{ requests: [null] }, [['requests[0]', 'schemaMismatch']]],
     [{ requests: [get('1'), 'x'] }, [['requests[1]', 'schemaMismatch']]],
     [{ requests: [[]] }, [['requests[0]', 'schemaMismatch']]],
