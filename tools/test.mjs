@@ -17,9 +17,10 @@ await report.suite('database specs (PostgreSQL)', suites.specsOnPostgres);
 const built = await report.suite('builds', suites.builds);
 if (built) {
   await report.suite('generated files', suites.generated);
+  await report.suite('contracts as a package', suites.contractsPackage);
   await report.suite('journeys (Chromium)', suites.journeys);
 } else {
-  console.error('\nGenerated files and journeys need the builds: not run.');
+  console.error('\nGenerated files, the package and journeys need the builds: not run.');
 }
 
 await cleanUpAll();

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { everyCheck } from '../checks/every-check.mjs';
 import { serverCodeInBundle } from '../checks/bundle.mjs';
 import { staleArtefacts } from '../generate/artefacts.mjs';
+import { contractsPackageProblems } from '../package/contracts-package.mjs';
 import { inWorkspace } from '../workspace/paths.mjs';
 import { provideChromium } from './chromium.mjs';
 import { failed, ofJest, ofPlaywright, passed, sum } from './counts.mjs';
@@ -49,7 +50,7 @@ export async function specsOnPostgres() {
 
 /** Production builds, and that nothing of the server reached the browser. */
 export async function builds() {
-  const counts = await onePerProject('build', { projects: ['api', 'cli', 'console'] });
+  const counts = await onePerProject('build', { projects: ['api', 'cli', 'console', 'contracts'] });
   const statistics = readJson(inWorkspace('dist', 'apps', 'console', 'browser-stats.json'));
   const problems = statistics ? serverCodeInBundle(statistics) : ['The console wrote no browser-stats.json.'];
   return sum([counts, judge({ 'bundle without server code': problems })]);
@@ -58,6 +59,11 @@ export async function builds() {
 /** What is generated and committed is what the sources say. */
 export async function generated() {
   return judge(await staleArtefacts());
+}
+
+/** The packed contracts in an empty project: installed, type-checked, run and bundled. */
+export async function contractsPackage() {
+  return judge(await contractsPackageProblems());
 }
 
 /** Journeys in a real browser over the builds. */
