@@ -54,6 +54,8 @@ function unpacked(payload: RequestPayload): PassThrough {
   const gunzip = createGunzip();
   const plain = new PassThrough();
   gunzip.on('error', (error) => plain.destroy(unreadableBody(error)));
+  // Nobody reads the body of a GET, or one that is empty; an error that nobody listens to would end the process.
+  plain.on('error', () => undefined);
   payload.on('error', (error: Error) => plain.destroy(error));
   payload.pipe(gunzip).pipe(plain);
   return plain;

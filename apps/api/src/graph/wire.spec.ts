@@ -176,6 +176,14 @@ describe('The wire', () => {
     expect(answer.json()).toMatchObject({ error: { message: expect.stringContaining('Content-Type header is set') } });
   });
 
+  it('does not mind an encoding that is announced for no body, or for one that nobody reads', async () => {
+    const gzip = { 'content-encoding': 'gzip' };
+    expect((await get(JOBS, gzip)).statusCode).toBe(200);
+    expect((await post(undefined, gzip, `${JOBS}/x/validate`)).statusCode).toBe(202);
+    const withBody = await app.inject({ method: 'GET', url: JOBS, headers: gzip, payload: 'no gzip' });
+    expect(withBody.statusCode).toBe(200);
+  });
+
   it('stops unpacking where the limit is', async () => {
     const bomb = gzipSync(Buffer.alloc(10_000_000, 'x'));
     const answer = await post(bomb, { ...json, 'content-encoding': 'gzip' });
