@@ -128,6 +128,24 @@ describe('$batch', () => {
     expect(second?.headers['client-request-id']).toBe('outer');
   });
 
+  it('leaves it to each request how much its answer says about itself', async () => {
+    const path = `${ROOTED}/${job.id}`;
+    const asking = (level: string) => ({ headers: { Accept: `application/json;odata.metadata=${level}` } });
+    const requests = [get('full', path, asking('full')), get('none', path, asking('none')), get('minimal', path)];
+    for (const level of ['none', 'minimal', 'full']) {
+      const answers = await send(requests, { headers: { accept: `application/json;odata.metadata=${level}` } });
+      const seen = answers.map(({ body }) => ['@odata.context' in Object(body), '@odata.editLink' in Object(body)]);
+      expect([level, seen]).toEqual([
+        level,
+        [
+          [true, true],
+          [false, false],
+          [true, false],
+        ],
+      ]);
+    }
+  });
+
   it('does one thing after the other where it is told so', async () => {
     const body = api.body([4], { displayName: 'in order' });
     const path = `${ROOTED}(displayName='in order')`;
