@@ -39,6 +39,7 @@ const ADMINISTRATOR: Caller = {
   permissions: ['CrossTenantContentMigration.ReadWrite.All'],
   canRead: true,
   canWrite: true,
+  expiresAt: new Date(8.64e15),
 };
 
 /** The engine of the service with the settings of the environment, between stores that hold nothing. */

@@ -8,7 +8,7 @@ import { DevelopmentIssuer } from './development-issuer/development-issuer';
 import { DevelopmentIssuerController } from './development-issuer/development-issuer.controller';
 import { DevelopmentTokenVerifier } from './development-issuer/development-token-verifier';
 import { SigningKey } from './development-issuer/signing-key';
-import { IssuerTokenVerifier } from './issuer-token-verifier';
+import { IssuerTokenVerifier } from './issuer/issuer-token-verifier';
 import { SignInController } from './sign-in.controller';
 import { TokenVerifier } from './token-verifier';
 import { VerifiedCallers } from './verified-callers';

@@ -8,6 +8,7 @@ import { TokenVerifier } from './token-verifier';
 import { VerifiedCallers } from './verified-callers';
 
 const BEARER = /^Bearer +(\S+) *$/i;
+const SEVERAL_AUTHORIZATIONS = 'There is more than one Authorization header.';
 
 /** Finds out who sends a request, by its bearer token (RFC 6750). */
 @Injectable()
@@ -27,13 +28,16 @@ export class BearerAuthentication {
 
   /** @throws InvalidAuthenticationTokenError, IssuerUnavailableError */
   async verify(request: AuthenticatedRequest): Promise<Caller> {
+    if (hasSeveralAuthorizations(request)) {
+      throw await this.challenge(request, refusal(SEVERAL_AUTHORIZATIONS), SEVERAL_AUTHORIZATIONS);
+    }
     const token = tokenOf(request);
     if (token === undefined) throw await this.challenge(request, 'Access token is empty.');
     try {
       return await this.callers.verify(token);
     } catch (error) {
       if (!(error instanceof TokenRefusedError)) throw error;
-      throw await this.challenge(request, `Access token validation failure. ${error.message}`, error.message);
+      throw await this.challenge(request, refusal(error.message), error.message);
     }
   }
 
@@ -50,16 +54,29 @@ export class BearerAuthentication {
     );
     const parts = [
       'Bearer realm=""',
-      `authorization_uri="${authorizationEndpoint}"`,
-      `client_id="${this.config.authAudience}"`,
+      `authorization_uri="${quotable(authorizationEndpoint)}"`,
+      `client_id="${quotable(this.config.authAudiences[0])}"`,
       ...(reason === undefined ? [] : ['error="invalid_token"', `error_description="${quotable(reason)}"`]),
     ];
     return new InvalidAuthenticationTokenError(message, parts.join(', '));
   }
 }
 
-function tokenOf({ headers }: AuthenticatedRequest): string | undefined {
-  return BEARER.exec(headers.authorization ?? '')?.[1];
+/** The token, if there is one, and nothing beside it that could be meant instead. */
+function tokenOf(request: AuthenticatedRequest): string | undefined {
+  if (hasSeveralAuthorizations(request)) return undefined;
+  return BEARER.exec(request.headers.authorization ?? '')?.[1];
+}
+
+/** Node keeps the first of several, and lets the others disappear. */
+function hasSeveralAuthorizations({ raw }: AuthenticatedRequest): boolean {
+  const isAuthorization = (text: string, index: number): boolean =>
+    index % 2 === 0 && text.toLowerCase() === 'authorization';
+  return raw.rawHeaders.filter(isAuthorization).length > 1;
+}
+
+function refusal(reason: string): string {
+  return `Access token validation failure. ${reason}`;
 }
 
 /** Text that may stand in quotes in a header (RFC 6750, section 3). */

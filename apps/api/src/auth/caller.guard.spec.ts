@@ -54,7 +54,8 @@ describe('CallerGuard', () => {
   };
 
   it('tells a handler who calls', async () => {
-    const answer = await request('GET', `bearer ${await applicationToken(app)}`);
+    const token = await applicationToken(app);
+    const answer = await request('GET', `bearer ${token}`);
     expect(answer.json()).toEqual({
       tenantId: FABRIKAM,
       actor: 'ferry-admin',
@@ -63,6 +64,7 @@ describe('CallerGuard', () => {
       permissions: [READ_WRITE],
       canRead: true,
       canWrite: true,
+      expiresAt: new Date((decodeJwt(token).exp ?? 0) * 1_000).toISOString(),
     });
   });
 

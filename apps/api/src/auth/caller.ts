@@ -11,4 +11,6 @@ export interface Caller {
   readonly permissions: readonly string[];
   readonly canRead: boolean;
   readonly canWrite: boolean;
+  /** When the token expires, in real time: nothing that it opened may go on after that. */
+  readonly expiresAt: Date;
 }

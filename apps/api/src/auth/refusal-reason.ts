@@ -9,17 +9,19 @@ export function refusalOf(error: unknown): TokenRefusedError | undefined {
     const wrong = error.reason === 'missing' ? 'is missing' : 'is not the expected one';
     return new TokenRefusedError(`The claim ${error.claim} ${wrong}.`);
   }
-  if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey) {
+  if (error instanceof errors.JWSSignatureVerificationFailed) {
     return new TokenRefusedError('The signature is not valid.');
+  }
+  if (error instanceof errors.JWKSNoMatchingKey) {
+    return new TokenRefusedError('The key that signed the token is unknown.');
+  }
+  if (error instanceof errors.JWKSMultipleMatchingKeys) {
+    return new TokenRefusedError('The token does not say which key signed it.');
   }
   if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported) {
     return new TokenRefusedError('The signature algorithm is not accepted.');
   }
-  if (
-    error instanceof errors.JWSInvalid ||
-    error instanceof errors.JWTInvalid ||
-    error instanceof errors.JWKSMultipleMatchingKeys
-  ) {
+  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) {
     return new TokenRefusedError('The token is not a signed JWT.');
   }
   return undefined;

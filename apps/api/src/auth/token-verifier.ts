@@ -19,7 +19,19 @@ export abstract class TokenVerifier {
 }
 
 /** Signature algorithms that are accepted. No symmetric one, and never `none` (RFC 8725, section 3.1). */
-export const ALGORITHMS = ['RS256', 'PS256', 'ES256'];
+export const ALGORITHMS: readonly string[] = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+];
 
 /** How far the clocks of issuer and service may be apart. */
 export const CLOCK_TOLERANCE_SECONDS = 60;

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { readConfig, unknownSettings } from './config';
 import { ConfigError } from './config-error';
 
+const TENANT = '22222222-2222-4222-8222-222222222222';
+
 describe('readConfig', () => {
   const problemsOf = (env: Record<string, string>): readonly string[] => {
     try {
@@ -53,6 +55,20 @@ describe('readConfig', () => {
     });
   });
 
+  it('reads a list of audiences, and asks for the scope of the first', () => {
+    expect(readConfig({ FERRY_AUTH_AUDIENCE: ' api://ferry-eu, 6e74172b-be56-4843-9ff4-e66a39bb12e3 ' })).toMatchObject(
+      {
+        authAudiences: ['api://ferry-eu', '6e74172b-be56-4843-9ff4-e66a39bb12e3'],
+        authScope: 'openid profile api://ferry-eu/.default',
+      },
+    );
+  });
+
+  it('keeps an issuer as it is written, because tokens name it so', () => {
+    const FERRY_AUTH_ISSUER = `https://sts.windows.net/${TENANT}/`;
+    expect(readConfig({ FERRY_AUTH_ISSUER }).authIssuer).toBe(FERRY_AUTH_ISSUER);
+  });
+
   it('leaves the sandbox when an issuer is configured', () => {
     const env = { HOST: '0.0.0.0', FERRY_AUTH_ISSUER: 'https://login.example/{tenantid}/v2.0' };
     expect(readConfig(env)).toMatchObject({ sandbox: false, authIssuer: 'https://login.example/{tenantid}/v2.0' });
@@ -67,6 +83,13 @@ describe('readConfig', () => {
     [{ FERRY_PUBLIC_URL: 'https://ferry.example' }, 'without FERRY_AUTH_ISSUER anyone could sign in'],
     [{ FERRY_PUBLIC_URL: 'ferry.example' }, 'FERRY_PUBLIC_URL=ferry.example is not allowed.'],
     [{ TLS_CERT: 'cert.pem' }, 'TLS_CERT and TLS_KEY belong together'],
+    [{ FERRY_AUTH_AUDIENCE: ' , ' }, 'Allowed: words, separated by blanks or commas.'],
+    [{ FERRY_AUTH_TENANT: 'contoso', FERRY_AUTH_ISSUER: 'https://login.example' }, 'Allowed: GUID.'],
+    [{ FERRY_AUTH_TENANT: TENANT }, 'FERRY_AUTH_TENANT needs FERRY_AUTH_ISSUER'],
+    [
+      { FERRY_AUTH_TENANT: TENANT, FERRY_AUTH_ISSUER: 'https://login.example/{tenantId}/v2.0' },
+      'tokens of an issuer of many tenants name their own',
+    ],
     [{ FERRY_AUTH_ISSUER: 'http://login.example' }, 'Allowed: https, or http on a loopback address.'],
   ])('refuses %j and says what is allowed', (env, sentence) => {
     expect(problemsOf(env)).toEqual([expect.stringContaining(sentence)]);

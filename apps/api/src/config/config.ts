@@ -2,6 +2,7 @@ import { isLoopback } from './loopback';
 import { ConfigError } from './config-error';
 import type { Setting } from './setting';
 import { SETTINGS } from './settings';
+import { TENANT_PLACE } from './tenant-place';
 
 type Settings = typeof SETTINGS;
 type ValueOf<S> = S extends Setting<infer T> ? T : never;
@@ -29,7 +30,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return Object.freeze({
     ...given,
     sandbox: given.sandbox ?? given.authIssuer === null,
-    authScope: given.authScope ?? `openid profile ${given.authAudience}/.default`,
+    authScope: given.authScope ?? `openid profile ${given.authAudiences[0]}/.default`,
   });
 }
 
@@ -62,6 +63,14 @@ function contradictions(given: Given): string[] {
   if (given.authIssuer?.startsWith('http:') && !isLoopback(new URL(given.authIssuer).hostname)) {
     problems.push(
       `FERRY_AUTH_ISSUER=${given.authIssuer} is not allowed. Allowed: https, or http on a loopback address.`,
+    );
+  }
+  if (given.authTenant !== null && given.authIssuer === null) {
+    problems.push('FERRY_AUTH_TENANT needs FERRY_AUTH_ISSUER: tokens of the sandbox name their tenants themselves.');
+  } else if (given.authTenant !== null && TENANT_PLACE.test(given.authIssuer ?? '')) {
+    problems.push(
+      `FERRY_AUTH_TENANT=${given.authTenant} contradicts FERRY_AUTH_ISSUER=${given.authIssuer}: tokens of an issuer of ` +
+        'many tenants name their own.',
     );
   }
   if (given.authIssuer !== null) return problems;

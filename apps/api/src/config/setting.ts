@@ -1,3 +1,5 @@
+import { isGuid } from './guid';
+
 /** One environment variable: what it is called, what it means, and how its text becomes a value. */
 export interface Setting<T> {
   readonly name: string;
@@ -23,6 +25,34 @@ export function text<T extends string | null>(words: Words, defaultValue: T): Se
     ...words,
     defaultValue,
     parse: (given) => given,
+  };
+}
+
+/** At least one word: a list that is never empty. */
+export type WordList = readonly [string, ...string[]];
+
+/** Words between blanks or commas. */
+export function wordList(words: Words, defaultValue: string): Setting<WordList> {
+  return {
+    defaultText: `\`${defaultValue}\``,
+    allowed: 'words, separated by blanks or commas',
+    ...words,
+    defaultValue: [defaultValue],
+    parse: (given) => {
+      const [first, ...more] = given.split(/[\s,]+/).filter((word) => word !== '');
+      return first === undefined ? undefined : [first, ...more];
+    },
+  };
+}
+
+/** A GUID in its usual form, in any letter case. */
+export function guid(words: Words): Setting<string | null> {
+  return {
+    defaultText: 'none',
+    allowed: 'GUID',
+    ...words,
+    defaultValue: null,
+    parse: (given) => (isGuid(given) ? given.toLowerCase() : undefined),
   };
 }
 

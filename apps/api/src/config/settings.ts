@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { address, choice, flag, portOrOff, text, wholeNumber } from './setting';
+import { address, choice, flag, guid, portOrOff, text, wholeNumber, wordList } from './setting';
 
 const withoutTrailingSlash = (url: string): string => url.replace(/\/+$/, '');
 
@@ -68,12 +68,20 @@ export const SETTINGS = {
         'OpenID Connect issuer whose tokens are accepted. May hold `{tenantid}`, as Entra writes it for many tenants.',
     },
     ['https:', 'http:'],
-    withoutTrailingSlash,
   ),
-  authAudience: text(
-    { name: 'FERRY_AUTH_AUDIENCE', description: 'Audience that a token must be issued for.' },
+  authAudiences: wordList(
+    {
+      name: 'FERRY_AUTH_AUDIENCE',
+      description:
+        'Audiences of which a token must name one: for Entra the application id URI (tokens of version 1) and the client id (version 2).',
+    },
     'api://ferry',
   ),
+  authTenant: guid({
+    name: 'FERRY_AUTH_TENANT',
+    description:
+      'Tenant of callers whose tokens have no claim `tid`, for issuers other than Entra. Needs `FERRY_AUTH_ISSUER`.',
+  }),
   authClientId: text(
     { name: 'FERRY_AUTH_CLIENT_ID', description: 'Client id of the console at the issuer (a public client).' },
     'ferry-console',
@@ -82,7 +90,7 @@ export const SETTINGS = {
     {
       name: 'FERRY_AUTH_SCOPE',
       description: 'Scope that the console asks the issuer for.',
-      defaultText: '`openid profile`, and `/.default` of the audience',
+      defaultText: '`openid profile`, and `/.default` of the first audience',
     },
     null,
   ),

@@ -28,6 +28,7 @@ export const ADMIN: Caller = {
   permissions: ['CrossTenantContentMigration.ReadWrite.All'],
   canRead: true,
   canWrite: true,
+  expiresAt: new Date(8.64e15),
 };
 
 /** Object id of one of Fabrikam's people, by number. */

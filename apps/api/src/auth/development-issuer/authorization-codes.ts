@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { SeedSignIn } from '../../sandbox/sandbox-directory';
+import type { AskedScope } from './asked-scope';
 import { OAuthError } from './oauth-error';
 
 const LIFETIME_MS = 60_000;
@@ -12,7 +13,7 @@ export interface Authorization {
   readonly redirectUri: string;
   /** `code_challenge` of the client (RFC 7636, method S256). */
   readonly challenge: string;
-  readonly scope: string;
+  readonly asked: AskedScope;
   readonly nonce: string | undefined;
 }
 

@@ -1,12 +1,14 @@
 import { isLoopback } from '../../config/loopback';
-import type { OAuthErrorCode } from './oauth-error';
+import type { WordList } from '../../config/setting';
+import { type AskedScope, readAskedScope } from './asked-scope';
+import { OAuthError, type OAuthErrorCode } from './oauth-error';
 
 /** A request to sign somebody in, checked. */
 export interface AuthorizeRequest {
   readonly clientId: string;
   readonly redirectUri: string;
   readonly challenge: string;
-  readonly scope: string;
+  readonly asked: AskedScope;
   readonly state: string | undefined;
   readonly nonce: string | undefined;
 }
@@ -20,8 +22,18 @@ export type AuthorizeDecision =
   | { readonly kind: 'redirectError'; readonly location: string }
   | { readonly kind: 'pageError'; readonly message: string };
 
-/** Reads the query of the authorization endpoint. `clientId` is the one public client, `origin` our own. */
-export function readAuthorizeRequest(query: URLSearchParams, clientId: string, origin: string): AuthorizeDecision {
+/** What the authorization endpoint knows about itself. */
+export interface AuthorizationServer {
+  /** The one public client. */
+  readonly clientId: string;
+  readonly audiences: WordList;
+  /** Our own, as the browser sees it. */
+  readonly origin: string;
+}
+
+/** Reads the query of the authorization endpoint. */
+export function readAuthorizeRequest(query: URLSearchParams, server: AuthorizationServer): AuthorizeDecision {
+  const { clientId, audiences, origin } = server;
   const redirectUri = query.get('redirect_uri') ?? '';
   if (query.get('client_id') !== clientId) return { kind: 'pageError', message: 'The client_id is unknown.' };
   if (!isAllowedRedirect(redirectUri, origin)) {
@@ -39,9 +51,14 @@ export function readAuthorizeRequest(query: URLSearchParams, clientId: string, o
   if (query.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge)) {
     return refuse('invalid_request', 'PKCE is required: a code_challenge with code_challenge_method=S256.');
   }
-  const scope = query.get('scope') ?? '';
   const nonce = query.get('nonce') ?? undefined;
-  return { kind: 'signIn', request: { clientId, redirectUri, challenge, scope, state, nonce } };
+  try {
+    const asked = readAskedScope(query.get('scope') ?? '', query.get('resource') ?? '', audiences);
+    return { kind: 'signIn', request: { clientId, redirectUri, challenge, asked, state, nonce } };
+  } catch (error) {
+    if (!(error instanceof OAuthError)) throw error;
+    return refuse(error.code, error.message);
+  }
 }
 
 /** An address with more query parameters; those without a value are left out. */

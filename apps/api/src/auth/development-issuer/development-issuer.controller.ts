@@ -56,7 +56,7 @@ export class DevelopmentIssuerController {
       id_token_signing_alg_values_supported: ['RS256'],
       token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic', 'none'],
       code_challenge_methods_supported: ['S256'],
-      scopes_supported: ['openid', 'profile', `${this.config.authAudience}/.default`],
+      scopes_supported: ['openid', 'profile', ...this.config.authAudiences.map((audience) => `${audience}/.default`)],
     };
   }
 
@@ -74,7 +74,8 @@ export class DevelopmentIssuerController {
   ): Promise<void> {
     const origin = this.originOf(tenant, request);
     const address = new URL(request.originalUrl, origin);
-    const decision = readAuthorizeRequest(address.searchParams, this.config.authClientId, origin);
+    const { authClientId: clientId, authAudiences: audiences } = this.config;
+    const decision = readAuthorizeRequest(address.searchParams, { clientId, audiences, origin });
     void reply.header('cache-control', 'no-store');
     if (decision.kind === 'redirectError') return void reply.redirect(decision.location, HttpStatus.FOUND);
     void reply.type('text/html; charset=utf-8');
@@ -100,7 +101,8 @@ export class DevelopmentIssuerController {
   @UseFilters(OAuthErrorFilter)
   token(@Param('tenant') tenant: string, @Req() request: FastifyRequest, @Body() form: unknown): Promise<TokenAnswer> {
     const origin = this.originOf(tenant, request);
-    return this.issuer.token(origin, tenant, readTokenRequest(form, request.headers.authorization));
+    const asked = readTokenRequest(form, request.headers.authorization, this.config.authAudiences);
+    return this.issuer.token(origin, tenant, asked);
   }
 
   /**

@@ -36,8 +36,8 @@ describe('The development issuer', () => {
   };
 
   /** Chooses somebody on the sign-in page, by the link that it shows. */
-  const choose = async (upn: string, tenant = FABRIKAM) => {
-    const page = await authorize({}, tenant);
+  const choose = async (upn: string, tenant = FABRIKAM, changes: Record<string, string | null> = {}) => {
+    const page = await authorize(changes, tenant);
     const links = [...page.body.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&#38;', '&'));
     const chosen = links.find((link) => link.includes(encodeURIComponent(upn)));
     const answer = await app.inject({ url: chosen ?? '/none' });
@@ -52,6 +52,9 @@ describe('The development issuer', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
       payload: new URLSearchParams(form).toString(),
     });
+
+  const asApplication = (changes: Record<string, string> = {}) =>
+    token({ grant_type: 'client_credentials', client_id: 'ferry-admin', client_secret: 'sandbox', ...changes });
 
   const redeem = (code: string | null, changes: Record<string, string> = {}, tenant = FABRIKAM) =>
     token(
@@ -176,6 +179,8 @@ describe('The development issuer', () => {
     [{ response_mode: 'fragment' }, 'invalid_request'],
     [{ code_challenge: null }, 'invalid_request'],
     [{ code_challenge_method: 'plain' }, 'invalid_request'],
+    [{ scope: 'openid https://vault.azure.net/.default' }, 'invalid_scope'],
+    [{ resource: 'https://vault.azure.net' }, 'invalid_target'],
   ])('sends a client back that asks with %j', async (changes, error) => {
     const back = new URL((await authorize(changes)).headers.location ?? '');
     expect(back.origin + back.pathname).toBe(CALLBACK);
@@ -209,6 +214,47 @@ describe('The development issuer', () => {
     expect(answer.statusCode).toBe(status);
     expect(answer.json()).toEqual({ error, error_description: expect.any(String) });
     expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it.each([
+    [{ scope: 'https://vault.azure.net/.default' }, 'invalid_scope'],
+    [{ scope: 'api://other/.default' }, 'invalid_scope'],
+    [{ resource: 'https://vault.azure.net' }, 'invalid_target'],
+  ])('gives an application no token for %j', async (changes, error) => {
+    const answer = await asApplication(changes as Record<string, string>);
+    expect([answer.statusCode, answer.json().error]).toEqual([400, error]);
+  });
+
+  it.each<Record<string, string>>([
+    {},
+    { scope: 'api://ferry/.default' },
+    { scope: 'https://graph.microsoft.com/.default' },
+    { resource: 'https://graph.microsoft.com' },
+  ])('gives an application a token for us when it asks with %j', async (changes) => {
+    const answer = await asApplication(changes);
+    expect(answer.statusCode).toBe(200);
+    expect(decodeJwt(answer.json().access_token).aud).toBe('api://ferry');
+  });
+
+  it('gives a person no more than was asked for, and no more than they have', async () => {
+    const granted = async (upn: string, scope: string) => {
+      const code = (await choose(upn, FABRIKAM, { scope })).searchParams.get('code');
+      const answer = (await redeem(code)).json();
+      return [decodeJwt(answer.access_token)['scp'], answer.scope];
+    };
+    const [read, readWrite] = ['CrossTenantContentMigration.Read.All', 'CrossTenantContentMigration.ReadWrite.All'];
+    expect(await granted('admin@fabrikam.example', `openid api://ferry/${read}`)).toEqual([
+      read,
+      `openid api://ferry/${read}`,
+    ]);
+    expect(await granted('reader@fabrikam.example', `${readWrite} ${read}`)).toEqual([read, read]);
+    expect(await granted('admin@fabrikam.example', 'openid')).toEqual([readWrite, 'openid']);
+  });
+
+  it('redeems no code for another scope', async () => {
+    const code = (await choose('admin@fabrikam.example')).searchParams.get('code');
+    expect((await redeem(code, { scope: 'api://other/.default' })).json().error).toBe('invalid_scope');
+    expect((await redeem(code, { scope: 'api://ferry/.default openid' })).statusCode).toBe(200);
   });
 
   it('tells a client of the Basic scheme that it may try again', async () => {

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type JWTPayload, SignJWT } from 'jose';
-import { CONFIG, type Config } from '../../config/config';
 import {
   SANDBOX_APPLICATIONS,
   SANDBOX_SIGN_INS,
@@ -11,6 +10,7 @@ import { type Authorization, AuthorizationCodes } from './authorization-codes';
 import type { AuthorizeRequest } from './authorize-request';
 import { OAuthError } from './oauth-error';
 import { SigningKey } from './signing-key';
+import { grantedPermission, grantedScope } from './granted-scope';
 import { applicationClaims, personClaims } from './token-claims';
 import type { TokenRequest } from './token-request';
 
@@ -37,10 +37,7 @@ export interface TokenAnswer {
 export class DevelopmentIssuer {
   private readonly codes = new AuthorizationCodes();
 
-  constructor(
-    @Inject(SigningKey) private readonly key: SigningKey,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(@Inject(SigningKey) private readonly key: SigningKey) {}
 
   /** Whether there is an issuer for this tenant. */
   serves(tenant: string): boolean {
@@ -59,8 +56,8 @@ export class DevelopmentIssuer {
 
   /** A code for a person who was chosen on the sign-in page. */
   authorize(request: AuthorizeRequest, person: SeedSignIn): string {
-    const { clientId, redirectUri, challenge, scope, nonce } = request;
-    return this.codes.issue({ person, clientId, redirectUri, challenge, scope, nonce }, Date.now());
+    const { clientId, redirectUri, challenge, asked, nonce } = request;
+    return this.codes.issue({ person, clientId, redirectUri, challenge, asked, nonce }, Date.now());
   }
 
   /** @throws OAuthError */
@@ -73,7 +70,7 @@ export class DevelopmentIssuer {
   private async forApplication(
     origin: string,
     tenant: string,
-    { clientId, secret, triedBasic }: TokenRequest & { grant: 'client_credentials' },
+    { clientId, secret, triedBasic, asked }: TokenRequest & { grant: 'client_credentials' },
   ): Promise<TokenAnswer> {
     const application = SANDBOX_APPLICATIONS.find((candidate) => candidate.clientId === clientId);
     if (application === undefined || application.secret !== secret) {
@@ -85,21 +82,21 @@ export class DevelopmentIssuer {
     return {
       token_type: 'Bearer',
       expires_in: TOKEN_LIFETIME_SECONDS,
-      access_token: await this.sign(origin, this.config.authAudience, applicationClaims(application, tenant)),
+      access_token: await this.sign(origin, asked.audience, applicationClaims(application, tenant)),
     };
   }
 
   private async forPerson(origin: string, authorization: Authorization): Promise<TokenAnswer> {
-    const { person, clientId, nonce } = authorization;
-    const claims = personClaims(person, clientId);
-    const accessToken = await this.sign(origin, this.config.authAudience, claims);
+    const { person, clientId, asked, nonce } = authorization;
+    const permission = grantedPermission(person, asked);
+    const claims = personClaims(person, clientId, permission);
     const answer = {
       token_type: 'Bearer' as const,
       expires_in: TOKEN_LIFETIME_SECONDS,
-      access_token: accessToken,
-      scope: authorization.scope,
+      access_token: await this.sign(origin, asked.audience, claims),
+      scope: grantedScope(asked, permission),
     };
-    if (!authorization.scope.split(' ').includes('openid')) return answer;
+    if (!asked.words.includes('openid')) return answer;
     const { ver, tid, oid, sub, name, preferred_username } = claims;
     const identity = { ver, tid, oid, sub, name, preferred_username, ...(nonce === undefined ? {} : { nonce }) };
     return { ...answer, id_token: await this.sign(origin, clientId, identity) };

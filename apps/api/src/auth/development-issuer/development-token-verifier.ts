@@ -10,7 +10,7 @@ import type { SigningKey } from './signing-key';
 export class DevelopmentTokenVerifier extends TokenVerifier {
   constructor(
     private readonly key: SigningKey,
-    private readonly config: Pick<Config, 'authAudience' | 'publicUrl'>,
+    private readonly config: Pick<Config, 'authAudiences' | 'publicUrl'>,
   ) {
     super();
   }
@@ -18,7 +18,7 @@ export class DevelopmentTokenVerifier extends TokenVerifier {
   async verify(token: string): Promise<JWTPayload> {
     try {
       const { payload } = await jwtVerify(token, this.key.publicKey, {
-        audience: this.config.authAudience,
+        audience: [...this.config.authAudiences],
         algorithms: [this.key.algorithm],
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['exp'],

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
-/** Error codes of the endpoints (RFC 6749, sections 4.1.2.1 and 5.2). */
+/** Error codes of the endpoints (RFC 6749, sections 4.1.2.1 and 5.2; RFC 8707, section 2). */
 export type OAuthErrorCode =
   | 'invalid_request'
   | 'invalid_client'
@@ -10,6 +10,7 @@ export type OAuthErrorCode =
   | 'unsupported_grant_type'
   | 'unsupported_response_type'
   | 'invalid_scope'
+  | 'invalid_target'
   | 'access_denied';
 
 /** A refusal of the token endpoint, in OAuth's form. */

@@ -6,7 +6,7 @@ import { DIRECTORY_ROLES, READ, READ_WRITE } from '../permissions';
 export const PERMISSIONS: Readonly<Record<'ReadWrite' | 'Read', string>> = { ReadWrite: READ_WRITE, Read: READ };
 
 /** What the access token of a person says, beside issuer, audience and times. */
-export function personClaims(person: SeedSignIn, clientId: string): JWTPayload {
+export function personClaims(person: SeedSignIn, clientId: string, permission: string): JWTPayload {
   return {
     ver: '2.0',
     tid: person.tenantId,
@@ -16,7 +16,7 @@ export function personClaims(person: SeedSignIn, clientId: string): JWTPayload {
     name: person.displayName,
     upn: person.upn,
     preferred_username: person.upn,
-    scp: PERMISSIONS[person.scope],
+    scp: permission,
     wids: [DIRECTORY_ROLES.migrationAdministrator],
   };
 }

@@ -1,16 +1,19 @@
+import type { WordList } from '../../config/setting';
+import { type AskedScope, readApplicationScope, readAskedScope } from './asked-scope';
 import { OAuthError } from './oauth-error';
 
 /** What a client asks the token endpoint for. */
 export type TokenRequest =
-  | { grant: 'client_credentials'; clientId: string; secret: string; triedBasic: boolean }
+  | { grant: 'client_credentials'; clientId: string; secret: string; triedBasic: boolean; asked: AskedScope }
   | { grant: 'authorization_code'; clientId: string; code: string; redirectUri: string; verifier: string };
 
 /**
  * Reads a request to the token endpoint: its form, and the client in the form or in the Basic scheme.
  *
+ * @param audiences of this service
  * @throws OAuthError
  */
-export function readTokenRequest(form: unknown, authorization: string | undefined): TokenRequest {
+export function readTokenRequest(form: unknown, authorization: string | undefined, audiences: WordList): TokenRequest {
   const value = (name: string): string => {
     const text = typeof form === 'object' && form !== null ? (form as Record<string, unknown>)[name] : undefined;
     if (Array.isArray(text)) throw new OAuthError('invalid_request', `The parameter ${name} stands there twice.`);
@@ -25,10 +28,13 @@ export function readTokenRequest(form: unknown, authorization: string | undefine
   switch (grant) {
     case 'client_credentials': {
       const basic = basicCredentials(authorization);
-      if (basic) return { grant, ...basic, triedBasic: true };
-      return { grant, clientId: needed('client_id'), secret: value('client_secret'), triedBasic: false };
+      const client = basic ?? { clientId: needed('client_id'), secret: value('client_secret') };
+      const asked = readApplicationScope(value('scope'), value('resource'), audiences);
+      return { grant, ...client, triedBasic: basic !== undefined, asked };
     }
     case 'authorization_code':
+      // What the token is for was said when the code was asked for; clients repeat it here, and must not change it.
+      readAskedScope(value('scope'), value('resource'), audiences);
       return {
         grant,
         clientId: needed('client_id'),
