@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { acceptedIssuers } from '../auth/issuer/entra';
 import type { Config } from '../config/config';
 
 const INLINE_SCRIPT = /<script>(.*?)<\/script>/gs;
@@ -11,7 +12,7 @@ const INLINE_SCRIPT = /<script>(.*?)<\/script>/gs;
  * stand in the page, because Angular and the API documentation put them there; of scripts only those that are given.
  */
 export function pagePolicy(config: Pick<Config, 'authIssuer'>, inlineScripts: readonly string[]): string {
-  const issuer = config.authIssuer === null ? '' : ` ${new URL(config.authIssuer).origin}`;
+  const issuer = config.authIssuer === null ? '' : ` ${new URL(acceptedIssuers(config.authIssuer)[0].issuer).origin}`;
   const hashes = inlineScripts.map((script) => ` 'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   return [
     "default-src 'self'",
