@@ -17,9 +17,7 @@ import { negotiateContent } from './graph/content-negotiation';
 import { answerOtherOrigins } from './graph/cross-origin';
 import { asGraphError, errorBody } from './graph/error-answer';
 import { GraphExceptionFilter } from './graph/graph-exception.filter';
-import { MetadataLevelInterceptor } from './graph/metadata-level.interceptor';
 import { checkPreconditions } from './graph/preconditions';
-import { PreferenceInterceptor } from './graph/preference.interceptor';
 import { readJsonBodies } from './graph/request-body';
 import { rewriteUrl } from './graph/rewrite-url';
 import { ValidationPipe } from './graph/validation.pipe';
@@ -73,7 +71,6 @@ export async function setUp(app: NestFastifyApplication): Promise<void> {
   if (config.authIssuer === null) readTokenForms(fastify);
   serveConsole(fastify, CONSOLE_FOLDER);
   app.useGlobalPipes(new ValidationPipe());
-  app.useGlobalInterceptors(new PreferenceInterceptor(), new MetadataLevelInterceptor());
   app.useGlobalFilters(new GraphExceptionFilter(log, allowedMethods));
   serveDocument(app);
 }

@@ -16,7 +16,7 @@ describe('The actions of a job', () => {
   /** Everything that an action does not change. */
   const lasting = (job: CrossTenantMigrationJob) => {
     const { status: _status, message: _message, jobType: _type, lastUpdatedDateTime: _updated, ...rest } = job;
-    return { ...rest, '@odata.context': undefined };
+    return { ...rest, '@odata.context': undefined, '@odata.type': undefined, exchangeSettings: undefined };
   };
 
   /** Asks for an action that must be refused because of the state. */

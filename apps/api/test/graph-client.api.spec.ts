@@ -53,8 +53,14 @@ describe('The official Microsoft Graph client over HTTPS', () => {
     const created = job('created');
     expect(created).toMatchObject({ displayName: "Ann's wave", status: 'submitted', createdBy: 'ferry-admin' });
     expect(created['@odata.context']).toBe(`${address}/v1.0/$metadata#${GRAPH_ROUTES.jobs}/$entity`);
-    const context = `${address}/beta/$metadata#${GRAPH_ROUTES.jobs}/$entity`;
-    expect(job('byName')).toEqual({ ...created, '@odata.context': context });
+    const { '@odata.type': type, exchangeSettings, ...members } = created;
+    expect(type).toBe('#microsoft.graph.crossTenantMigrationJob');
+    const { '@odata.type': _settingsType, ...settings } = exchangeSettings ?? {};
+    expect(job('byName')).toEqual({
+      ...members,
+      exchangeSettings: settings,
+      '@odata.context': `${address}/beta/$metadata#${GRAPH_ROUTES.jobs}/$entity`,
+    });
   });
 
   it('validates and migrates, and polls to the end', () => {

@@ -55,7 +55,7 @@ describe('The people of a job', () => {
   });
 
   it('are listed in pages of 20, in the order of the resources, each once', async () => {
-    const people = Array.from({ length: 45 }, (_, index) => ((index * 7) % 45) + 1);
+    const people = Array.from({ length: 45 }, (_, index) => 101 + ((index * 7) % 45));
     const { id, resources } = await api.create(people, { displayName: 'many people' });
     for (const start of [`${JOBS}/${id}/users`, `/beta/${GRAPH_ROUTES.users('many people')}`]) {
       const seen: string[] = [];

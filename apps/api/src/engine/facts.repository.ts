@@ -1,10 +1,9 @@
-import { JobStatus } from '@ferry/contracts';
-import type { CheckFacts, PersonFacts, TenantSettings } from '@ferry/domain';
+import { JobStatus, type JobType, ServiceStatus } from '@ferry/contracts';
+import { type CheckFacts, holdsAgainst, isFinal, type PersonFacts, type TenantSettings } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
-import { rowsOf } from '../database/rows-of';
-import { migrationEndpoints, people, tenants } from '../database/schema';
+import { jobPeople, jobs, migrationEndpoints, people, tenants } from '../database/schema';
 import type { JobRecord } from '../jobs/job.record';
 
 /** Gathers everything that the checks look at, for some people of a job at once. */
@@ -73,23 +72,34 @@ export class FactsRepository {
     return new Map(rows.map((row) => [row.id, row.facts as unknown as PersonFacts]));
   }
 
-  /**
-   * A person may move in one job at a time; a job counts as active from the moment it starts to migrate. Of two jobs that
-   * set up their migrations at once, the one that started first is the active one for the other, and not both.
-   */
+  /** By person, the name of a job that keeps them from this one; what was moved or given up there keeps nobody. */
   private async otherActiveJobs(job: JobRecord, ids: readonly string[]): Promise<Map<string, string>> {
-    const result = await this.database.orm.execute(sql`
-      select person.person_id, min(other.display_name) as display_name
-      from job_people person join jobs other on other.id = person.job_id
-      where person.person_id = any(${sql.param([...ids])}::uuid[]) and person.removed_at is null
-        and other.tenant_id = ${job.tenantId} and other.id <> ${job.id}
-        and other.status in ('approved', 'processing', 'inProgress', 'cuttingOver', 'adminActionRequired',
-          'pendingCancel')
-        and (${job.status !== JobStatus.Processing}::boolean or other.status <> 'processing'
-          or (other.migration_started_at, other.id) < (${job.migrationStartedAt?.toISOString() ?? null}::timestamptz, ${job.id}::uuid))
-      group by person.person_id`);
-    return new Map(
-      rowsOf<{ person_id: string; display_name: string }>(result).map((row) => [row.person_id, row.display_name]),
-    );
+    const rows = await this.database.orm
+      .select({
+        personId: jobPeople.personId,
+        id: jobs.id,
+        displayName: jobs.displayName,
+        status: sql<JobStatus>`${jobs.status}`,
+        createdAs: sql<JobType | null>`${jobs.createdAs}`,
+        createdAt: jobs.createdAt,
+        attempt: jobs.attempt,
+        migrationStartedAt: jobs.migrationStartedAt,
+      })
+      .from(jobPeople)
+      .innerJoin(jobs, eq(jobs.id, jobPeople.jobId))
+      .where(
+        and(
+          sql`${jobPeople.personId} = any(${sql.param([...ids])}::uuid[])`,
+          isNull(jobPeople.removedAt),
+          eq(jobs.tenantId, job.tenantId),
+          ne(jobs.id, job.id),
+          notInArray(jobs.status, Object.values(JobStatus).filter(isFinal)),
+          sql`exists (select from workload_runs run where run.job_id = ${jobs.id} and run.person_id = ${jobPeople.personId}
+            and run.status not in (${ServiceStatus.Failed}, ${ServiceStatus.Cancelled}))`,
+        ),
+      )
+      .orderBy(asc(jobs.createdAt), asc(jobs.id));
+    const holding = rows.filter((other) => holdsAgainst(other, job)).reverse();
+    return new Map(holding.map(({ personId, displayName }) => [personId, displayName]));
   }
 }

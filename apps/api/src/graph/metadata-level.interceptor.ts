@@ -1,18 +1,14 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import { isContractPath } from './contract-path';
 import type { MetadataLevel } from './content-negotiation';
 import { withFullMetadata, withoutMetadata } from './full-metadata';
-
-/** The answer to a batch is no value of the contract; each request in it says for itself what it asks for. */
-const BATCH = /^\/\$batch\/?(?:\?|$)/i;
 
 /** Gives answers of the contract as much control information as the client asked for (contract page 5.3). */
 export class MetadataLevelInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { metadataLevel, url } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (metadataLevel === 'minimal' || !isContractPath(url) || BATCH.test(url)) return next.handle();
+    const { metadataLevel } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (metadataLevel === 'minimal') return next.handle();
     return next.handle().pipe(map((answer: unknown) => atLevel(answer, metadataLevel)));
   }
 }

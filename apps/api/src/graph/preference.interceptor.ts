@@ -1,7 +1,6 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import { isContractPath } from './contract-path';
 import { tellApplied } from './preference-applied';
 import { preferencesOf } from './preferences';
 
@@ -18,7 +17,7 @@ export class PreferenceInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const { prefer } = request.headers;
-    if (prefer === undefined || !isContractPath(request.url)) return next.handle();
+    if (prefer === undefined) return next.handle();
     const reply = http.getResponse<FastifyReply>();
     const preferences = preferencesOf(prefer);
     if (preferences.includeUnknownEnumMembers) tellApplied(reply, 'include-unknown-enum-members');

@@ -7,7 +7,7 @@ import {
   JobType,
   UpdateCrossTenantMigrationJob,
 } from '@ferry/contracts';
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
@@ -20,6 +20,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller';
 import { CurrentCaller, RequireWrite } from '../auth/current-caller';
+import { ContractController } from '../graph/contract-controller';
 import { type EntityKey, EntityKeyPipe } from '../graph/entity-key';
 import { ApiListOptions } from './api-list-options';
 import { JobAnswers } from './job-answers';
@@ -29,7 +30,7 @@ const JOB_PARAM = { name: 'job', description: 'Id of the job, or its display nam
 
 /** The job family of the contract, except people (contract page 1.3). */
 @ApiTags('crossTenantMigrationJobs')
-@Controller(GRAPH_ROUTES.jobs)
+@ContractController(GRAPH_ROUTES.jobs)
 export class JobsController {
   constructor(
     private readonly jobs: JobsService,

@@ -35,7 +35,7 @@ describe('JobsService', () => {
   });
 
   it('starts a validation at once when the body carries that kind of job', async () => {
-    const job = await create([1], inAnHour(), { jobType: JobType.Validate });
+    const job = await create([10], inAnHour(), { jobType: JobType.Validate });
     expect(job.status).toBe(JobStatus.ValidateSubmitted);
     const passed = await service.until(job, JobStatus.ValidatePassed);
     expect(passed.message).toBe('Validation has completed successfully with no failures.');

@@ -1,9 +1,10 @@
 import { GRAPH_ROUTES, MigrationsRoot, UpdateMigrationsRoot } from '@ferry/contracts';
-import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
+import { Body, Get, Patch, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller';
 import { CurrentCaller, RequireWrite } from '../auth/current-caller';
+import { ContractController } from '../graph/contract-controller';
 import { JobLinks } from './job-links';
 import { readListQuery } from './list-query';
 
@@ -12,7 +13,7 @@ import { readListQuery } from './list-query';
  * changes nothing; deleting it would delete every job at once and is not offered.
  */
 @ApiTags('migrationsRoot')
-@Controller(GRAPH_ROUTES.root)
+@ContractController(GRAPH_ROUTES.root)
 export class MigrationsRootController {
   constructor(private readonly links: JobLinks) {}
 

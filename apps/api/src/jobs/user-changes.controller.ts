@@ -5,7 +5,7 @@ import {
   GRAPH_ROUTES,
   UpdateCrossTenantMigrationTask,
 } from '@ferry/contracts';
-import { Body, Controller, Delete, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Delete, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
@@ -18,6 +18,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller';
 import { CurrentCaller, RequireWrite } from '../auth/current-caller';
+import { ContractController } from '../graph/contract-controller';
 import { type EntityKey, EntityKeyPipe } from '../graph/entity-key';
 import { JobsService } from './jobs.service';
 import { PeopleAdditionsService } from './people-additions.service';
@@ -29,7 +30,7 @@ const PERSON_PARAM = { name: 'person', description: 'Object id of the person in 
 
 /** What may be changed about the people of a job (contract page 1.3.12, and 1.1, rows 15 to 18). */
 @ApiTags('crossTenantMigrationTasks')
-@Controller(`${GRAPH_ROUTES.jobs}/:job/users`)
+@ContractController(`${GRAPH_ROUTES.jobs}/:job/users`)
 @RequireWrite()
 export class UserChangesController {
   constructor(

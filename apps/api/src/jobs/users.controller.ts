@@ -1,9 +1,10 @@
 import { CrossTenantMigrationTask, CrossTenantMigrationTaskCollection, GRAPH_ROUTES } from '@ferry/contracts';
-import { Controller, Get, Param, Req } from '@nestjs/common';
+import { Get, Param, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller';
 import { CurrentCaller } from '../auth/current-caller';
+import { ContractController } from '../graph/contract-controller';
 import { type EntityKey, EntityKeyPipe } from '../graph/entity-key';
 import { ApiListOptions } from './api-list-options';
 import { JobsService } from './jobs.service';
@@ -14,7 +15,7 @@ const PERSON_PARAM = { name: 'person', description: 'Object id of the person in 
 
 /** The people of a job, as the contract's tasks (contract page 1.3.10 to 1.3.12). */
 @ApiTags('crossTenantMigrationTasks')
-@Controller(`${GRAPH_ROUTES.jobs}/:job/users`)
+@ContractController(`${GRAPH_ROUTES.jobs}/:job/users`)
 export class UsersController {
   constructor(
     private readonly jobs: JobsService,
