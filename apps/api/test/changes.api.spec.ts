@@ -8,13 +8,19 @@ import {
   type PersonProgress,
   PersonProgressCollection,
 } from '@ferry/contracts';
-import { firstValueFrom, lastValueFrom, toArray } from 'rxjs';
+import { decodeJwt } from 'jose';
+import { filter, firstValueFrom, lastValueFrom, toArray } from 'rxjs';
 import { ChangeStream } from '../src/progress/change-stream';
 import { asContract } from './support/contract-answer';
 import { EventStream } from './support/event-stream';
 import { JOBS, TestApi } from './support/test-api';
 import { ADMIN, fabrikamPerson, keyOf } from './support/test-service';
+import { Changes } from '../src/changes/changes';
+import { ChangesRepository } from '../src/changes/changes.repository';
+import { Database } from '../src/database/database';
+import { JobsRepository } from '../src/jobs/jobs.repository';
 import { JobsService } from '../src/jobs/jobs.service';
+import { ProgressService } from '../src/progress/progress.service';
 
 describe('Following changes', () => {
   let api: TestApi;
@@ -162,5 +168,61 @@ describe('Following changes', () => {
     const body = api.body([], { resources: ['33333333-0000-4000-8000-000000000001'] });
     const theirs = (await api.post(JOBS, { as: 'northwind', body })).json<{ id: string }>();
     expect(await northwind.json()).toMatchObject({ id: theirs.id });
+  });
+
+  it('ends a stream when the token that opened it expires, and not before', async () => {
+    const { id } = await api.create([11]);
+    // Sockets and the engine keep their real timers; those of the streams go on by themselves, and may be moved ahead.
+    jest.useFakeTimers({
+      advanceTimers: true,
+      doNotFake: [
+        'hrtime',
+        'nextTick',
+        'performance',
+        'queueMicrotask',
+        'setImmediate',
+        'clearImmediate',
+        'setTimeout',
+        'clearTimeout',
+      ],
+    });
+    try {
+      const [ofJob, ofTenant] = [await follow(API_ROUTES.jobChangesOf(id)), await follow(API_ROUTES.jobChanges)];
+      await change(ofJob);
+      const expiresAt = (decodeJwt(api.token('reader')).exp ?? 0) * 1_000;
+      jest.advanceTimersByTime(expiresAt - Date.now() - 1_000);
+      await api.post(`${JOBS}/${id}/users/${fabrikamPerson(11)}/cancel`);
+      expect((await change(ofJob)).progress.removedPeople).toBe(1);
+      expect(await ofTenant.json()).toMatchObject({ id });
+      jest.advanceTimersByTime(1_001);
+      const endOf = async (stream: EventStream) => {
+        while ((await stream.next()) !== null);
+        return 'end';
+      };
+      expect(await Promise.all([endOf(ofJob), endOf(ofTenant)])).toEqual(['end', 'end']);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('tells a tenant that something may have been missed when the database was away', async () => {
+    let loseConnection: () => void = () => undefined;
+    const database = new Proxy(api.app.get(Database), {
+      get: (target, name) => {
+        if (name !== 'listen') return Reflect.get(target, name, target) as unknown;
+        const listen: Database['listen'] = (channel, onMessage, onGap) => {
+          loseConnection = onGap;
+          return target.listen(channel, onMessage, onGap);
+        };
+        return listen;
+      },
+    });
+    const changes = new Changes(database, api.app.get(ChangesRepository));
+    await changes.onModuleInit();
+    const stream = new ChangeStream(changes, api.app.get(ProgressService), api.app.get(JobsRepository));
+    const told = firstValueFrom(stream.ofTenant(ADMIN.tenantId).pipe(filter(({ type }) => type !== undefined)));
+    loseConnection();
+    expect(await told).toEqual({ type: 'gap', data: {} });
+    await changes.onApplicationShutdown();
   });
 });

@@ -59,11 +59,15 @@ export class ChangeStream {
     return withPings(messages);
   }
 
-  /** Every job of a tenant that is created or changes, as the contract shows it in lists; a deleted one by its id. */
+  /**
+   * Every job of a tenant that is created or changes, as the contract shows it in lists; a deleted one by its id. After
+   * a gap anything may have changed, so whoever listens is told to look for themselves.
+   */
   ofTenant(tenantId: string): Observable<MessageEvent> {
-    const messages = this.together((signal) => signal !== 'gap' && signal.tenantId === tenantId).pipe(
-      concatMap((signals) => from(new Set(signals.flatMap((signal) => (signal === 'gap' ? [] : [signal.jobId]))))),
+    const messages = this.together((signal) => signal === 'gap' || signal.tenantId === tenantId).pipe(
+      concatMap((signals) => from(new Set(signals.map((signal) => (signal === 'gap' ? signal : signal.jobId))))),
       concatMap(async (jobId): Promise<MessageEvent> => {
+        if (jobId === 'gap') return { type: 'gap', data: {} };
         const job = await this.jobs.find(tenantId, jobId);
         if (!job) return { type: 'deleted', data: { id: jobId } };
         const listed: CrossTenantMigrationJob = { ...toJob(job), resources: [] };

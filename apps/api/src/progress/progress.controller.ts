@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import type { Caller } from '../auth/caller';
 import { CurrentCaller } from '../auth/current-caller';
+import { whileTokenHolds } from '../auth/while-token-holds';
 import { type EntityKey, EntityKeyPipe } from '../graph/entity-key';
 import { GraphLinks } from '../graph/graph-links';
 import { PageNumberPipe } from '../graph/page-number.pipe';
@@ -28,7 +29,7 @@ export class ProgressController {
   @Sse(API_ROUTES.jobChanges)
   @ApiOperation({ summary: 'Follow the jobs of the tenant (server-sent events)' })
   followAll(@CurrentCaller() caller: Caller): Observable<MessageEvent> {
-    return this.stream.ofTenant(caller.tenantId);
+    return this.stream.ofTenant(caller.tenantId).pipe(whileTokenHolds(caller));
   }
 
   @Get(API_ROUTES.job(':job'))
@@ -57,7 +58,7 @@ export class ProgressController {
     @CurrentCaller() caller: Caller,
     @Param('job', EntityKeyPipe) key: EntityKey,
   ): Promise<Observable<MessageEvent>> {
-    return this.stream.ofJob(await this.jobs.get(caller, key));
+    return this.stream.ofJob(await this.jobs.get(caller, key)).pipe(whileTokenHolds(caller));
   }
 
   @Get(API_ROUTES.jobEvents(':job'))

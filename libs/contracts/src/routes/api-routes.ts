@@ -8,13 +8,16 @@ export const API_ROUTES = {
   signIn: `${API}/sign-in`,
   /** Who the caller is and what they may do. */
   session: `${API}/session`,
-  /** Server-sent: a message for each job of the tenant that changed. */
+  /**
+   * Server-sent: a message for each job of the tenant that changed, an event `deleted` with the id of one that is gone,
+   * and an event `gap` when some changes may have been missed. It ends when the token of the caller expires.
+   */
   jobChanges: `${API}/jobs/changes`,
   /** A job in numbers. */
   job: (id: string) => `${API}/jobs/${id}`,
   /** The people of a job in numbers. */
   jobPeople: (id: string) => `${API}/jobs/${id}/people`,
-  /** Server-sent: what changed in a job. */
+  /** Server-sent: what changed in a job. It ends when the job is gone, or the token of the caller expires. */
   jobChangesOf: (id: string) => `${API}/jobs/${id}/changes`,
   /** What happened in a job, newest first. */
   jobEvents: (id: string) => `${API}/jobs/${id}/events`,
