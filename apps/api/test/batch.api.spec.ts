@@ -146,6 +146,20 @@ describe('$batch', () => {
     }
   });
 
+  it('leaves it to each request what it prefers', async () => {
+    const minimal = { headers: { ...json, Prefer: 'return=minimal' } };
+    for (const headers of [{}, { prefer: 'return=minimal, odata.maxpagesize=1' }]) {
+      const requests = [post('1', ROOTED, api.body([9]), minimal), post('2', ROOTED, api.body([10]))];
+      const [first, second] = await send(requests, { headers });
+      expect([first?.status, first?.body]).toEqual([204, undefined]);
+      expect(first?.headers).toMatchObject({
+        'Preference-Applied': 'return=minimal',
+        'OData-EntityId': first?.headers['Location'],
+      });
+      expect([second?.status, second?.headers['Preference-Applied']]).toEqual([201, undefined]);
+    }
+  });
+
   it('does one thing after the other where it is told so', async () => {
     const body = api.body([4], { displayName: 'in order' });
     const path = `${ROOTED}(displayName='in order')`;

@@ -4,7 +4,10 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { BatchService } from './batch.service';
 
-/** Several requests of the contract in one (contract page 5.8). What each of them may do is asked when it is sent. */
+/**
+ * Several requests of the contract in one (contract page 5.8). What each of them may do is asked when it is sent, and
+ * what it prefers or wants to know stands in it: the answer to the batch is never cut or annotated.
+ */
 @ApiTags('$batch')
 @Controller(GRAPH_ROUTES.batch)
 export class BatchController {
