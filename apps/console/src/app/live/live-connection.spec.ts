@@ -8,6 +8,7 @@ describe('LiveConnection', () => {
   let streams: EventStreams;
   const messages: unknown[] = [];
   const deleted: string[] = [];
+  let missed = 0;
 
   const connect = async () => {
     const connection = runInInjectionContext(
@@ -16,6 +17,7 @@ describe('LiveConnection', () => {
         new LiveConnection('/api/v1/jobs/changes', {
           message: (message) => messages.push(message),
           deleted: ({ id }) => deleted.push(id),
+          missed: () => (missed += 1),
         }),
     );
     await settle();
@@ -26,6 +28,7 @@ describe('LiveConnection', () => {
     jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
     messages.length = 0;
     deleted.length = 0;
+    missed = 0;
     streams = new EventStreams();
     TestBed.inject(AccessTokenStore).keep('a-token', 3600);
   });
@@ -59,6 +62,39 @@ describe('LiveConnection', () => {
     await settle();
     expect(connection.state()).toBe('live');
     expect(streams.opened).toHaveLength(2);
+  });
+
+  it('comes back with the token of that moment when the service ends a stream whose token expired', async () => {
+    const connection = await connect();
+    await streams.latest.send({});
+    TestBed.inject(AccessTokenStore).keep('another-token', 3600);
+    await streams.latest.end();
+    jest.advanceTimersByTime(1000);
+    await settle();
+    expect(connection.state()).toBe('live');
+    expect(streams.latest.authorization).toBe('Bearer another-token');
+  });
+
+  it('waits for a token when there is none, and opens as soon as there is', async () => {
+    const connection = await connect();
+    TestBed.inject(AccessTokenStore).expire();
+    await streams.latest.end();
+    expect(connection.state()).toBe('waiting');
+    jest.advanceTimersByTime(60_000);
+    await settle();
+    expect(streams.opened).toHaveLength(1);
+    TestBed.inject(AccessTokenStore).keep('another-token', 3600);
+    TestBed.tick();
+    await settle();
+    expect(connection.state()).toBe('live');
+    expect(streams.latest.authorization).toBe('Bearer another-token');
+  });
+
+  it('tells that some changes may have been missed', async () => {
+    await connect();
+    await streams.latest.send({}, 'gap');
+    expect(missed).toBe(1);
+    expect(messages).toEqual([]);
   });
 
   it('waits longer each time when streams end before they say anything', async () => {

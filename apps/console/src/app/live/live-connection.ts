@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { computed, DestroyRef, inject, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
 import { fromBody, ServiceError, toServiceError } from '../http/service-error';
 import { reviveDate } from '../http/revive-dates';
 import { AccessTokenStore } from '../session/access-token-store';
@@ -14,6 +14,8 @@ export interface LiveHandlers<T> {
   readonly message: (message: T) => void;
   /** What the stream was about, or one of many, is gone. */
   readonly deleted?: (gone: { readonly id: string }) => void;
+  /** Some changes may not have been told: what is known has to be read anew. */
+  readonly missed?: () => void;
 }
 
 /** What `fetch` and a broken stream throw is a TypeError that says nothing to a reader. */
@@ -24,13 +26,15 @@ const LONGEST_SILENCE_MILLISECONDS = 60_000;
 
 /**
  * A stream of server-sent JSON messages, over `fetch` because an EventSource cannot send a token. Comes back by itself
- * after a loss, and closes with the component or store that made it.
+ * after a loss, and after the service has ended it because the token expired: with the token of that moment, or as soon
+ * as there is one. Closes with the component or store that made it.
  */
 export class LiveConnection<T> {
   private readonly tokens = inject(AccessTokenStore);
   private readonly current = signal<LiveState>('connecting');
   private attempt = new AbortController();
   private failures = 0;
+  private lacksToken = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private silence: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,6 +51,10 @@ export class LiveConnection<T> {
   ) {
     const comeBack = () => this.current() === 'waiting' && this.open();
     window.addEventListener('online', comeBack);
+    effect(() => {
+      const hasToken = this.tokens.token() !== null;
+      untracked(() => hasToken && this.lacksToken && this.open());
+    });
     inject(DestroyRef).onDestroy(() => {
       window.removeEventListener('online', comeBack);
       this.close();
@@ -67,6 +75,7 @@ export class LiveConnection<T> {
   private close(): void {
     clearTimeout(this.retry);
     clearTimeout(this.silence);
+    this.lacksToken = false;
     this.attempt.abort();
   }
 
@@ -94,8 +103,9 @@ export class LiveConnection<T> {
       if (!signal.aborted) this.lastFailure.set(error instanceof TypeError ? NO_ANSWER : toServiceError(error));
     }
     clearTimeout(this.silence);
-    if (signal.aborted || this.tokens.token() === null) return;
-    if (this.lastFailure()?.status === 404) this.current.set('gone');
+    if (signal.aborted) return;
+    if (this.tokens.token() === null) this.waitForToken();
+    else if (this.lastFailure()?.status === 404) this.current.set('gone');
     else this.comeBackLater();
   }
 
@@ -115,12 +125,18 @@ export class LiveConnection<T> {
     this.expectMore();
     if (type === 'message') this.handlers.message(JSON.parse(data, reviveDate) as T);
     if (type === 'deleted') this.handlers.deleted?.(JSON.parse(data) as { id: string });
+    if (type === 'gap') this.handlers.missed?.();
   }
 
   /** A computer that slept, or a proxy that forgot, leaves a connection that looks alive: pings would have come. */
   private expectMore(): void {
     clearTimeout(this.silence);
     this.silence = setTimeout(() => this.open(), LONGEST_SILENCE_MILLISECONDS);
+  }
+
+  private waitForToken(): void {
+    this.lacksToken = true;
+    this.current.set('waiting');
   }
 
   private comeBackLater(): void {

@@ -73,6 +73,13 @@ describe('JobListStore', () => {
     expect(store.newJobs()).toBe(0);
   });
 
+  it('begins again when some changes may have been missed', async () => {
+    await showFirstPage();
+    await backend.streams.latest.send({}, 'gap');
+    await backend.answer(JOBS, { value: [{ ...second, status: JobStatus.Cancelled }] });
+    expect(names()).toEqual(['wave-02 cancelled']);
+  });
+
   it('takes a deleted job out', async () => {
     await showFirstPage();
     await backend.streams.latest.send({ id: 'j1' }, 'deleted');

@@ -30,6 +30,7 @@ export class JobListStore {
     opened: () => void this.catchUp(),
     message: (job) => this.change(job),
     deleted: ({ id }) => this.remove(id),
+    missed: () => void this.reload(),
   });
 
   readonly rows = computed<readonly JobRow[] | null>(() => {
