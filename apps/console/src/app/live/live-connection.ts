@@ -49,7 +49,7 @@ export class LiveConnection<T> {
     private readonly url: string,
     private readonly handlers: LiveHandlers<T>,
   ) {
-    const comeBack = () => this.current() === 'waiting' && this.open();
+    const comeBack = () => this.current() === 'waiting' && !this.lacksToken && this.open();
     window.addEventListener('online', comeBack);
     effect(() => {
       const hasToken = this.tokens.token() !== null;
