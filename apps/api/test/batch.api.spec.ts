@@ -148,9 +148,9 @@ describe('$batch', () => {
 
   it('leaves it to each request what it prefers', async () => {
     const minimal = { headers: { ...json, Prefer: 'return=minimal' } };
-    for (const headers of [{}, { prefer: 'return=minimal, odata.maxpagesize=1' }]) {
+    for (const prefer of ['return=representation', 'return=minimal, odata.maxpagesize=1']) {
       const requests = [post('1', ROOTED, api.body([9]), minimal), post('2', ROOTED, api.body([10]))];
-      const [first, second] = await send(requests, { headers });
+      const [first, second] = await send(requests, { headers: { prefer } });
       expect([first?.status, first?.body]).toEqual([204, undefined]);
       expect(first?.headers).toMatchObject({
         'Preference-Applied': 'return=minimal',
