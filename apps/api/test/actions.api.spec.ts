@@ -227,4 +227,19 @@ describe('The actions of a job', () => {
       expect((await api.until(id, ...ENDS)).status).toBe(JobStatus.Completed);
     });
   });
+
+  it('take no body, or an empty one, and no parameters', async () => {
+    const { id } = await api.create([39]);
+    for (const action of ['validate', 'migrate', 'cancel']) {
+      const answer = await api.post(`${JOBS}/${id}/${action}`, { body: { force: true, constructor: 1 } });
+      expect(answer.statusCode).toBe(400);
+      expect(errorOf(answer).details?.map(({ target }) => target)).toEqual(['force', 'constructor']);
+      expect((await api.post(`${JOBS}/${id}/${action}`, { body: '[]' })).statusCode).toBe(400);
+      expect((await api.post(`${JOBS}/${id}/${action}`, { body: '{' })).statusCode).toBe(400);
+    }
+    expect((await api.delete(`${JOBS}/${id}`, { body: { really: 'yes' } })).statusCode).toBe(400);
+    expect((await api.job(id)).status).toBe(JobStatus.Submitted);
+    const accepted = await api.post(`${JOBS}/${id}/cancel`, { body: { '@odata.type': '#x' } });
+    expect(accepted.statusCode).toBe(202);
+  });
 });

@@ -40,4 +40,5 @@ export { AdvanceSandboxClock, SandboxClock } from './sandbox/sandbox-clock';
 export { GRAPH_ROUTES, GRAPH_VERSIONS, type GraphVersion } from './routes/graph-routes';
 export { API_ROUTES } from './routes/api-routes';
 export { Describe, descriptionOf } from './members/describe';
+export { isValueRule, type ValueRule } from './members/value-rule';
 export { parseDateTimeOffset } from './members/date-time-offset';

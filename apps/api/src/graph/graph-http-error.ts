@@ -61,14 +61,16 @@ export class ConflictError extends GraphHttpError {
 }
 
 /**
- * 422: a member that can be read and is not acceptable. The outer message names the member, the one detail says why
+ * 422: members that can be read and are not acceptable. The outer message names the members, the details say why
  * (contract page 1.4).
  */
 export class BadArgumentError extends GraphHttpError {
-  constructor(member: string, code: string, message: string) {
-    super(422, 'BadArgument', `Error in ${member} data field`, {
-      target: member,
-      details: [{ code, message, target: member }],
+  constructor(members: readonly string[], details: readonly GraphErrorDetail[]) {
+    const [only] = members;
+    const fields = members.length === 1 ? 'field' : 'fields';
+    super(422, 'BadArgument', `Error in ${members.join(', ')} data ${fields}`, {
+      ...(members.length === 1 && only !== undefined ? { target: only } : {}),
+      details,
     });
   }
 }

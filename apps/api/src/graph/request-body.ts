@@ -6,6 +6,9 @@ import { BadRequestError, GraphHttpError } from './graph-http-error';
 const UNREADABLE =
   'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.';
 
+/** No body of the contract nests deeper than a handful of levels. */
+const DEEPEST = 64;
+
 /** The answer to a body that is no JSON object (contract page 5.2). */
 export function unreadableBody(cause?: unknown): BadRequestError {
   return new BadRequestError(UNREADABLE, { cause });
@@ -16,10 +19,15 @@ export function unreadableBody(cause?: unknown): BadRequestError {
  * no body (contract page 7.1). The limit counts after decompression.
  */
 export function readJsonBodies(fastify: FastifyInstance, bodyLimit: number): void {
-  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  // A member named __proto__ is one like any other to the parser; whoever reads the body refuses it by its name.
+  const parseJson = fastify.getDefaultJsonParser('ignore', 'ignore');
   const parseBody: FastifyBodyParser<string> = (request, body, done) => {
     if (body.length === 0) {
       done(null, undefined);
+      return;
+    }
+    if (isTooDeep(body)) {
+      done(new BadRequestError(`The body is nested deeper than ${DEEPEST} levels.`));
       return;
     }
     void parseJson(request, body, (error, value) => {
@@ -47,6 +55,27 @@ export function readJsonBodies(fastify: FastifyInstance, bodyLimit: number): voi
       done(null, unpacked(payload));
     }
   });
+}
+
+/**
+ * Whether a JSON text nests deeper than anybody needs: whoever walks such a value would run out of stack. Brackets inside
+ * of strings are passed over.
+ */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (inString) {
+      if (character === '\\') at += 1;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '[' || character === '{') {
+      depth += 1;
+      if (depth > DEEPEST) return true;
+    } else if (character === ']' || character === '}') depth -= 1;
+  }
+  return false;
 }
 
 /** What a compressed stream holds; one that is damaged ends with the error that is answered. */

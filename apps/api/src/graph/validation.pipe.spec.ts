@@ -49,9 +49,20 @@ describe('ValidationPipe', () => {
     });
   });
 
-  it('refuses members that every object inherits, at every depth', () => {
-    const body = { ...create(), constructor: 'x', exchangeSettings: { ...create().exchangeSettings, toString: 1 } };
-    expect(refusal(body).details.map((detail) => detail.target)).toEqual(['exchangeSettings.toString', 'constructor']);
+  it('refuses members that every object inherits, at every depth, beside what else is wrong', () => {
+    const body = JSON.parse(
+      JSON.stringify({
+        ...create(),
+        color: 'red',
+        exchangeSettings: { ...create().exchangeSettings, toString: 1 },
+      }).replace('{', '{"constructor": "x", "__proto__": {},'),
+    ) as object;
+    expect(refusal(body).details.map((detail) => detail.target)).toEqual([
+      'constructor',
+      '__proto__',
+      'exchangeSettings.toString',
+      'color',
+    ]);
   });
 
   it('leaves a parameter alone whose type is an enumeration', () => {
@@ -67,10 +78,19 @@ describe('ValidationPipe', () => {
         message: expect.stringContaining("'microsoft.graph.exchangeOnlineCrossTenantMigrationSettings'"),
       }),
     ]);
-    const change = { completeAfterDateTime: '2027-03-01T18:00:00Z', displayName: 'x' };
+    const change = { completeAfterDateTime: '2027-03-01T18:00:00Z', color: 'x' };
     expect(refusal(change, UpdateCrossTenantMigrationJob).message).toContain(
       "'microsoft.graph.crossTenantMigrationJob'",
     );
+  });
+
+  it('says of a member that the type has and a change may not name what can be changed', () => {
+    const change = { completeAfterDateTime: '2027-03-01T18:00:00Z', displayName: 'x' };
+    expect(refusal(change, UpdateCrossTenantMigrationJob)).toMatchObject({
+      status: 400,
+      message: "The property 'displayName' cannot be changed. Only completeAfterDateTime can be.",
+      details: [{ code: 'readOnlyProperty', target: 'displayName' }],
+    });
   });
 
   it('names a missing member', () => {
@@ -86,15 +106,24 @@ describe('ValidationPipe', () => {
   it.each([
     ['displayName', 7],
     ['displayName', null],
-    ['sourceTenantId', 'contoso'],
+    ['sourceTenantId', 5],
+    ['sourceTenantId', null],
+    ['jobType', 'everything'],
+    ['jobType', 'unknownFutureValue'],
+    ['status', 'completed'],
     ['completeAfterDateTime', '2027-02-30T00:00:00Z'],
     ['completeAfterDateTime', 1_800_000_000],
-    ['resourceType', 'Groups'],
+    ['resourceType', 1],
+    ['resourceType', null],
     ['resources', GUID],
+    ['resources', null],
+    ['workloads', null],
     ['exchangeSettings', 'contoso-endpoint'],
+    ['exchangeSettings', []],
     ['@odata.type', '#microsoft.graph.user'],
   ])('says that %s does not match the schema when it is %j', (member, value) => {
     expect(refusal({ ...create(), [member]: value })).toMatchObject({
+      status: 400,
       code: 'BadRequest',
       message: expect.stringContaining(`Property ${member} in payload has a value that does not match schema.`),
       details: [{ code: 'schemaMismatch', target: member }],
@@ -111,14 +140,76 @@ describe('ValidationPipe', () => {
     ]);
   });
 
-  it('names values that are out of bounds', () => {
-    expect(refusal({ ...create(), displayName: '' }).details).toMatchObject([
-      { code: 'invalidValue', target: 'displayName' },
+  it.each([
+    [{ displayName: '' }, 'displayName', 'displayName'],
+    [{ displayName: 'x'.repeat(257) }, 'displayName', 'displayName'],
+    [{ displayName: ' wave' }, 'displayName', 'displayName'],
+    [{ displayName: 'wave\u00a0' }, 'displayName', 'displayName'],
+    [{ displayName: 'wave\none' }, 'displayName', 'displayName'],
+    [{ displayName: 'wave\ud83done' }, 'displayName', 'displayName'],
+    [{ sourceTenantId: 'contoso' }, 'sourceTenantId', 'sourceTenantId'],
+    [{ resourceType: 'Groups' }, 'resourceType', 'resourceType'],
+    [{ workloads: ['Exchange', 'Mail'] }, 'workloads[1]', 'workloads'],
+    [{ workloads: ['Exchange', 'exchange'] }, 'workloads', 'workloads'],
+    [{ resources: [] }, 'resources', 'resources'],
+    [{ resources: [GUID, 'ann'] }, 'resources[1]', 'resources'],
+    [{ resources: [GUID, GUID.toUpperCase()] }, 'resources', 'resources'],
+    [
+      { exchangeSettings: { sourceEndpoint: '', targetDeliveryDomain: 'x' } },
+      'exchangeSettings.sourceEndpoint',
+      'exchangeSettings.sourceEndpoint',
+    ],
+  ])('refuses a value that cannot be, as published: %j', (changes, target, member) => {
+    expect(refusal({ ...create(), ...changes })).toMatchObject({
+      status: 422,
+      code: 'BadArgument',
+      message: `Error in ${member} data field`,
+      target: member,
+      details: [{ code: 'invalidValue', target }],
+    });
+    expect(refusal({ seconds: 0 }, AdvanceSandboxClock)).toMatchObject({
+      status: 422,
+      details: [{ target: 'seconds' }],
+    });
+  });
+
+  it.each([undefined, null])('wants to know how mailboxes are reached when they move, not %j', (exchangeSettings) => {
+    expect(refusal({ ...create(), exchangeSettings })).toMatchObject({
+      status: 422,
+      details: [
+        {
+          code: 'missingExchangeSettings',
+          message: 'exchangeSettings is required when Exchange is among the workloads.',
+          target: 'exchangeSettings',
+        },
+      ],
+    });
+    expect(read({ ...create(), workloads: ['ODSP'], exchangeSettings })).toMatchObject({ workloads: ['ODSP'] });
+  });
+
+  it.each(['Wave 1', 'a/b', 'O\'Brien "x"', '100 %', 'Übung \u{1F600}', '日本語', 'a\u200db'])(
+    'takes the name %s',
+    (displayName) => {
+      expect(read({ ...create(), displayName })).toMatchObject({ displayName });
+    },
+  );
+
+  it('names every member whose value cannot be', () => {
+    expect(refusal({ ...create(), displayName: '', resources: ['x', 'y'] })).toMatchObject({
+      status: 422,
+      message: 'Error in displayName, resources data fields',
+      details: [{ target: 'displayName' }, { target: 'resources[0]' }, { target: 'resources[1]' }],
+    });
+  });
+
+  it('takes a wrong type and a wrong value together for a wrong type', () => {
+    const error = refusal({ ...create(), resources: [GUID, 'x', 3], displayName: '' });
+    expect(error.status).toBe(400);
+    expect(error.details.map(({ code, target }) => [code, target])).toEqual([
+      ['invalidValue', 'displayName'],
+      ['invalidValue', 'resources[1]'],
+      ['schemaMismatch', 'resources[2]'],
     ]);
-    expect(refusal({ ...create(), resources: [] }).details).toMatchObject([
-      { code: 'invalidValue', target: 'resources' },
-    ]);
-    expect(refusal({ seconds: 0 }, AdvanceSandboxClock).details).toMatchObject([{ target: 'seconds' }]);
   });
 
   it('collects everything that is wrong', () => {

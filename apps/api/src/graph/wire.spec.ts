@@ -31,7 +31,10 @@ class ProbeController {
       case 'filter':
         return parseFilter('displayName eq');
       case 'used':
-        throw new BadArgumentError('displayName', 'duplicateDisplayNameJob', 'displayName already exists.');
+        throw new BadArgumentError(
+          ['displayName'],
+          [{ code: 'duplicateDisplayNameJob', message: 'displayName already exists.', target: 'displayName' }],
+        );
       case 'broken':
         throw new TypeError('password=hunter2 in line 7');
       default:
@@ -159,7 +162,7 @@ describe('The wire', () => {
     ['', json, 400, 'BadRequest', 'Empty Payload. JSON content expected.'],
     ['{"displayName": ', json, 400, 'BadRequest', 'Unable to read JSON request payload.'],
     ['[]', json, 400, 'BadRequest', 'Unable to read JSON request payload.'],
-    ['{"__proto__": {}}', json, 400, 'BadRequest', 'Unable to read JSON request payload.'],
+    [`${'['.repeat(1_000)}`, json, 400, 'BadRequest', 'nested deeper than 64 levels'],
     ['{"a": 1}', { 'content-type': 'text/plain' }, 415, 'UnsupportedMediaType', 'Send application/json.'],
     ['a=1', { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'UnsupportedMediaType', 'not supported'],
     ['{}', { ...json, 'content-encoding': 'br' }, 415, 'UnsupportedMediaType', "'br'"],

@@ -70,7 +70,7 @@ export class JobAnswers {
 
   /** Nothing after a change, unless the client would like to see the job (OData 4.01 part 1, section 8.2.8.7). */
   updated(job: JobRecord, request: FastifyRequest, reply: FastifyReply): CrossTenantMigrationJob | undefined {
-    if (preferencesOf(request.headers.prefer).return !== 'representation') return undefined;
+    if (preferencesOf(request.headers['prefer']).return !== 'representation') return undefined;
     tellApplied(reply, 'return=representation');
     reply.code(200);
     return { '@odata.context': this.links.jobContext(request), ...toJob(job) };

@@ -2,57 +2,91 @@ import { type CreateCrossTenantMigrationJob, WORKLOADS } from '@ferry/contracts'
 import { type CatalogueCode, catalogueError, missingDependencies } from '@ferry/domain';
 import type { Caller } from '../auth/caller';
 import type { Config } from '../config/config';
-import { BadArgumentError } from '../graph/graph-http-error';
-import { AssignedMemberError, UnstorableTextError } from './job-errors';
-import { isStorable } from './job-key';
+import { type BodyFault, bodyRefusal, memberOf } from '../graph/body-fault';
+import type { GraphHttpError } from '../graph/graph-http-error';
 
 /** The settings that bear on what a body may ask for. */
 export type ArgumentPolicy = Pick<Config, 'maxResourcesPerJob' | 'pastDate'>;
 
-/** 422 in the words of the catalogue. */
-export function badArgument(member: string, code: CatalogueCode, ...params: string[]): BadArgumentError {
-  const { message } = catalogueError(code, params);
-  return new BadArgumentError(member, code, message);
+/** A value that cannot be, in the words of the catalogue. */
+export function wrongArgument(target: string, code: CatalogueCode, ...params: string[]): BodyFault {
+  return { of: 'value', target, ...catalogueError(code, params) };
 }
 
-/** Refuses a create body that has the right shape and asks for what cannot be (contract page 1.3.2 and 1.4). */
-export function checkCreateArguments(
+/** 422 for one value, in the words of the catalogue. */
+export function badArgument(target: string, code: CatalogueCode, ...params: string[]): GraphHttpError {
+  return bodyRefusal([wrongArgument(target, code, ...params)]);
+}
+
+/**
+ * What a create body asks for that cannot be (contract page 1.3.2 and 1.4).
+ *
+ * @param known faults of the body; of members that are among them nothing more is said
+ */
+export function argumentFaults(
   caller: Caller,
   body: CreateCrossTenantMigrationJob,
   now: Date,
   policy: ArgumentPolicy,
-): void {
-  const { displayName, exchangeSettings, resources, targetTenantId, workloads } = body;
-  mustBeStorable('displayName', displayName);
-  mustBeStorable('exchangeSettings.sourceEndpoint', exchangeSettings?.sourceEndpoint);
-  mustBeStorable('exchangeSettings.targetDeliveryDomain', exchangeSettings?.targetDeliveryDomain);
-  if (targetTenantId && targetTenantId.toLowerCase() !== caller.tenantId) {
-    throw new AssignedMemberError(
-      'targetTenantId',
-      'targetTenantId must be the tenant of the caller. Leave it out, or sign in to the target tenant.',
-    );
-  }
-  checkCutoverDate(body.completeAfterDateTime, now, policy);
-  if (resources.length > policy.maxResourcesPerJob) {
-    const limits = [policy.maxResourcesPerJob, resources.length].map(String);
-    throw badArgument('resources', 'maxThresholdFailed', ...limits);
-  }
-  const [missing] = missingDependencies(workloads?.length ? workloads : WORKLOADS);
-  if (missing) throw badArgument('workloads', 'missingWorkloads', missing.workload, missing.needs.join(' and '));
+  known: readonly BodyFault[] = [],
+): BodyFault[] {
+  const atFault = new Set(known.map(({ target }) => memberOf(target)));
+  return RULES.filter(({ member }) => !atFault.has(member)).flatMap(
+    ({ judge }) => judge(body, caller, now, policy) ?? [],
+  );
 }
 
 /** Refuses a cutover date that has passed, unless the setting takes it for due, and one that cannot be written down. */
-export function checkCutoverDate(completeAfter: Date, now: Date, policy: Pick<ArgumentPolicy, 'pastDate'>): void {
-  if (policy.pastDate === 'reject' && completeAfter <= now) {
-    throw badArgument('completeAfterDateTime', 'minThresholdFailed');
-  }
+export function cutoverDateFault(
+  completeAfter: Date,
+  now: Date,
+  policy: Pick<ArgumentPolicy, 'pastDate'>,
+): BodyFault | null {
+  const target = 'completeAfterDateTime';
+  if (policy.pastDate === 'reject' && completeAfter <= now) return wrongArgument(target, 'minThresholdFailed');
   const year = completeAfter.getUTCFullYear();
-  if (year < 1 || year > 9_999) {
-    const message = 'completeAfterDateTime must lie between the years 1 and 9999 of UTC.';
-    throw new BadArgumentError('completeAfterDateTime', 'maxThresholdFailed', message);
-  }
+  if (year >= 1 && year <= 9_999) return null;
+  const message = 'completeAfterDateTime must lie between the years 1 and 9999 of UTC.';
+  return { of: 'value', code: 'maxThresholdFailed', message, target };
 }
 
-function mustBeStorable(member: string, text: string | undefined): void {
-  if (text !== undefined && !isStorable(text)) throw new UnstorableTextError(member);
+interface Rule {
+  readonly member: keyof CreateCrossTenantMigrationJob;
+  readonly judge: (
+    body: CreateCrossTenantMigrationJob,
+    caller: Caller,
+    now: Date,
+    policy: ArgumentPolicy,
+  ) => BodyFault | null;
 }
+
+const RULES: readonly Rule[] = [
+  {
+    member: 'targetTenantId',
+    judge: ({ targetTenantId }, caller) => {
+      if (targetTenantId === undefined || targetTenantId.toLowerCase() === caller.tenantId) return null;
+      const message = 'targetTenantId must be the tenant of the caller. Leave it out, or sign in to the target tenant.';
+      return { of: 'shape', code: 'invalidValue', message, target: 'targetTenantId' };
+    },
+  },
+  {
+    member: 'completeAfterDateTime',
+    judge: ({ completeAfterDateTime }, _caller, now, policy) => cutoverDateFault(completeAfterDateTime, now, policy),
+  },
+  {
+    member: 'resources',
+    judge: ({ resources }, _caller, _now, { maxResourcesPerJob: most }) =>
+      resources.length > most
+        ? wrongArgument('resources', 'maxThresholdFailed', String(most), String(resources.length))
+        : null,
+  },
+  {
+    member: 'workloads',
+    judge: ({ workloads }) => {
+      const [missing] = missingDependencies(workloads?.length ? workloads : WORKLOADS);
+      return missing
+        ? wrongArgument('workloads', 'missingWorkloads', missing.workload, missing.needs.join(' and '))
+        : null;
+    },
+  },
+];

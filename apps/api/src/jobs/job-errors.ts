@@ -1,5 +1,5 @@
 import { catalogueError, type JobAction } from '@ferry/domain';
-import { BadRequestError, ConflictError, NotFoundError } from '../graph/graph-http-error';
+import { ConflictError, NotFoundError } from '../graph/graph-http-error';
 
 /** No such job in the caller's tenant, whatever other tenants have (404). */
 export class JobNotFoundError extends NotFoundError {
@@ -43,20 +43,5 @@ export class UserRequestNotFoundError extends NotFoundError {
   /** @param traceId the id of the request, under which the log has it */
   constructor(tenantId: string, key: string, traceId: string) {
     super(`UserRequest not found with ${tenantId}, ${key} TraceId: ${traceId}`);
-  }
-}
-
-/** A member that the service assigns was given a value that it cannot have (400). */
-export class AssignedMemberError extends BadRequestError {
-  constructor(member: string, message: string) {
-    super(message, { target: member, details: [{ code: 'invalidValue', message, target: member }] });
-  }
-}
-
-/** A member holds a text that the database cannot keep as it is (400). */
-export class UnstorableTextError extends BadRequestError {
-  constructor(member: string) {
-    const message = `${member} holds U+0000 or half of a surrogate pair, which no stored text can have. Remove it.`;
-    super(message, { target: member, details: [{ code: 'invalidValue', message, target: member }] });
   }
 }

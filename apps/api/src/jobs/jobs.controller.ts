@@ -10,6 +10,7 @@ import {
 import { Body, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
+  ApiBody,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -21,9 +22,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller';
 import { CurrentCaller, RequireWrite } from '../auth/current-caller';
 import { ContractController } from '../graph/contract-controller';
+import { NoParameters } from '../graph/no-parameters';
 import { type EntityKey, EntityKeyPipe } from '../graph/entity-key';
 import { ApiListOptions } from './api-list-options';
 import { JobAnswers } from './job-answers';
+import { JobBodies } from './job-bodies.service';
 import { JobsService } from './jobs.service';
 
 const JOB_PARAM = { name: 'job', description: 'Id of the job, or its display name.' } as const;
@@ -34,6 +37,7 @@ const JOB_PARAM = { name: 'job', description: 'Id of the job, or its display nam
 export class JobsController {
   constructor(
     private readonly jobs: JobsService,
+    private readonly bodies: JobBodies,
     private readonly answers: JobAnswers,
   ) {}
 
@@ -48,27 +52,31 @@ export class JobsController {
   @Post()
   @RequireWrite()
   @ApiOperation({ summary: 'Create a migration job' })
+  @ApiBody({ type: CreateCrossTenantMigrationJob })
   @ApiCreatedResponse({ type: CrossTenantMigrationJob, description: 'The job was created.' })
   async create(
     @CurrentCaller() caller: Caller,
-    @Body() body: CreateCrossTenantMigrationJob,
+    @Body() sent: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.answers.created(await this.jobs.create(caller, body), request, reply);
+    const job = await this.jobs.create(caller, await this.bodies.read(caller, sent));
+    return this.answers.created(job, request, reply);
   }
 
   @Post('validate')
   @RequireWrite()
   @ApiOperation({ summary: 'Create a validation job (first form of the contract)' })
+  @ApiBody({ type: CreateCrossTenantMigrationJob })
   @ApiCreatedResponse({ type: CrossTenantMigrationJob, description: 'The validation job was created.' })
   async createValidation(
     @CurrentCaller() caller: Caller,
-    @Body() body: CreateCrossTenantMigrationJob,
+    @Body() sent: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const job = await this.jobs.create(caller, Object.assign(body, { jobType: JobType.Validate }));
+    const body = Object.assign(await this.bodies.read(caller, sent), { jobType: JobType.Validate });
+    const job = await this.jobs.create(caller, body);
     return this.answers.created(job, request, reply);
   }
 
@@ -102,6 +110,7 @@ export class JobsController {
   }
 
   @Delete(':job')
+  @NoParameters()
   @RequireWrite()
   @HttpCode(202)
   @ApiOperation({ summary: 'Delete a migration job' })
@@ -112,6 +121,7 @@ export class JobsController {
   }
 
   @Post(':job/validate')
+  @NoParameters()
   @RequireWrite()
   @HttpCode(200)
   @ApiOperation({ summary: 'Validate a migration job' })
@@ -126,6 +136,7 @@ export class JobsController {
   }
 
   @Post(':job/migrate')
+  @NoParameters()
   @RequireWrite()
   @HttpCode(200)
   @ApiOperation({ summary: 'Migrate a job, or retry what failed' })
@@ -140,6 +151,7 @@ export class JobsController {
   }
 
   @Post(':job/cancel')
+  @NoParameters()
   @RequireWrite()
   @HttpCode(202)
   @ApiOperation({ summary: 'Cancel a migration job' })

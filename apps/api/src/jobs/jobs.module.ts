@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../events/events.module';
 import { JobAnswers } from './job-answers';
+import { JobBodies } from './job-bodies.service';
 import { JobLinks } from './job-links';
 import { JobListRepository } from './job-list.repository';
 import { JobStarts } from './job-starts';
@@ -23,6 +24,7 @@ import { WorkloadRunsRepository } from './workload-runs.repository';
   controllers: [MigrationsRootController, JobsController, UsersController, UserChangesController],
   providers: [
     JobAnswers,
+    JobBodies,
     JobLinks,
     JobListRepository,
     JobStarts,

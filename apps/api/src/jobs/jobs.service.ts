@@ -10,7 +10,8 @@ import { Database, type Orm } from '../database/database';
 import { isUniqueViolation } from '../database/unique-violation';
 import { Queue } from '../queue/queue';
 import type { EntityKey } from '../graph/entity-key';
-import { badArgument, checkCreateArguments, checkCutoverDate } from './job-arguments';
+import { type BodyFault, bodyRefusal } from '../graph/body-fault';
+import { argumentFaults, badArgument, cutoverDateFault, wrongArgument } from './job-arguments';
 import { ActionRefusedError, JobNotFoundError } from './job-errors';
 import type { JobRecord } from './job.record';
 import { JobStarts } from './job-starts';
@@ -35,7 +36,9 @@ export class JobsService {
   /** Creates a job; starts it when the body, or the setting, says so. */
   async create(caller: Caller, body: CreateCrossTenantMigrationJob): Promise<JobRecord> {
     const at = this.clock.now();
-    checkCreateArguments(caller, body, at, this.config);
+    if (argumentFaults(caller, body, at, this.config).length > 0) {
+      throw bodyRefusal(await this.faultsOf(caller, body));
+    }
     const job = newJob(body, {
       id: randomUUID(),
       tenantId: caller.tenantId,
@@ -59,6 +62,18 @@ export class JobsService {
     return job;
   }
 
+  /** Everything that a create body asks for and that cannot be, beside what is known to be wrong with it. */
+  async faultsOf(
+    caller: Caller,
+    body: CreateCrossTenantMigrationJob,
+    known: readonly BodyFault[] = [],
+  ): Promise<BodyFault[]> {
+    const faults = argumentFaults(caller, body, this.clock.now(), this.config, known);
+    if (known.some(({ target }) => target === 'displayName')) return faults;
+    const namesake = await this.jobs.findByName(caller.tenantId, body.displayName);
+    return namesake ? [wrongArgument('displayName', 'duplicateDisplayNameJob'), ...faults] : faults;
+  }
+
   /** A job of the caller's tenant: by its name, or by a text that is an id if there is such a job, else a name. */
   async get(caller: Caller, key: EntityKey): Promise<JobRecord> {
     const job =
@@ -70,9 +85,10 @@ export class JobsService {
   }
 
   /** Moves the cutover date. */
-  update(caller: Caller, key: EntityKey, body: UpdateCrossTenantMigrationJob): Promise<JobRecord> {
+  async update(caller: Caller, key: EntityKey, body: UpdateCrossTenantMigrationJob): Promise<JobRecord> {
     const completeAfter = body.completeAfterDateTime;
-    checkCutoverDate(completeAfter, this.clock.now(), this.config);
+    const fault = cutoverDateFault(completeAfter, this.clock.now(), this.config);
+    if (fault) throw bodyRefusal([fault]);
     return this.act(caller, key, 'update', async (tx, job) => {
       const at = this.clock.now();
       await this.jobs.setCompleteAfter(tx, job.id, completeAfter, at);

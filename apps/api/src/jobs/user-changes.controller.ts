@@ -19,6 +19,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller';
 import { CurrentCaller, RequireWrite } from '../auth/current-caller';
 import { ContractController } from '../graph/contract-controller';
+import { NoParameters } from '../graph/no-parameters';
 import { type EntityKey, EntityKeyPipe } from '../graph/entity-key';
 import { JobsService } from './jobs.service';
 import { PeopleAdditionsService } from './people-additions.service';
@@ -71,6 +72,7 @@ export class UserChangesController {
   }
 
   @Post(':person/cancel')
+  @NoParameters()
   @HttpCode(202)
   @ApiOperation({ summary: 'Take a person out of a migration job' })
   @ApiParam(JOB_PARAM)
@@ -87,6 +89,7 @@ export class UserChangesController {
   }
 
   @Delete([':person', ':person/$ref'])
+  @NoParameters()
   @HttpCode(204)
   @ApiOperation({ summary: 'Take a person out of a migration job (first form of the contract)' })
   @ApiParam(JOB_PARAM)

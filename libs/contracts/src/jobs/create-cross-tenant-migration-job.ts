@@ -2,6 +2,7 @@ import {
   ArrayNotEmpty,
   ArrayUnique,
   IsArray,
+  IsDefined,
   IsNotEmpty,
   IsObject,
   IsString,
@@ -11,11 +12,14 @@ import {
 } from 'class-validator';
 import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
-import { EnumMember, EnumMembers } from '../members/enum-member';
+import { EnumMember } from '../members/enum-member';
 import { Guid } from '../members/guid';
 import { ODataType } from '../members/odata-type';
 import { Nullable, Optional } from '../members/optional';
 import { Nested } from '../members/nested';
+import { Printable, Trimmed } from '../members/printable-text';
+import { valueRule } from '../members/value-rule';
+import { VocabularyMember, VocabularyMembers } from '../members/vocabulary';
 import { ExchangeOnlineCrossTenantMigrationSettings } from './exchange-settings';
 import { JobStatus } from './job-status';
 import { JobType } from './job-type';
@@ -25,8 +29,9 @@ import { Workload } from './workload';
 const lowerCase = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
 
 /** Whether the body needs `exchangeSettings`: Exchange is chosen, or nothing is chosen and so everything is. */
-function movesMailboxes(body: CreateCrossTenantMigrationJob): boolean {
-  return !Array.isArray(body.workloads) || body.workloads.length === 0 || body.workloads.includes(Workload.Exchange);
+function movesMailboxes({ workloads }: { workloads?: unknown }): boolean {
+  if (workloads === undefined) return true;
+  return Array.isArray(workloads) && (workloads.length === 0 || workloads.includes(Workload.Exchange));
 }
 
 /**
@@ -47,6 +52,8 @@ export class CreateCrossTenantMigrationJob {
   @IsString()
   @IsNotEmpty()
   @MaxLength(256)
+  @Trimmed()
+  @Printable()
   displayName!: string;
 
   @Describe(
@@ -96,20 +103,24 @@ export class CreateCrossTenantMigrationJob {
   lastUpdatedDateTime?: Date;
 
   @Describe('How mailboxes are moved. Required when Exchange is among the workloads.')
-  @ValidateIf((body: CreateCrossTenantMigrationJob, value) => value !== undefined || movesMailboxes(body))
-  @IsObject({ message: '$property is required when Exchange is among the workloads' })
+  @ValidateIf((body: object, value) => (value !== undefined && value !== null) || movesMailboxes(body))
+  @IsDefined({
+    message: '$property is required when Exchange is among the workloads',
+    ...valueRule('missingExchangeSettings'),
+  })
+  @IsObject({ message: '$property must be an object' })
   @ValidateNested()
   @Nested(() => ExchangeOnlineCrossTenantMigrationSettings)
-  exchangeSettings?: ExchangeOnlineCrossTenantMigrationSettings;
+  exchangeSettings?: ExchangeOnlineCrossTenantMigrationSettings | null;
 
   @Describe('The workloads to move; all of them when absent.')
   @Optional()
-  @EnumMembers(Workload)
+  @VocabularyMembers(Workload)
   @ArrayUnique({ message: '$property must not hold the same workload twice' })
   workloads?: Workload[];
 
   @Describe('What the resources are.')
-  @EnumMember(ResourceType)
+  @VocabularyMember(ResourceType)
   resourceType!: ResourceType;
 
   @Describe('Object ids of the people in the target tenant.')

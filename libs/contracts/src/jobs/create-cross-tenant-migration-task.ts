@@ -1,8 +1,8 @@
 import { Describe } from '../members/describe';
-import { EnumMember } from '../members/enum-member';
 import { Guid } from '../members/guid';
 import { ODataType } from '../members/odata-type';
 import { Optional } from '../members/optional';
+import { VocabularyMember } from '../members/vocabulary';
 import { ResourceType } from './resource-type';
 
 /** Body of `POST .../crossTenantMigrationJobs/{id}/users`: who joins the job (contract page 1.1, row 17). */
@@ -17,6 +17,6 @@ export class CreateCrossTenantMigrationTask {
 
   @Describe('What the task is about.')
   @Optional()
-  @EnumMember(ResourceType)
+  @VocabularyMember(ResourceType)
   taskType?: ResourceType;
 }
