@@ -49,4 +49,21 @@ describe('Database', () => {
     });
     await expect(heard).resolves.toBe('hello');
   });
+
+  it('reports a gap when the connection that listens was lost, and hears again', async () => {
+    let hear: (payload: string) => void = () => undefined;
+    let missed: () => void = () => undefined;
+    const gap = new Promise<void>((resolve) => (missed = resolve));
+    const unlisten = await test.database.listen('spec_gap', (payload) => hear(payload), missed);
+    // An embedded database has no connection that could be lost.
+    if (test.database.backend === 'postgres') {
+      await test.database.orm.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'ferry-listen'`);
+      await gap;
+    }
+    const hello = new Promise<string>((resolve) => (hear = resolve));
+    await test.database.transaction((tx) => tx.execute(sql`select pg_notify('spec_gap', 'hello')`));
+    expect(await hello).toBe('hello');
+    await unlisten();
+  });
 });
