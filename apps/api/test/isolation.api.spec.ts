@@ -64,6 +64,7 @@ describe('Isolation of tenants', () => {
   const requests: readonly Asked[] = [
     ['GET', (job) => job],
     ['GET', (job) => `${job}?$select=displayName`],
+    ['GET', (job) => `${job}?$expand=users`],
     ['PATCH', (job) => job, { completeAfterDateTime: new Date(Date.now() + 7_200_000).toISOString() }],
     ['PATCH', (job) => job, { completeAfterDateTime: 'soon' }],
     ['PATCH', (job) => job, { displayName: 'mine' }],
@@ -176,6 +177,27 @@ describe('Isolation of tenants', () => {
     expect(JSON.stringify(value)).not.toContain('secret');
     const count = page['@odata.count'];
     if (count !== undefined) expect(count).toBe(value.length);
+  });
+
+  it.each([
+    '?$filter=id eq {id}&$expand=users',
+    '?$filter=id eq {id}&$count=true&$select=id,resources',
+    '/$count?$filter=id eq {id}',
+    "?$filter=displayName eq '{name}'&$expand=users($top=1)",
+    '?$search="{name}"',
+    '?$search="{name}" OR {id}&$count=true',
+    "/$count?$filter=contains(displayName, '{name}')",
+  ])('lists the same for %s, whether another tenant has such a job or nobody', async (query) => {
+    const shown = [];
+    for (const [id, name] of [
+      [theirs.id, SECRET_NAME],
+      [NEVER_EXISTED, NO_NAME],
+    ] as const) {
+      const asked = query.replaceAll('{id}', id).replaceAll('{name}', name.replaceAll("'", "''"));
+      const answer = shownBy(await ask('GET', JOBS + encodeURI(asked)), name);
+      shown.push({ ...answer, body: answer.body.replaceAll(id, '{id}') });
+    }
+    expect(shown[0]).toEqual(shown[1]);
   });
 
   it('goes on from where another tenant was to nothing but jobs of the caller', async () => {
