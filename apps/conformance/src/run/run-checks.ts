@@ -1,0 +1,62 @@
+import { type Check, restsOnDecision } from '../checks/check';
+import { ExpectationFailed } from '../expect/expectation-failed';
+import { CheckContext } from './check-context';
+import type { Outcome } from './outcome';
+import type { Run } from './run';
+import { Skipped } from './skipped';
+
+/** Does the checks one after another, and tells each outcome as soon as it is there. */
+export async function runChecks(
+  run: Run,
+  checks: readonly Check[],
+  tell: (outcome: Outcome) => void,
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const check of checks) {
+    const versions = check.everyVersion ? run.server.options.versions : run.server.options.versions.slice(0, 1);
+    for (const version of versions) {
+      const outcome = await outcomeOf(run, check, version);
+      outcomes.push(outcome);
+      tell(outcome);
+    }
+  }
+  return outcomes;
+}
+
+async function outcomeOf(run: Run, check: Check, version: string): Promise<Outcome> {
+  const told = { check, version: check.everyVersion ? version : null };
+  const reason = reasonToSkip(run, check);
+  if (reason !== null) return { ...told, result: 'skipped', reason, exchanges: [] };
+  const context = new CheckContext(run, version);
+  try {
+    await check.run(context);
+    return { ...told, result: 'passed', reason: null, exchanges: [] };
+  } catch (error) {
+    if (error instanceof Skipped) return { ...told, result: 'skipped', reason: error.reason, exchanges: [] };
+    const exchanges = context.lastAnswers.map(String);
+    return { ...told, result: 'failed', reason: reasonOf(error), exchanges };
+  } finally {
+    await run.created.endCheck();
+  }
+}
+
+function reasonToSkip({ server }: Run, check: Check): string | null {
+  if (server.options.skipDecisions && restsOnDecision(check)) return "it rests on a decision of Ferry's own";
+  for (const need of check.needs ?? []) {
+    const lack = server.lack(need);
+    if (lack !== null) return lack;
+  }
+  return null;
+}
+
+/** What an expectation says, or what broke, with the place in the suite where it did. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ExpectationFailed) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const place =
+    error.stack
+      ?.split('\n')
+      .find((line) => line.includes('/conformance/'))
+      ?.trim() ?? '';
+  return `${error.message}${place === '' ? '' : ` (${place})`}`;
+}
