@@ -151,11 +151,9 @@ export class CheckContext {
     }
   }
 
-  /** What several checks of this version share. Jobs that are created on the way stay until the end of the run. */
+  /** What several checks share, in all versions. Jobs that are created on the way stay until the end of the run. */
   shared<T>(name: string, make: (context: CheckContext) => Promise<T>): Promise<T> {
-    return this.run.fixtures.get(`${this.version} ${name}`, () =>
-      make(new CheckContext(this.run, this.version, true, this.answers)),
-    );
+    return this.run.fixtures.get(name, () => make(new CheckContext(this.run, this.version, true, this.answers)));
   }
 
   /** Gives the check up, with the reason. */
