@@ -60,7 +60,6 @@ describe('A job', () => {
     'validate',
     'users',
     'microsoft.graph.cancel',
-    '$count',
     '{template}',
     'x'.repeat(256),
     '🚢'.repeat(128),
@@ -70,6 +69,13 @@ describe('A job', () => {
       const answer = await api.get(address);
       expect([answer.statusCode, answer.json<{ id?: string }>().id]).toEqual([200, id]);
     }
+  });
+
+  it('is found by the name $count where the address says that it is a name', async () => {
+    const { id } = await api.create([3], { displayName: '$count' });
+    expect((await api.get(`${JOBS}${key('$count')}`)).json()).toMatchObject({ id });
+    expect((await api.get(`${JOBS}('$count')`)).json()).toMatchObject({ id });
+    expect((await api.get(`${JOBS}/%24count`)).headers['content-type']).toMatch(/^text\/plain/);
   });
 
   it('is found by an id before a name that looks like it, and by name where a name is asked for', async () => {

@@ -102,9 +102,12 @@ describe('The people of a job', () => {
   );
 
   it.each([
-    ['$filter=true', '$filter'],
-    ['$orderby=id', '$orderby'],
-    ['$select=id', '$select'],
+    ['$filter=color eq 1', '$filter'],
+    ["$filter=currentStatus/any(s:s/status eq 'failed')", '$filter'],
+    ['$orderby=currentStatus', '$orderby'],
+    ['$select=color', '$select'],
+    ['$expand=users', '$expand'],
+    ['$search=ann', '$search'],
     ['$top=0', '$top'],
     ['$top=1000', '$top'],
     ['$skiptoken=x', '$skiptoken'],

@@ -6,59 +6,83 @@ import type {
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller';
+import { pageSizeOf, readListQuery, type SupportedOption } from '../graph/list-query';
 import { tellApplied } from '../graph/preference-applied';
 import { preferencesOf } from '../graph/preferences';
 import type { JobRecord } from './job.record';
 import { JobLinks } from './job-links';
+import { ExpandedUsers } from './expanded-users';
+import { JOB_FIELDS, JOB_ID, NEWEST_FIRST } from './job-fields.sql';
 import { JobListRepository } from './job-list.repository';
 import { toJob } from './job.mapper';
-import { JobOrder } from './job-order.sql';
-import { selectedMembers, selectFrom } from './job-selection';
-import { DEFAULT_PAGE, readListQuery } from './list-query';
+import { expandsUsers, JOB_MEMBERS, selectedMembers, selectFrom } from './job-selection';
+import { ListOrder } from './list-order.sql';
+
+const LIST_OPTIONS: readonly SupportedOption[] = [
+  'filter',
+  'orderby',
+  'select',
+  'expand',
+  'search',
+  'top',
+  'skip',
+  'skiptoken',
+  'count',
+];
 
 /** Jobs as the contract answers them: annotations, links and the selected members around what the mapper gives. */
 @Injectable()
 export class JobAnswers {
   constructor(
     private readonly listing: JobListRepository,
+    private readonly users: ExpandedUsers,
     private readonly links: JobLinks,
   ) {}
 
   /** A page of jobs, as the query options of the request ask. */
-  async list(caller: Caller, request: FastifyRequest): Promise<CrossTenantMigrationJobCollection> {
-    const query = readListQuery(request.originalUrl, [
-      'filter',
-      'orderby',
-      'select',
-      'top',
-      'skip',
-      'skiptoken',
-      'count',
-    ]);
-    const selected = selectedMembers(query.select);
+  async list(caller: Caller, request: FastifyRequest, reply: FastifyReply): Promise<CrossTenantMigrationJobCollection> {
+    const query = readListQuery(request.originalUrl, LIST_OPTIONS);
+    const selected = selectedMembers(query.select, JOB_MEMBERS);
+    const expands = expandsUsers(query.expand);
+    const withResources = selected?.includes('resources') ?? false;
+    const criteria = { tenantId: caller.tenantId, filter: query.filter, search: query.search };
     const page = await this.listing.page({
-      tenantId: caller.tenantId,
-      filter: query.filter,
-      order: JobOrder.of(query.orderby),
+      ...criteria,
+      order: ListOrder.of(query.orderby, JOB_FIELDS, NEWEST_FIRST, JOB_ID),
       skip: query.skip ?? 0,
       skiptoken: query.skiptoken,
-      limit: query.top ?? DEFAULT_PAGE,
-      withResources: selected?.includes('resources') ?? false,
+      limit: pageSizeOf(query, request, reply),
+      resources: withResources ? 'all' : expands ? this.users.resources : 0,
+    });
+    const users = expands ? await this.users.of(page.jobs, request) : null;
+    const shown = (job: JobRecord): Partial<CrossTenantMigrationJob> => ({
+      ...selectFrom({ ...toJob(job), ...(withResources ? {} : { resources: [] }) }, selected),
+      ...users?.get(job.id),
     });
     return {
-      '@odata.context': this.links.jobsContext(request, selected ?? []),
-      ...(query.count ? { '@odata.count': await this.listing.count(caller.tenantId, query.filter) } : {}),
+      '@odata.context': this.links.jobsContext(request, contextMembers(selected, expands)),
+      ...(query.count ? { '@odata.count': await this.listing.count(criteria) } : {}),
       ...(page.next === null ? {} : { '@odata.nextLink': this.links.next(request, page.next) }),
-      value: page.jobs.map((job) => selectFrom(toJob(job), selected)) as CrossTenantMigrationJob[],
+      value: page.jobs.map(shown) as CrossTenantMigrationJob[],
     };
   }
 
+  /** How many jobs are meant, as a bare number (OData 4.01 part 2, section 4.8). */
+  async count(caller: Caller, request: FastifyRequest): Promise<string> {
+    const { filter, search } = readListQuery(request.originalUrl, ['filter', 'search']);
+    return String(await this.listing.count({ tenantId: caller.tenantId, filter, search }));
+  }
+
   /** One job. */
-  single(job: JobRecord, request: FastifyRequest): Partial<CrossTenantMigrationJob> {
-    const selected = selectedMembers(readListQuery(request.originalUrl, ['select']).select);
+  async single(job: JobRecord, request: FastifyRequest): Promise<Partial<CrossTenantMigrationJob>> {
+    const query = readListQuery(request.originalUrl, ['select', 'expand']);
+    const selected = selectedMembers(query.select, JOB_MEMBERS);
+    const expands = expandsUsers(query.expand);
+    const users = expands ? await this.users.of([job], request) : null;
     return {
-      '@odata.context': this.links.jobContext(request, selected ?? []),
+      '@odata.context': this.links.jobContext(request, contextMembers(selected, expands)),
       ...selectFrom(toJob(job), selected),
+      ...users?.get(job.id),
     };
   }
 
@@ -100,4 +124,9 @@ function withTypes({ exchangeSettings, ...job }: CrossTenantMigrationJob): Cross
     ...job,
     ...(exchangeSettings ? { exchangeSettings: { '@odata.type': settingsType, ...exchangeSettings } } : {}),
   };
+}
+
+/** What a context says of the shape of jobs: the selected members, and what is expanded (OData JSON 4.01, section 10.9). */
+function contextMembers(selected: readonly string[] | null, expands: boolean): readonly string[] {
+  return [...(selected ?? []), ...(expands ? ['users()'] : [])];
 }

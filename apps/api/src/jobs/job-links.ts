@@ -30,13 +30,13 @@ export class JobLinks {
   }
 
   /** Of a list of the people of a job. */
-  usersContext(request: LinkedRequest, jobId: string): string {
-    return this.links.context(request, `${JOBS}('${jobId}')/users`);
+  usersContext(request: LinkedRequest, jobId: string, selected: readonly string[] = []): string {
+    return this.links.context(request, `${JOBS}('${jobId}')/users${list(selected)}`);
   }
 
   /** Of one person of a job. */
-  userContext(request: LinkedRequest, jobId: string): string {
-    return this.links.context(request, `${JOBS}('${jobId}')/users/$entity`);
+  userContext(request: LinkedRequest, jobId: string, selected: readonly string[] = []): string {
+    return this.links.context(request, `${JOBS}('${jobId}')/users${list(selected)}/$entity`);
   }
 
   /** Address of a job that was created. */
@@ -47,6 +47,11 @@ export class JobLinks {
   /** Address of a person who was added to a job. */
   userLocation(request: LinkedRequest, jobId: string, personId: string): string {
     return this.links.location(request, GRAPH_ROUTES.user(jobId, personId));
+  }
+
+  /** Address of the people of a job behind a place. */
+  usersBehind(request: LinkedRequest, jobId: string, token: string): string {
+    return `${this.links.location(request, GRAPH_ROUTES.users(jobId))}?$skiptoken=${encodeURIComponent(token)}`;
   }
 
   /** Address of the next page. */

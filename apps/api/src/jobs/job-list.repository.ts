@@ -1,23 +1,30 @@
-import type { FilterExpression } from '@ferry/odata';
+import type { FilterExpression, SearchTerm } from '@ferry/odata';
 import { Injectable } from '@nestjs/common';
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import { jobs } from '../database/schema';
+import { JOB_FIELDS } from './job-fields.sql';
 import type { JobRecord } from './job.record';
-import { jobFilter } from './job-filter.sql';
-import type { JobOrder } from './job-order.sql';
+import { jobSearch } from './job-search.sql';
 import { jobRecord } from './jobs.repository';
+import { listFilter } from './list-filter.sql';
+import type { ListOrder } from './list-order.sql';
 
-/** Which jobs of a tenant, in which order, from where on. */
-export interface JobListing {
+/** Which jobs are meant. */
+export interface JobCriteria {
   readonly tenantId: string;
   readonly filter: FilterExpression | undefined;
-  readonly order: JobOrder;
+  readonly search: readonly SearchTerm[] | undefined;
+}
+
+/** Which jobs of a tenant, in which order, from where on. */
+export interface JobListing extends JobCriteria {
+  readonly order: ListOrder;
   readonly skip: number;
   readonly skiptoken: string | undefined;
   readonly limit: number;
-  /** Whether `resources` is asked for; reading 2,000 ids of every job is what makes lists slow. */
-  readonly withResources: boolean;
+  /** How many of each job's people are asked for; reading 2,000 ids of every job is what makes lists slow. */
+  readonly resources: number | 'all';
 }
 
 /** A page of jobs and the token of the next one. */
@@ -26,7 +33,7 @@ export interface JobPage {
   readonly next: string | null;
 }
 
-const { resources, ...SLIM } = getTableColumns(jobs);
+const { resources: RESOURCES, ...SLIM } = getTableColumns(jobs);
 
 /** Every statement that lists jobs. */
 @Injectable()
@@ -35,34 +42,40 @@ export class JobListRepository {
 
   /** A page of jobs. Throws `ODataQueryError` for a filter that cannot be translated. */
   async page(listing: JobListing): Promise<JobPage> {
-    const conditions: SQL[] = [eq(jobs.tenantId, listing.tenantId)];
-    if (listing.filter) conditions.push(jobFilter(listing.filter));
-    if (listing.skiptoken !== undefined) conditions.push(listing.order.behind(listing.skiptoken));
+    const { order, limit, skiptoken } = listing;
     const rows = await this.database.orm
-      .select({
-        ...SLIM,
-        resources: listing.withResources ? sql<string[]>`${resources}` : sql<string[]>`'{}'::uuid[]`,
-        place: sql<string[]>`${listing.order.columns()}`,
-      })
+      .select({ ...SLIM, resources: some(listing.resources), place: sql<string[]>`${order.columns()}` })
       .from(jobs)
-      .where(and(...conditions))
-      .orderBy(listing.order.sql())
+      .where(and(...conditions(listing), ...(skiptoken === undefined ? [] : [order.behind(skiptoken)])))
+      .orderBy(order.sql())
       .offset(listing.skip)
-      .limit(listing.limit + 1);
-    const shown = rows.slice(0, listing.limit);
+      .limit(limit + 1);
+    const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
       jobs: shown.map(({ place: _place, ...row }) => jobRecord(row)),
-      next: rows.length > listing.limit && last ? listing.order.token(last.place) : null,
+      next: rows.length > limit && last ? order.token(last.place) : null,
     };
   }
 
-  /** How many jobs of a tenant pass a filter. */
-  async count(tenantId: string, filter: FilterExpression | undefined): Promise<number> {
+  /** How many jobs of a tenant are meant. */
+  async count(criteria: JobCriteria): Promise<number> {
     const [row] = await this.database.orm
       .select({ count: sql<number>`count(*)::int` })
       .from(jobs)
-      .where(and(eq(jobs.tenantId, tenantId), filter ? jobFilter(filter) : undefined));
+      .where(and(...conditions(criteria)));
     return row?.count ?? 0;
   }
+}
+
+function conditions({ tenantId, filter, search }: JobCriteria): SQL[] {
+  return [
+    eq(jobs.tenantId, tenantId),
+    ...(filter ? [listFilter(filter, JOB_FIELDS)] : []),
+    ...(search ? [jobSearch(search)] : []),
+  ];
+}
+
+function some(resources: number | 'all'): SQL<string[]> {
+  return resources === 'all' ? sql<string[]>`${RESOURCES}` : sql<string[]>`${RESOURCES}[1:${resources}::integer]`;
 }

@@ -1,7 +1,8 @@
-import type { CrossTenantMigrationJob } from '@ferry/contracts';
-import { ODataQueryError, printPropertyPath, type SelectItem } from '@ferry/odata';
+import type { CrossTenantMigrationJob, CrossTenantMigrationTask } from '@ferry/contracts';
+import { type ExpandItem, ODataQueryError, printPropertyPath, type SelectItem } from '@ferry/odata';
 
-const MEMBERS = [
+/** Members of a job that can be selected (contract page 2.1). */
+export const JOB_MEMBERS = [
   'id',
   'displayName',
   'jobType',
@@ -19,34 +20,45 @@ const MEMBERS = [
   'resources',
 ] as const satisfies readonly (keyof CrossTenantMigrationJob)[];
 
-/** A member of a job that can be selected. */
-export type JobMember = (typeof MEMBERS)[number];
+/** Members of a person of a job that can be selected (contract page 2.2). */
+export const TASK_MEMBERS = [
+  'id',
+  'taskType',
+  'lastUpdatedDateTime',
+  'currentStatus',
+] as const satisfies readonly (keyof CrossTenantMigrationTask)[];
 
 /** The members that `$select` names, in its order, each once; null for all of them. Throws `ODataQueryError`. */
-export function selectedMembers(select: readonly SelectItem[] | undefined): JobMember[] | null {
+export function selectedMembers<M extends string>(
+  select: readonly SelectItem[] | undefined,
+  members: readonly M[],
+): M[] | null {
   if (!select || select.some((item) => item.kind === 'all')) return null;
-  const members = select.map((item) => (item.kind === 'property' ? memberAt(item) : null));
-  return [...new Set(members.filter((member) => member !== null))];
+  const named = select.map((item) => (item.kind === 'property' ? memberAt(item, members) : null));
+  return [...new Set(named.filter((member) => member !== null))];
 }
 
-function memberAt(item: Extract<SelectItem, { kind: 'property' }>): JobMember {
+/** Whether `$expand` asks for the people of a job, which is all that can be expanded. Throws `ODataQueryError`. */
+export function expandsUsers(expand: readonly ExpandItem[] | undefined): boolean {
+  for (const { name, position } of expand ?? []) {
+    if (name.toLowerCase() !== 'users') refuse('$expand', position, `'${name}' cannot be expanded; users can be`);
+  }
+  return expand !== undefined;
+}
+
+/** An object with the selected members only. */
+export function selectFrom<T extends object>(value: T, members: readonly (keyof T)[] | null): Partial<T> {
+  if (!members) return value;
+  return Object.fromEntries(members.map((member) => [member, value[member]])) as Partial<T>;
+}
+
+function memberAt<M extends string>(item: Extract<SelectItem, { kind: 'property' }>, members: readonly M[]): M {
   const name = printPropertyPath(item);
-  const member = MEMBERS.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  if (member) return member;
-  const problem = `'${name}' is not a member of a job`;
-  throw new ODataQueryError(
-    'unsupportedPath',
-    '$select',
-    item.position,
-    `Invalid $select at position ${item.position}: ${problem}.`,
-  );
+  const member = members.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  return member ?? refuse('$select', item.position, `'${name}' is not a member that can be selected here`);
 }
 
-/** A job with the selected members only. */
-export function selectFrom(
-  job: CrossTenantMigrationJob,
-  members: readonly JobMember[] | null,
-): Partial<CrossTenantMigrationJob> {
-  if (!members) return job;
-  return Object.fromEntries(members.map((member) => [member, job[member]]));
+function refuse(option: string, position: number, problem: string): never {
+  const message = `Invalid ${option} at position ${position}: ${problem}.`;
+  throw new ODataQueryError('unsupportedPath', option, position, message);
 }

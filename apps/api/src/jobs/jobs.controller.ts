@@ -7,7 +7,7 @@ import {
   JobType,
   UpdateCrossTenantMigrationJob,
 } from '@ferry/contracts';
-import { Body, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Delete, Get, Header, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBody,
@@ -16,6 +16,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiParam,
+  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -43,10 +44,24 @@ export class JobsController {
 
   @Get()
   @ApiOperation({ summary: 'List migration jobs' })
-  @ApiListOptions('$filter', '$orderby', '$select', '$top', '$skip', '$skiptoken', '$count')
+  @ApiListOptions('$filter', '$orderby', '$select', '$expand', '$search', '$top', '$skip', '$skiptoken', '$count')
   @ApiOkResponse({ type: CrossTenantMigrationJobCollection, description: 'A page of jobs.' })
-  list(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest) {
-    return this.answers.list(caller, request);
+  list(
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.answers.list(caller, request, reply);
+  }
+
+  @Get('$count')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @ApiOperation({ summary: 'Count migration jobs' })
+  @ApiListOptions('$filter', '$search')
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ schema: { type: 'integer' }, description: 'How many jobs there are.' })
+  count(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<string> {
+    return this.answers.count(caller, request);
   }
 
   @Post()
@@ -83,7 +98,7 @@ export class JobsController {
   @Get(':job')
   @ApiOperation({ summary: 'Get a migration job' })
   @ApiParam(JOB_PARAM)
-  @ApiListOptions('$select')
+  @ApiListOptions('$select', '$expand')
   @ApiOkResponse({ type: CrossTenantMigrationJob, description: 'The job.' })
   async get(
     @CurrentCaller() caller: Caller,

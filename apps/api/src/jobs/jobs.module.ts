@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../events/events.module';
+import { ExpandedUsers } from './expanded-users';
 import { JobAnswers } from './job-answers';
 import { JobBodies } from './job-bodies.service';
 import { JobLinks } from './job-links';
@@ -23,6 +24,7 @@ import { WorkloadRunsRepository } from './workload-runs.repository';
   imports: [EventsModule],
   controllers: [MigrationsRootController, JobsController, UsersController, UserChangesController],
   providers: [
+    ExpandedUsers,
     JobAnswers,
     JobBodies,
     JobLinks,

@@ -6,6 +6,7 @@ import { jobPeople, jobs } from '../database/schema';
 import type { Notification } from '../changes/changes';
 import type { JobPatch, JobRecord } from './job.record';
 import { isGuid, isStorable } from './job-key';
+import { searchTextOf } from './job-search.sql';
 import type { Cause } from './workload-runs.repository';
 
 type JobRow = typeof jobs.$inferSelect;
@@ -35,11 +36,11 @@ export class JobsRepository {
     await orm.execute(sql`
       with job as (
         insert into jobs (id, tenant_id, display_name, job_type, created_as, source_tenant_id, complete_after, status,
-          message, created_at, created_by, updated_at, source_endpoint, target_delivery_domain, workloads, resources)
+          message, created_at, created_by, updated_at, source_endpoint, target_delivery_domain, workloads, resources, search_text)
         values (${job.id}, ${job.tenantId}, ${job.displayName}, ${job.jobType}, ${job.createdAs}, ${job.sourceTenantId},
           ${job.completeAfter.toISOString()}, ${job.status}, ${job.message}, ${at}, ${job.createdBy}, ${at},
           ${job.sourceEndpoint}, ${job.targetDeliveryDomain}, ${sql.param(job.workloads)}::text[],
-          ${sql.param(job.resources)}::uuid[])
+          ${sql.param(job.resources)}::uuid[], ${searchTextOf(job)})
         returning id, workloads, resources
       ), person as (
         insert into job_people (job_id, person_id, position)

@@ -6,7 +6,7 @@ import type { Caller } from '../auth/caller';
 import { CurrentCaller, RequireWrite } from '../auth/current-caller';
 import { ContractController } from '../graph/contract-controller';
 import { JobLinks } from './job-links';
-import { readListQuery } from './list-query';
+import { readListQuery } from '../graph/list-query';
 
 /**
  * The root that holds the jobs of a tenant (contract page 1.1, row 19). It has no member but its id, so that a change

@@ -2,17 +2,16 @@ import type { CrossTenantMigrationTask } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database';
 import { TaskNotFoundError } from './job-errors';
-import type { JobRecord } from './job.record';
+import type { JobRecord, RunRecord } from './job.record';
 import { isGuid } from './job-key';
 import { toTask } from './task.mapper';
-import { TasksRepository } from './tasks.repository';
+import { type TaskCriteria, type TaskListing, TasksRepository } from './tasks.repository';
 import { WorkloadRunsRepository } from './workload-runs.repository';
 
-/** A page of tasks and where the next one begins. */
+/** A page of tasks and the token of the next one. */
 export interface TaskPage {
   readonly tasks: CrossTenantMigrationTask[];
-  /** Position behind which the next page begins; null on the last one. */
-  readonly next: number | null;
+  readonly next: string | null;
 }
 
 /** The people of a job: the contract's tasks. */
@@ -24,25 +23,29 @@ export class PeopleService {
     private readonly runs: WorkloadRunsRepository,
   ) {}
 
-  /** A page of the people of a job in the order of its resources. */
-  async page(job: JobRecord, after: number, skip: number, limit: number): Promise<TaskPage> {
-    const positions = await this.tasks.page(job.id, after, skip, limit + 1);
-    const shown = positions.slice(0, limit);
-    const runs = await this.runs.ofPeople(
-      this.database.orm,
-      job.id,
-      shown.map((position) => position.personId),
-    );
-    const last = shown.at(-1);
-    return {
-      tasks: shown.map(({ personId }) =>
-        toTask(
-          personId,
-          runs.filter((run) => run.personId === personId),
-        ),
-      ),
-      next: positions.length > limit && last ? last.position : null,
-    };
+  /** A page of the people of a job. Throws `ODataQueryError`. */
+  async page(listing: TaskListing): Promise<TaskPage> {
+    const { personIds, next } = await this.tasks.page(listing);
+    const runs = await this.runs.ofPeople(this.database.orm, listing.jobId, personIds);
+    const byPerson = Map.groupBy(runs, (run) => run.personId);
+    return { tasks: personIds.map((personId) => toTask(personId, byPerson.get(personId) ?? [])), next };
+  }
+
+  /** How many people of a job are meant. Throws `ODataQueryError`. */
+  count(criteria: TaskCriteria): Promise<number> {
+    return this.tasks.count(criteria);
+  }
+
+  /** Some people of several jobs at once, in the order given, by the id of their job. */
+  async ofJobs(
+    jobs: readonly Pick<JobRecord, 'id' | 'resources'>[],
+  ): Promise<ReadonlyMap<string, CrossTenantMigrationTask[]>> {
+    const runs = await this.runs.ofPeopleInJobs(jobs);
+    const key = (jobId: string, personId: string): string => `${jobId}/${personId}`;
+    const byPerson = Map.groupBy(runs, (run: RunRecord) => key(run.jobId, run.personId));
+    const tasksOf = ({ id, resources }: Pick<JobRecord, 'id' | 'resources'>): CrossTenantMigrationTask[] =>
+      resources.map((personId) => toTask(personId, byPerson.get(key(id, personId)) ?? []));
+    return new Map(jobs.map((job) => [job.id, tasksOf(job)]));
   }
 
   /** One person of a job. */

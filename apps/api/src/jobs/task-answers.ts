@@ -5,11 +5,13 @@ import type {
 } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BadRequestError } from '../graph/graph-http-error';
+import { pageSizeOf, readListQuery } from '../graph/list-query';
 import type { JobRecord } from './job.record';
 import { JobLinks } from './job-links';
-import { DEFAULT_PAGE, readListQuery } from './list-query';
+import { selectedMembers, selectFrom, TASK_MEMBERS } from './job-selection';
+import { ListOrder } from './list-order.sql';
 import { PeopleService } from './people.service';
+import { RESOURCE_ORDER, TASK_FIELDS, TASK_ID } from './task-fields.sql';
 
 /** People of a job as the contract answers them. */
 @Injectable()
@@ -20,24 +22,49 @@ export class TaskAnswers {
   ) {}
 
   /** A page of the people of a job. */
-  async list(job: JobRecord, request: FastifyRequest): Promise<CrossTenantMigrationTaskCollection> {
-    const query = readListQuery(request.originalUrl, ['top', 'skip', 'skiptoken', 'count']);
-    const after = query.skiptoken === undefined ? 0 : position(query.skiptoken);
-    const page = await this.people.page(job, after, query.skip ?? 0, query.top ?? DEFAULT_PAGE);
+  async list(
+    job: JobRecord,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<CrossTenantMigrationTaskCollection> {
+    const query = readListQuery(request.originalUrl, [
+      'filter',
+      'orderby',
+      'select',
+      'top',
+      'skip',
+      'skiptoken',
+      'count',
+    ]);
+    const selected = selectedMembers(query.select, TASK_MEMBERS);
+    const criteria = { jobId: job.id, filter: query.filter };
+    const page = await this.people.page({
+      ...criteria,
+      order: ListOrder.of(query.orderby, TASK_FIELDS, RESOURCE_ORDER, TASK_ID),
+      skip: query.skip ?? 0,
+      skiptoken: query.skiptoken,
+      limit: pageSizeOf(query, request, reply),
+    });
     return {
-      '@odata.context': this.links.usersContext(request, job.id),
-      ...(query.count ? { '@odata.count': job.resources.length } : {}),
-      ...(page.next === null ? {} : { '@odata.nextLink': this.links.next(request, String(page.next)) }),
-      value: page.tasks,
+      '@odata.context': this.links.usersContext(request, job.id, selected ?? []),
+      ...(query.count ? { '@odata.count': await this.people.count(criteria) } : {}),
+      ...(page.next === null ? {} : { '@odata.nextLink': this.links.next(request, page.next) }),
+      value: page.tasks.map((task) => selectFrom(task, selected)) as CrossTenantMigrationTask[],
     };
   }
 
+  /** How many people of a job are meant, as a bare number (OData 4.01 part 2, section 4.8). */
+  async count(job: JobRecord, request: FastifyRequest): Promise<string> {
+    const { filter } = readListQuery(request.originalUrl, ['filter']);
+    return String(await this.people.count({ jobId: job.id, filter }));
+  }
+
   /** One person of a job. */
-  async single(job: JobRecord, personId: string, request: FastifyRequest): Promise<CrossTenantMigrationTask> {
-    readListQuery(request.originalUrl, []);
+  async single(job: JobRecord, personId: string, request: FastifyRequest): Promise<Partial<CrossTenantMigrationTask>> {
+    const selected = selectedMembers(readListQuery(request.originalUrl, ['select']).select, TASK_MEMBERS);
     return {
-      '@odata.context': this.links.userContext(request, job.id),
-      ...(await this.people.get(job, personId)),
+      '@odata.context': this.links.userContext(request, job.id, selected ?? []),
+      ...selectFrom(await this.people.get(job, personId), selected),
     };
   }
 
@@ -63,11 +90,4 @@ export class TaskAnswers {
       message: `Cancellation request for user id: ${personId} from batch: ${jobKey} was accepted.`,
     };
   }
-}
-
-function position(token: string): number {
-  if (/^\d{1,9}$/.test(token)) return Number(token);
-  throw new BadRequestError('$skiptoken does not belong to this list. Follow @odata.nextLink as it is.', {
-    target: '$skiptoken',
-  });
 }

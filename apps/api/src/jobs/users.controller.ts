@@ -1,7 +1,7 @@
 import { CrossTenantMigrationTask, CrossTenantMigrationTaskCollection, GRAPH_ROUTES } from '@ferry/contracts';
-import { Get, Param, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import { Get, Header, Param, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller';
 import { CurrentCaller } from '../auth/current-caller';
 import { ContractController } from '../graph/contract-controller';
@@ -25,20 +25,37 @@ export class UsersController {
   @Get()
   @ApiOperation({ summary: 'List the people of a migration job' })
   @ApiParam(JOB_PARAM)
-  @ApiListOptions('$top', '$skip', '$skiptoken', '$count')
+  @ApiListOptions('$filter', '$orderby', '$select', '$top', '$skip', '$skiptoken', '$count')
   @ApiOkResponse({ type: CrossTenantMigrationTaskCollection, description: 'A page of people.' })
   async list(
     @CurrentCaller() caller: Caller,
     @Param('job', EntityKeyPipe) key: EntityKey,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.answers.list(await this.jobs.get(caller, key), request);
+    return this.answers.list(await this.jobs.get(caller, key), request, reply);
+  }
+
+  @Get('$count')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @ApiOperation({ summary: 'Count the people of a migration job' })
+  @ApiParam(JOB_PARAM)
+  @ApiListOptions('$filter')
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ schema: { type: 'integer' }, description: 'How many people the job has.' })
+  async count(
+    @CurrentCaller() caller: Caller,
+    @Param('job', EntityKeyPipe) key: EntityKey,
+    @Req() request: FastifyRequest,
+  ): Promise<string> {
+    return this.answers.count(await this.jobs.get(caller, key), request);
   }
 
   @Get(':person')
   @ApiOperation({ summary: 'Get a person of a migration job' })
   @ApiParam(JOB_PARAM)
   @ApiParam(PERSON_PARAM)
+  @ApiListOptions('$select')
   @ApiOkResponse({ type: CrossTenantMigrationTask, description: 'The person.' })
   async get(
     @CurrentCaller() caller: Caller,

@@ -161,6 +161,23 @@ export class WorkloadRunsRepository {
     return rows.map(runRecord);
   }
 
+  /** The runs of some people of each of several jobs, in one statement. */
+  async ofPeopleInJobs(
+    jobs: readonly { readonly id: string; readonly resources: readonly string[] }[],
+  ): Promise<RunRecord[]> {
+    const jobIds = jobs.flatMap(({ id, resources }) => resources.map(() => id));
+    const personIds = jobs.flatMap(({ resources }) => resources);
+    if (personIds.length === 0) return [];
+    const rows = await this.database.orm
+      .select()
+      .from(workloadRuns)
+      .where(
+        sql`(${workloadRuns.jobId}, ${workloadRuns.personId}) in
+          (select * from unnest(${sql.param(jobIds)}::uuid[], ${sql.param(personIds)}::uuid[]))`,
+      );
+    return rows.map(runRecord);
+  }
+
   /** The runs of everybody in a job who has a workload that waits for the cutover. */
   async ofPeopleWaiting(orm: Orm, jobId: string): Promise<RunRecord[]> {
     const rows = await orm

@@ -89,7 +89,12 @@ export class CrossTenantMigrationJob {
   @Guid({ each: true })
   resources!: string[];
 
-  @Describe('The tasks of the job, one for each person; only when expanded.')
+  @Describe('Absolute address of the people who are not shown; only when expanded, and absent when all are shown.')
+  @Optional()
+  @IsString()
+  'users@odata.nextLink'?: string;
+
+  @Describe('The tasks of the job, one for each person, 20 at most; only when expanded.')
   @Optional()
   @IsArray()
   @ValidateNested({ each: true })

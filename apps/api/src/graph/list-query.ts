@@ -1,8 +1,11 @@
 import { type ListQuery, ODataQueryError, parseListQuery } from '@ferry/odata';
-import { graphVersionOf } from '../graph/contract-path';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { graphVersionOf } from './contract-path';
+import { tellApplied } from './preference-applied';
+import { preferencesOf } from './preferences';
 
 /** Objects of a page when nobody asks for another number (contract page 1.3.1). */
-export const DEFAULT_PAGE = 20;
+const DEFAULT_PAGE = 20;
 const LARGEST_PAGE = 999;
 
 /** An option of a list that this service understands. */
@@ -23,4 +26,15 @@ export function readListQuery(originalUrl: string, supported: readonly Supported
     throw new ODataQueryError('literalOutOfRange', '$top', 0, `Invalid $top: ask for 1 to ${LARGEST_PAGE} objects.`);
   }
   return parsed;
+}
+
+/**
+ * How many objects the page of an answer has: as many as `$top` says, or 20. A client may prefer fewer (OData 4.01 part 1,
+ * section 8.2.8.5), and is told that it gets them.
+ */
+export function pageSizeOf({ top = DEFAULT_PAGE }: ListQuery, request: FastifyRequest, reply: FastifyReply): number {
+  const { maxPageSize } = preferencesOf(request.headers['prefer']);
+  if (maxPageSize === undefined || maxPageSize >= top) return top;
+  tellApplied(reply, `odata.maxpagesize=${maxPageSize}`);
+  return maxPageSize;
 }
