@@ -5,6 +5,7 @@ import { BatchModule } from './batch/batch.module';
 import type { Config } from './config/config';
 import { FerryModule } from './ferry.module';
 import { HealthModule } from './health/health.module';
+import { MetadataModule } from './metadata/metadata.module';
 
 /** The whole service: who may come in, whether it is well, and what it does. */
 @Module({})
@@ -12,7 +13,14 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [AuthModule.register(config), HealthModule, FerryModule.of(config), BatchModule, SessionModule],
+      imports: [
+        AuthModule.register(config),
+        HealthModule,
+        FerryModule.of(config),
+        BatchModule,
+        MetadataModule,
+        SessionModule,
+      ],
     };
   }
 }

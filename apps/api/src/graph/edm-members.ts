@@ -1,7 +1,7 @@
 import { JobStatus, JobType, ServiceStatus } from '@ferry/contracts';
 import type { TypeMetadata } from 'class-transformer';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
-import { getMetadataStorage } from 'class-validator';
+import { getMetadataStorage, ValidationTypes } from 'class-validator';
 import { type ContractClass, typeNameOf } from './type-name';
 
 /** The enumerations of the schema by their names there; other vocabularies are texts (contract page 2.7). */
@@ -17,9 +17,13 @@ export interface EdmMember {
   /** `Edm.String`, `Edm.DateTimeOffset`, or the qualified name of an enumeration or a structured type. */
   readonly type: string;
   readonly isCollection: boolean;
+  /** Whether an object may be without a value. */
+  readonly isNullable: boolean;
   /** The class of a structured value. */
   readonly structure?: ContractClass;
 }
+
+type ValidationMetadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 
 const known = new Map<ContractClass, readonly EdmMember[]>();
 
@@ -37,13 +41,23 @@ function readMembers(type: ContractClass): EdmMember[] {
     const own = rules.filter((rule) => rule.propertyName === name);
     const has = (rule: string): boolean => own.some((candidate) => candidate.name === rule);
     const isCollection = has('isArray');
+    const isNullable = mayBeMissing(type, own);
     const nested = defaultMetadataStorage.findTypeMetadata(type, name) as TypeMetadata | undefined;
     if (nested) {
       const structure = nested.typeFunction() as ContractClass;
-      return { name, type: typeNameOf(structure), isCollection, structure };
+      return { name, type: typeNameOf(structure), isCollection, isNullable, structure };
     }
     const words: unknown = own.find((rule) => rule.name === 'isEnum')?.constraints[0];
     const enumeration = Object.entries(EDM_ENUMERATIONS).find(([, candidate]) => candidate === words);
-    return { name, type: enumeration?.[0] ?? (has('isDate') ? 'Edm.DateTimeOffset' : 'Edm.String'), isCollection };
+    const plain = has('isDate') ? 'Edm.DateTimeOffset' : 'Edm.String';
+    return { name, type: enumeration?.[0] ?? plain, isCollection, isNullable };
   });
+}
+
+/** Whether a condition switches the rules of a member off when it is absent or null. */
+function mayBeMissing(type: ContractClass, rules: readonly ValidationMetadata[]): boolean {
+  const conditions = rules
+    .filter((rule) => rule.type === ValidationTypes.CONDITIONAL_VALIDATION)
+    .map((rule) => rule.constraints[0] as (object: object, value: unknown) => boolean);
+  return conditions.some((holds) => !holds(new type(), undefined) || !holds(new type(), null));
 }

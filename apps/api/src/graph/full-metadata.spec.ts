@@ -97,6 +97,8 @@ describe('withFullMetadata', () => {
       '@odata.id': `${ROOT}/solutions/migrations`,
       '@odata.editLink': 'solutions/migrations',
       id: ID,
+      'crossTenantMigrationJobs@odata.associationLink': `${ROOT}/${JOBS}/$ref`,
+      'crossTenantMigrationJobs@odata.navigationLink': `${ROOT}/${JOBS}`,
     });
     expect(withFullMetadata({ status: 'Accepted', message: 'accepted' })).toEqual({
       '@odata.type': '#microsoft.graph.crossTenantMigrationCancelResponse',

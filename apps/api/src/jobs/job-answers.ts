@@ -15,7 +15,7 @@ import { ExpandedUsers } from './expanded-users';
 import { JOB_FIELDS, JOB_ID, NEWEST_FIRST } from './job-fields.sql';
 import { JobListRepository } from './job-list.repository';
 import { toJob } from './job.mapper';
-import { expandsUsers, JOB_MEMBERS, selectedMembers, selectFrom } from './job-selection';
+import { expandedTo, JOB_MEMBERS, selectedMembers, selectFrom } from './job-selection';
 import { ListOrder } from './list-order.sql';
 
 const LIST_OPTIONS: readonly SupportedOption[] = [
@@ -43,7 +43,7 @@ export class JobAnswers {
   async list(caller: Caller, request: FastifyRequest, reply: FastifyReply): Promise<CrossTenantMigrationJobCollection> {
     const query = readListQuery(request.originalUrl, LIST_OPTIONS);
     const selected = selectedMembers(query.select, JOB_MEMBERS);
-    const expands = expandsUsers(query.expand);
+    const expands = expandedTo(query.expand, 'users');
     const withResources = selected?.includes('resources') ?? false;
     const criteria = { tenantId: caller.tenantId, filter: query.filter, search: query.search };
     const page = await this.listing.page({
@@ -77,7 +77,7 @@ export class JobAnswers {
   async single(job: JobRecord, request: FastifyRequest): Promise<Partial<CrossTenantMigrationJob>> {
     const query = readListQuery(request.originalUrl, ['select', 'expand']);
     const selected = selectedMembers(query.select, JOB_MEMBERS);
-    const expands = expandsUsers(query.expand);
+    const expands = expandedTo(query.expand, 'users');
     const users = expands ? await this.users.of([job], request) : null;
     return {
       '@odata.context': this.links.jobContext(request, contextMembers(selected, expands)),

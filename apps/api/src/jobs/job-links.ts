@@ -10,8 +10,8 @@ export class JobLinks {
   constructor(private readonly links: GraphLinks) {}
 
   /** Of the root of the migrations. */
-  rootContext(request: LinkedRequest): string {
-    return this.links.context(request, `${GRAPH_ROUTES.root}/$entity`);
+  rootContext(request: LinkedRequest, selected: readonly string[] = []): string {
+    return this.links.context(request, `${GRAPH_ROUTES.root}${list(selected)}/$entity`);
   }
 
   /** Of a created or single job. */
@@ -47,6 +47,11 @@ export class JobLinks {
   /** Address of a person who was added to a job. */
   userLocation(request: LinkedRequest, jobId: string, personId: string): string {
     return this.links.location(request, GRAPH_ROUTES.user(jobId, personId));
+  }
+
+  /** Address of the jobs behind a place. */
+  jobsBehind(request: LinkedRequest, token: string): string {
+    return `${this.links.location(request, JOBS)}?$skiptoken=${encodeURIComponent(token)}`;
   }
 
   /** Address of the people of a job behind a place. */

@@ -1,4 +1,4 @@
-import type { CrossTenantMigrationJob, CrossTenantMigrationTask } from '@ferry/contracts';
+import type { CrossTenantMigrationJob, CrossTenantMigrationTask, MigrationsRoot } from '@ferry/contracts';
 import { type ExpandItem, ODataQueryError, printPropertyPath, type SelectItem } from '@ferry/odata';
 
 /** Members of a job that can be selected (contract page 2.1). */
@@ -28,6 +28,9 @@ export const TASK_MEMBERS = [
   'currentStatus',
 ] as const satisfies readonly (keyof CrossTenantMigrationTask)[];
 
+/** Members of the root that can be selected (contract page 2.6). */
+export const ROOT_MEMBERS = ['id'] as const satisfies readonly (keyof MigrationsRoot)[];
+
 /** The members that `$select` names, in its order, each once; null for all of them. Throws `ODataQueryError`. */
 export function selectedMembers<M extends string>(
   select: readonly SelectItem[] | undefined,
@@ -38,10 +41,11 @@ export function selectedMembers<M extends string>(
   return [...new Set(named.filter((member) => member !== null))];
 }
 
-/** Whether `$expand` asks for the people of a job, which is all that can be expanded. Throws `ODataQueryError`. */
-export function expandsUsers(expand: readonly ExpandItem[] | undefined): boolean {
+/** Whether `$expand` asks for a relationship, which is the only one there is. Throws `ODataQueryError` for any other. */
+export function expandedTo(expand: readonly ExpandItem[] | undefined, relationship: string): boolean {
   for (const { name, position } of expand ?? []) {
-    if (name.toLowerCase() !== 'users') refuse('$expand', position, `'${name}' cannot be expanded; users can be`);
+    if (name.toLowerCase() === relationship.toLowerCase()) continue;
+    refuse('$expand', position, `'${name}' cannot be expanded here; ${relationship} can be`);
   }
   return expand !== undefined;
 }

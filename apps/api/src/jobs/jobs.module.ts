@@ -14,6 +14,7 @@ import { MigrationsRootController } from './migrations-root.controller';
 import { PeopleAdditionsService } from './people-additions.service';
 import { PeopleRemovalsService } from './people-removals.service';
 import { PeopleService } from './people.service';
+import { RootAnswers } from './root-answers';
 import { TaskAnswers } from './task-answers';
 import { TasksRepository } from './tasks.repository';
 import { UserChangesController } from './user-changes.controller';
@@ -36,6 +37,7 @@ import { WorkloadRunsRepository } from './workload-runs.repository';
     PeopleAdditionsService,
     PeopleRemovalsService,
     PeopleService,
+    RootAnswers,
     TaskAnswers,
     TasksRepository,
     WorkloadRunsRepository,

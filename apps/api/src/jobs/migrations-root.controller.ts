@@ -1,12 +1,12 @@
 import { GRAPH_ROUTES, MigrationsRoot, UpdateMigrationsRoot } from '@ferry/contracts';
 import { Body, Get, Patch, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller';
 import { CurrentCaller, RequireWrite } from '../auth/current-caller';
 import { ContractController } from '../graph/contract-controller';
-import { JobLinks } from './job-links';
-import { readListQuery } from '../graph/list-query';
+import { ApiListOptions } from './api-list-options';
+import { RootAnswers } from './root-answers';
 
 /**
  * The root that holds the jobs of a tenant (contract page 1.1, row 19). It has no member but its id, so that a change
@@ -15,29 +15,27 @@ import { readListQuery } from '../graph/list-query';
 @ApiTags('migrationsRoot')
 @ContractController(GRAPH_ROUTES.root)
 export class MigrationsRootController {
-  constructor(private readonly links: JobLinks) {}
+  constructor(private readonly answers: RootAnswers) {}
 
   @Get()
   @ApiOperation({ summary: 'Get the root of the migrations' })
+  @ApiListOptions('$select')
+  @ApiQuery({
+    name: '$expand',
+    required: false,
+    enum: ['crossTenantMigrationJobs'],
+    description: 'Shows 20 jobs, too.',
+  })
   @ApiOkResponse({ type: MigrationsRoot, description: 'The root.' })
-  get(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest): MigrationsRoot {
-    readListQuery(request.originalUrl, []);
-    return this.rootOf(caller, request);
+  get(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest) {
+    return this.answers.single(caller, request);
   }
 
   @Patch()
   @RequireWrite()
   @ApiOperation({ summary: 'Change the root of the migrations, which has nothing to change' })
   @ApiOkResponse({ type: MigrationsRoot, description: 'The root, as it was.' })
-  update(
-    @CurrentCaller() caller: Caller,
-    @Body() _body: UpdateMigrationsRoot,
-    @Req() request: FastifyRequest,
-  ): MigrationsRoot {
-    return this.rootOf(caller, request);
-  }
-
-  private rootOf(caller: Caller, request: FastifyRequest): MigrationsRoot {
-    return { '@odata.context': this.links.rootContext(request), id: caller.tenantId };
+  update(@CurrentCaller() caller: Caller, @Body() _body: UpdateMigrationsRoot, @Req() request: FastifyRequest) {
+    return this.answers.single(caller, request);
   }
 }
