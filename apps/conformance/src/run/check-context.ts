@@ -29,7 +29,7 @@ export class CheckContext {
   constructor(
     readonly run: Run,
     readonly version: string,
-    private readonly isLasting = false,
+    private readonly isShared = false,
     private readonly answers: Answer[] = [],
   ) {}
 
@@ -79,7 +79,7 @@ export class CheckContext {
     });
     this.answers.push(answer);
     if (this.answers.length > 3) this.answers.shift();
-    if (as !== 'nobody') noteCreated(answer, (id) => this.run.created.add(id, as, this.isLasting));
+    if (as !== 'nobody') noteCreated(answer, (id) => this.run.created.add(id, as, this.isShared));
     return answer;
   }
 
@@ -151,7 +151,7 @@ export class CheckContext {
     }
   }
 
-  /** What several checks share, in all versions. Jobs that are created on the way stay until the end of the run. */
+  /** What the checks of a section share, in all versions; so they do the jobs that are created on the way. */
   shared<T>(name: string, make: (context: CheckContext) => Promise<T>): Promise<T> {
     return this.run.fixtures.get(name, () => make(new CheckContext(this.run, this.version, true, this.answers)));
   }

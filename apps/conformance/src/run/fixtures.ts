@@ -1,4 +1,4 @@
-/** What several checks share: made when the first of them asks, and once only. */
+/** What the checks of a section share: made when the first of them asks, and once only. */
 export class Fixtures {
   private readonly made = new Map<string, Promise<unknown>>();
 
@@ -7,5 +7,10 @@ export class Fixtures {
     const known = this.made.get(name) ?? make();
     this.made.set(name, known);
     return known as Promise<T>;
+  }
+
+  /** Forgets everything, at the end of a section. */
+  clear(): void {
+    this.made.clear();
   }
 }

@@ -1,4 +1,4 @@
-import { type Check, restsOnDecision } from '../checks/check';
+import { type Check, restsOnDecision, sectionOf } from '../checks/check';
 import { ExpectationFailed } from '../expect/expectation-failed';
 import { CheckContext } from './check-context';
 import type { Outcome } from './outcome';
@@ -12,7 +12,9 @@ export async function runChecks(
   tell: (outcome: Outcome) => void,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const check of checks) {
+  for (const [index, check] of checks.entries()) {
+    const last = checks[index - 1];
+    if (last !== undefined && sectionOf(last) !== sectionOf(check)) await endSection(run);
     const versions = check.everyVersion ? run.server.options.versions : run.server.options.versions.slice(0, 1);
     for (const version of versions) {
       const outcome = await outcomeOf(run, check, version);
@@ -21,6 +23,12 @@ export async function runChecks(
     }
   }
   return outcomes;
+}
+
+/** What a section shared is over with it, so that its jobs do not hold their people in the next. */
+async function endSection({ created, fixtures }: Run): Promise<void> {
+  fixtures.clear();
+  await created.endSection();
 }
 
 async function outcomeOf(run: Run, check: Check, version: string): Promise<Outcome> {
