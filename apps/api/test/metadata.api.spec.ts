@@ -1,4 +1,4 @@
-import { CrossTenantMigrationJobCollection, GRAPH_ROUTES, MigrationsRoot } from '@ferry/contracts';
+import { type CrossTenantMigrationJobCollection, GRAPH_ROUTES, MigrationsRoot } from '@ferry/contracts';
 import { FABRIKAM_ID } from '../src/sandbox/sandbox-directory';
 import { asContract } from './support/contract-answer';
 import { errorOf, JOBS, TestApi } from './support/test-api';
