@@ -48,8 +48,12 @@ function markRoutes(mark: MethodDecorator): ClassDecorator & MethodDecorator {
   };
 }
 
+/** Tells the API document about a handler that changes things; the document says it in words. */
+export const WRITE_OPERATION = 'x-write';
+
 /** Asks for the permission to change things; without it a handler asks for the permission to read. */
-export const RequireWrite = () => SetMetadata<symbol, Needs>(NEEDS, 'write');
+export const RequireWrite = () =>
+  applyDecorators(SetMetadata<symbol, Needs>(NEEDS, 'write'), ApiExtension(WRITE_OPERATION, true));
 
 /** Injects the {@link Caller} into a handler that is not public. */
 export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => {

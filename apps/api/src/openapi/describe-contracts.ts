@@ -14,6 +14,17 @@ const ENUMERATIONS = Object.entries<unknown>(contracts).filter(
   (entry): entry is [string, Record<string, string>] => typeof entry[1] === 'object' && !Array.isArray(entry[1]),
 );
 
+/** A member that may hold any JSON value. */
+const ANYTHING: ApiPropertyOptions = {
+  oneOf: [
+    { type: 'object', additionalProperties: true },
+    { type: 'array', items: {} },
+    { type: 'string' },
+    { type: 'number' },
+    { type: 'boolean' },
+  ],
+};
+
 let described = false;
 
 /** Every class that travels: those of the contracts that have a description. */
@@ -51,11 +62,18 @@ export function describeContracts(): void {
 function typeOf(type: ContractClass, member: string, schema: MemberSchema): ApiPropertyOptions {
   const nested = defaultMetadataStorage.findTypeMetadata(type, member) as TypeMetadata | undefined;
   const isArray = 'type' in schema && schema.type === 'array';
-  if (nested) return { type: () => nested.typeFunction(), isArray };
+  if (nested) return { type: () => nested.typeFunction(), isArray, ...boundsOf(schema) };
   const values = valuesOf(schema);
   const enumeration = ENUMERATIONS.find(([, known]) => sameWords(Object.values(known), values));
   if (enumeration) return { enum: enumeration[1], enumName: enumeration[0], isArray };
-  return schema as ApiPropertyOptions;
+  return Object.keys(schema).length === 0 ? ANYTHING : (schema as ApiPropertyOptions);
+}
+
+/** How many elements an array may have. */
+function boundsOf(schema: MemberSchema): { minItems?: number; maxItems?: number } {
+  if ('$ref' in schema) return {};
+  const { minItems, maxItems } = schema;
+  return { ...(minItems === undefined ? {} : { minItems }), ...(maxItems === undefined ? {} : { maxItems }) };
 }
 
 function valuesOf(schema: MemberSchema): readonly unknown[] {

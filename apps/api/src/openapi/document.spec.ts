@@ -10,7 +10,7 @@ import { Log } from '../logging/log';
 import { contractClasses } from './describe-contracts';
 import { createDocument } from './document';
 
-const PUBLIC = ['/api/v1/sign-in', '/health/live', '/health/ready'];
+const PUBLIC = ['/$metadata', '/api/v1/sign-in', '/health/live', '/health/ready'];
 
 describe('The API document', () => {
   let app: INestApplication;
@@ -103,5 +103,70 @@ describe('The API document', () => {
   it('serves the contract under every version', () => {
     const item = document.paths['/solutions/migrations/crossTenantMigrationJobs'];
     expect(item?.servers).toEqual([{ url: '/' }, { url: '/v1.0' }, { url: '/beta' }]);
+  });
+
+  const JOBS = '/solutions/migrations/crossTenantMigrationJobs';
+  const statusesOf = (path: string, method: 'get' | 'post' | 'patch' | 'delete') =>
+    Object.keys(document.paths[path]?.[method]?.responses ?? {});
+
+  it('tells every answer of an operation', () => {
+    const created = ['201', '400', '401', '403', '412', '413', '415', '422', '429', 'default'];
+    expect(statusesOf(JOBS, 'post')).toEqual(created);
+    expect(document.paths[JOBS]?.post?.responses).toMatchObject({
+      '201': { headers: { Location: expect.anything() } },
+      '401': { headers: { 'WWW-Authenticate': expect.anything() } },
+      '429': {
+        headers: { 'Retry-After': { schema: { type: 'integer' } } },
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/ODataError' } } },
+      },
+    });
+    expect(statusesOf(JOBS, 'get')).toEqual(['200', '400', '401', '403', '406', '429', 'default']);
+    expect(statusesOf(`${JOBS}/{job}/validate`, 'post')).toEqual(
+      expect.arrayContaining(['200', '401', '403', '404', '409', '429']),
+    );
+    expect(statusesOf('/$metadata', 'get')).toEqual(['200', '406', 'default']);
+  });
+
+  it('tells the addresses by which a job is found by its name', () => {
+    const byName = `${JOBS}(displayName='{displayName}')`;
+    expect(Object.keys(document.paths).filter((path) => path.startsWith(byName))).toEqual([
+      byName,
+      `${byName}/validate`,
+      `${byName}/migrate`,
+      `${byName}/cancel`,
+    ]);
+    expect(document.paths[byName]?.get?.parameters).toContainEqual(
+      expect.objectContaining({ name: 'displayName', in: 'path', required: true }),
+    );
+    expect(document.paths[byName]?.get?.operationId).toBe('Jobs_getByDisplayName');
+  });
+
+  it('says of the contract which options, headers and permission an operation takes', () => {
+    const list = document.paths[JOBS]?.get;
+    const names = list?.parameters?.map((given) => ('name' in given ? given.name : given.$ref)) ?? [];
+    expect(names).toEqual(
+      expect.arrayContaining(['$filter', '$expand', '$search', '$count', '#/components/parameters/Prefer']),
+    );
+    expect(list?.description).toContain('CrossTenantContentMigration.Read.All or');
+    expect(document.paths[JOBS]?.post?.description).toMatch(
+      /the permission CrossTenantContentMigration\.ReadWrite\.All\.$/,
+    );
+  });
+
+  it('has counts as text, people in jobs, and answers with an example', () => {
+    expect(document.paths[`${JOBS}/$count`]?.get?.responses['200']).toMatchObject({
+      content: { 'text/plain': { schema: { type: 'integer' } } },
+    });
+    expect(schemaOf('CrossTenantMigrationJob').properties).toMatchObject({
+      users: { type: 'array', items: { $ref: '#/components/schemas/CrossTenantMigrationTask' } },
+      workloads: { type: 'array', items: { $ref: '#/components/schemas/Workload' } },
+    });
+    expect(schemaOf('BatchRequest').properties).toMatchObject({ requests: { minItems: 1, maxItems: 20 } });
+    expect(document.paths[JOBS]?.post?.requestBody).toMatchObject({
+      content: { 'application/json': { example: { displayName: 'First wave' } } },
+    });
+    expect(document.paths['/api/v1/jobs/{job}/changes']?.get?.responses['200']).toMatchObject({
+      content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/JobChange' } } },
+    });
   });
 });

@@ -1,11 +1,36 @@
-import { ODataError } from '@ferry/contracts';
+import { GRAPH_ROUTES } from '@ferry/contracts';
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { PUBLIC_OPERATION } from '../auth/current-caller';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { PUBLIC_OPERATION, WRITE_OPERATION } from '../auth/current-caller';
+import { NEEDED_PERMISSIONS } from '../auth/permissions';
+import { addAlternateKeyPaths } from './alternate-key';
 import { contractClasses, describeContracts } from './describe-contracts';
+import { CREATE_EXAMPLE, CREATED_EXAMPLE } from './examples';
+import { addRefusals } from './refusals';
+import { TAGS } from './tags';
 
 const METHODS = ['get', 'post', 'patch', 'put', 'delete'] as const;
 const CONTRACT = '/solutions/';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+/** Headers that every operation of the contract reads (contract page 5.3 to 5.6). */
+const CONTRACT_HEADERS = {
+  ClientRequestId: {
+    name: 'client-request-id',
+    in: 'header',
+    description: 'Identifier of the request that the answer gives back.',
+    schema: { type: 'string' },
+  },
+  Prefer: {
+    name: 'Prefer',
+    in: 'header',
+    description: 'return=minimal, return=representation, odata.maxpagesize=n, include-unknown-enum-members.',
+    schema: { type: 'string' },
+  },
+} as const;
+
+const LOCATION = { description: 'Absolute address of what was created.', schema: { type: 'string' as const } };
 
 const DESCRIPTION = `Ferry moves the content of people from one Microsoft 365 tenant to another.
 
@@ -28,13 +53,18 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     extraModels: contractClasses(),
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  document.tags = Object.entries(TAGS).map(([name, description]) => ({ name, description }));
+  document.components = { ...document.components, parameters: CONTRACT_HEADERS };
   for (const [path, item] of Object.entries(document.paths)) {
-    if (path.startsWith(CONTRACT)) item.servers = [{ url: '/' }, { url: '/v1.0' }, { url: '/beta' }];
+    const isContract = path.startsWith(CONTRACT) || path.startsWith('/$');
+    if (isContract) item.servers = [{ url: '/' }, { url: '/v1.0' }, { url: '/beta' }];
     for (const method of METHODS) {
       const operation = item[method];
-      if (operation) completeOperation(operation);
+      if (operation) completeOperation(operation, path, method, isContract);
     }
   }
+  addAlternateKeyPaths(document.paths);
+  addExamples(document.paths[`/${GRAPH_ROUTES.jobs}`]?.post);
   return document;
 }
 
@@ -48,14 +78,35 @@ export function serveDocument(app: INestApplication): void {
   });
 }
 
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+/** What holds for every operation: who may call it, how it fails, and that one which is public needs no token. */
+function completeOperation(
+  operation: Operation & { [PUBLIC_OPERATION]?: boolean; [WRITE_OPERATION]?: boolean },
+  path: string,
+  method: string,
+  isContract: boolean,
+): void {
+  const isPublic = operation[PUBLIC_OPERATION] ?? false;
+  const access = operation[WRITE_OPERATION] ? 'write' : 'read';
+  delete operation[PUBLIC_OPERATION];
+  delete operation[WRITE_OPERATION];
+  if (isPublic) operation.security = [];
+  const permission = isPublic ? 'Needs no token.' : `Needs the permission ${NEEDED_PERMISSIONS[access].join(' or ')}.`;
+  operation.description = `${operation.description ?? `${operation.summary ?? ''}.`} ${permission}`;
+  if (isContract) {
+    const headers = Object.keys(CONTRACT_HEADERS).map((name) => ({ $ref: `#/components/parameters/${name}` }));
+    operation.parameters = [...(operation.parameters ?? []), ...headers];
+  }
+  const created = operation.responses['201'];
+  if (created && 'description' in created) created.headers = { Location: LOCATION };
+  addRefusals(operation, { path, method, isPublic });
+}
 
-/** What holds for every operation: the form of an error, and that one which is public needs no token. */
-function completeOperation(operation: Operation & { 'x-public'?: boolean }): void {
-  if (operation[PUBLIC_OPERATION]) operation.security = [];
-  delete operation['x-public'];
-  operation.responses['default'] = {
-    description: 'What went wrong.',
-    content: { 'application/json': { schema: { $ref: getSchemaPath(ODataError) } } },
-  };
+/** Shows a body that the sandbox takes, and what it answers. */
+function addExamples(create: Operation | undefined): void {
+  const body = create?.requestBody;
+  const sent = body && 'content' in body ? body.content['application/json'] : undefined;
+  if (sent) sent.example = CREATE_EXAMPLE;
+  const created = create?.responses['201'];
+  const answered = created && 'content' in created ? created.content?.['application/json'] : undefined;
+  if (answered) answered.example = CREATED_EXAMPLE;
 }

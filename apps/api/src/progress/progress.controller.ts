@@ -1,6 +1,13 @@
-import { API_ROUTES, JobEventCollection, JobProgress, PersonProgressCollection } from '@ferry/contracts';
+import {
+  API_ROUTES,
+  CrossTenantMigrationJob,
+  JobChange,
+  JobEventCollection,
+  JobProgress,
+  PersonProgressCollection,
+} from '@ferry/contracts';
 import { Controller, Get, type MessageEvent, Param, Query, Req, Sse } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import type { Caller } from '../auth/caller';
@@ -15,6 +22,9 @@ import { ProgressService } from './progress.service';
 
 const JOB_PARAM = { name: 'job', description: 'Id of the job, or its display name.' } as const;
 
+/** What the data of the events of a stream is. */
+const eventsOf = (type: new () => object) => ({ 'text/event-stream': { schema: { $ref: getSchemaPath(type) } } });
+
 /** Jobs in numbers: what Graph does not have. */
 @ApiTags('progress')
 @Controller()
@@ -28,6 +38,7 @@ export class ProgressController {
 
   @Sse(API_ROUTES.jobChanges)
   @ApiOperation({ summary: 'Follow the jobs of the tenant (server-sent events)' })
+  @ApiOkResponse({ description: 'A job with each event.', content: eventsOf(CrossTenantMigrationJob) })
   followAll(@CurrentCaller() caller: Caller): Observable<MessageEvent> {
     return this.stream.ofTenant(caller.tenantId).pipe(whileTokenHolds(caller));
   }
@@ -53,6 +64,7 @@ export class ProgressController {
 
   @Sse(API_ROUTES.jobChangesOf(':job'))
   @ApiOperation({ summary: 'Follow a job (server-sent events)' })
+  @ApiOkResponse({ description: 'The job, then what changes in it.', content: eventsOf(JobChange) })
   @ApiParam(JOB_PARAM)
   async follow(
     @CurrentCaller() caller: Caller,
