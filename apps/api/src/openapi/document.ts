@@ -87,8 +87,7 @@ function completeOperation(
 ): void {
   const isPublic = operation[PUBLIC_OPERATION] ?? false;
   const access = operation[WRITE_OPERATION] ? 'write' : 'read';
-  delete operation[PUBLIC_OPERATION];
-  delete operation[WRITE_OPERATION];
+  for (const mark of [PUBLIC_OPERATION, WRITE_OPERATION]) Reflect.deleteProperty(operation, mark);
   if (isPublic) operation.security = [];
   const permission = isPublic ? 'Needs no token.' : `Needs the permission ${NEEDED_PERMISSIONS[access].join(' or ')}.`;
   operation.description = `${operation.description ?? `${operation.summary ?? ''}.`} ${permission}`;
