@@ -2,6 +2,8 @@ import { ADDRESSING } from '../sections/addressing/addressing';
 import { ANSWERS } from '../sections/answers/answers';
 import { BATCH } from '../sections/batch/batch';
 import { CALLER_CHECKS } from '../sections/callers/callers';
+import { CLIENTS } from '../sections/clients/clients';
+import { LIFECYCLE } from '../sections/lifecycle/lifecycle';
 import { METADATA } from '../sections/metadata/metadata';
 import { OPERATIONS } from '../sections/operations/operations';
 import { QUERIES } from '../sections/queries/queries';
@@ -20,4 +22,6 @@ export const EVERY_CHECK: readonly Check[] = [
   ...THROTTLING,
   ...BATCH,
   ...METADATA,
+  ...LIFECYCLE,
+  ...CLIENTS,
 ];

@@ -13,11 +13,15 @@ export interface Job extends Json {
 
 /** An answer as the job that it has to be. */
 export function jobIn(answer: Answer): Job {
-  const body = answer.object();
+  return jobOf(answer.object(), `the answer to ${answer.request}`);
+}
+
+/** An object as the job that it has to be. */
+export function jobOf(body: Json, what: string): Job {
   return {
     ...body,
-    id: textOf(body['id'], `id in the answer to ${answer.request}`),
-    displayName: textOf(body['displayName'], `displayName in the answer to ${answer.request}`),
-    status: textOf(body['status'], `status in the answer to ${answer.request}`),
+    id: textOf(body['id'], `id of ${what}`),
+    displayName: textOf(body['displayName'], `displayName of ${what}`),
+    status: textOf(body['status'], `status of ${what}`),
   };
 }

@@ -1,4 +1,5 @@
 import { type Check, restsOnDecision, sectionOf } from '../checks/check';
+import { shown } from '../expect/expect';
 import { ExpectationFailed } from '../expect/expectation-failed';
 import { CheckContext } from './check-context';
 import type { Outcome } from './outcome';
@@ -60,7 +61,8 @@ function reasonToSkip({ server }: Run, check: Check): string | null {
 /** What an expectation says, or what broke, with the place in the suite where it did. */
 function reasonOf(error: unknown): string {
   if (error instanceof ExpectationFailed) return error.message;
-  if (!(error instanceof Error)) return String(error);
+  // The generated clients throw models.
+  if (!(error instanceof Error)) return `Something was thrown: ${shown(error)}`;
   const place =
     error.stack
       ?.split('\n')
