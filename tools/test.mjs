@@ -18,9 +18,11 @@ const built = await report.suite('builds', suites.builds);
 if (built) {
   await report.suite('generated files', suites.generated);
   await report.suite('contracts as a package', suites.contractsPackage);
+  await report.suite('conformance (PGlite)', suites.conformanceOnPglite);
+  await report.suite('conformance (PostgreSQL)', suites.conformanceOnPostgres);
   await report.suite('journeys (Chromium)', suites.journeys);
 } else {
-  console.error('\nGenerated files, the package and journeys need the builds: not run.');
+  console.error('\nGenerated files, the package, conformance and journeys need the builds: not run.');
 }
 
 await cleanUpAll();

@@ -1,7 +1,7 @@
 import { conflictingMigrations, staleMigrations, writeMigrations } from './migrations.mjs';
 import { documentChecks, writeDocuments } from './printed-documents.mjs';
 
-/** Writes every generated file that is committed. Needs the build of the service. */
+/** Writes every generated file that is committed. Needs the builds of the service and of the conformance suite. */
 export async function writeArtefacts() {
   await writeMigrations();
   await writeDocuments();
@@ -14,7 +14,8 @@ const CHECKS = {
 };
 
 /**
- * Compares every generated file with what would be generated now, and leaves it alone. Needs the build of the service.
+ * Compares every generated file with what would be generated now, and leaves it alone. Needs the builds of the service and of
+ * the conformance suite.
  *
  * @returns {Promise<Record<string, string[]>>} problems by check
  */

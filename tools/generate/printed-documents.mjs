@@ -2,34 +2,49 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { runCommand } from '../test/run-command.mjs';
 import { inWorkspace } from '../workspace/paths.mjs';
 
-/** Committed files that a program of the built service prints. */
+/**
+ * Committed files that a program of a build prints; the rest of a file, from a line of its own on, where `after` says so.
+ */
 const DOCUMENTS = [
-  { file: 'apps/api/openapi.json', program: 'generate-openapi.js' },
-  { file: 'docs/settings.md', program: 'generate-settings.js' },
+  { file: 'apps/api/openapi.json', program: ['api', 'generate-openapi.js'] },
+  { file: 'docs/settings.md', program: ['api', 'generate-settings.js'] },
+  {
+    file: 'apps/conformance/README.md',
+    program: ['conformance', 'main.js'],
+    args: ['--list', '--markdown'],
+    after: '<!-- What follows is written by `npm run gen`. -->\n',
+  },
 ];
 
 export async function writeDocuments() {
-  for (const { file, program } of DOCUMENTS) writeFileSync(inWorkspace(file), await print(program));
+  for (const document of DOCUMENTS) writeFileSync(inWorkspace(document.file), await wholeText(document));
 }
 
 /** @returns {Record<string, () => Promise<string[]>>} one check per document */
 export const documentChecks = Object.fromEntries(
-  DOCUMENTS.map(({ file, program }) => [
-    `${file} is current`,
-    async () => {
-      const now = await print(program);
-      return readIfThere(inWorkspace(file)) === now
+  DOCUMENTS.map((document) => [
+    `${document.file} is current`,
+    async () =>
+      readIfThere(inWorkspace(document.file)) === (await wholeText(document))
         ? []
-        : [`${file} is not what the service says: run \`npm run gen\`.`];
-    },
+        : [`${document.file} is not what the sources say: run \`npm run gen\`.`],
   ]),
 );
 
+/** @returns {Promise<string>} what the file is to hold */
+async function wholeText({ file, program, args = [], after }) {
+  const printed = await print(program, args);
+  if (after === undefined) return printed;
+  const [kept, ...rest] = (readIfThere(inWorkspace(file)) ?? '').split(after);
+  if (rest.length !== 1) throw new Error(`${file} needs the line ${after.trim()} once.`);
+  return `${kept}${after}\n${printed}`;
+}
+
 /** @returns {Promise<string>} what the program prints, with one line end behind it */
-async function print(program) {
-  const path = inWorkspace('dist', 'apps', 'api', program);
-  const { ok, stdout, output } = await runCommand('node', ['--enable-source-maps', path], { quiet: true });
-  if (!ok) throw new Error(`${program} of the built service failed:\n${output}`);
+async function print(program, args) {
+  const path = inWorkspace('dist', 'apps', ...program);
+  const { ok, stdout, output } = await runCommand('node', ['--enable-source-maps', path, ...args], { quiet: true });
+  if (!ok) throw new Error(`${program.join('/')} failed:\n${output}`);
   return `${stdout.trimEnd()}\n`;
 }
 

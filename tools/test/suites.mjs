@@ -12,6 +12,8 @@ import { startPostgres } from './postgres.mjs';
 import { readJson } from './read-json.mjs';
 import { runCommand } from './run-command.mjs';
 
+export { conformanceOnPglite, conformanceOnPostgres } from './conformance.mjs';
+
 /** Specs that talk to the database or go through HTTP to it: what must hold on a PostgreSQL server as on PGlite. */
 const DATABASE_SPECS = '\\.(db|api)\\.spec\\.ts$';
 
@@ -50,7 +52,7 @@ export async function specsOnPostgres() {
 
 /** Production builds, and that nothing of the server reached the browser. */
 export async function builds() {
-  const counts = await onePerProject('build', { projects: ['api', 'cli', 'console', 'contracts'] });
+  const counts = await onePerProject('build', { projects: ['api', 'cli', 'conformance', 'console', 'contracts'] });
   const statistics = readJson(inWorkspace('dist', 'apps', 'console', 'browser-stats.json'));
   const problems = statistics ? serverCodeInBundle(statistics) : ['The console wrote no browser-stats.json.'];
   return sum([counts, judge({ 'bundle without server code': problems })]);

@@ -14,8 +14,8 @@ export interface Check {
   readonly sentence: string;
   /** What says so, the weightiest first. */
   readonly sources: readonly Source[];
-  /** Whether each version is asked; otherwise only the first. */
-  readonly everyVersion?: boolean;
+  /** Which versions are asked: every one, or those that have a name; otherwise only the first. */
+  readonly versions?: 'every' | 'named';
   readonly needs?: readonly Need[];
   /** Ends quietly when the server does it. @throws ExpectationFailed, Skipped */
   readonly run: (test: CheckContext) => Promise<void>;

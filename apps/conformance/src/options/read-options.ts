@@ -19,6 +19,11 @@ export function readOptions(args: readonly string[], environment: Environment): 
     return value === undefined || (value === '' && name !== 'versions') ? null : value;
   };
   if (values.help) return { kind: 'help' };
+  if (values.ca !== undefined && environment['NODE_EXTRA_CA_CERTS'] === undefined) {
+    throw new UsageError(
+      '--ca needs `npm run conformance`, or NODE_EXTRA_CA_CERTS: Node reads authorities when it starts.',
+    );
+  }
   const only = listOf(text('only'));
   if (values.list) return { kind: 'list', asMarkdown: values.markdown ?? false, only };
   return {
@@ -42,7 +47,8 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTION_RULES, strict: true }).values;
   } catch (error) {
-    const [sentence = ''] = error instanceof Error ? error.message.split('. ', 1) : [];
+    const { message = '' } = error as Partial<Error>;
+    const [sentence = ''] = message.split('. ', 1);
     throw new UsageError(`${sentence.replace(/\.$/, '')}.`, { cause: error });
   }
 }

@@ -16,17 +16,15 @@ export function listLines(checks: readonly Check[]): string[] {
   ]);
 }
 
-/** The same as a page of Markdown, with the decisions that some of them rest on. */
+/** The same as the end of a page of Markdown, with the decisions that some of them rest on. */
 export function listMarkdown(checks: readonly Check[]): string[] {
   const used = new Set(checks.flatMap(({ sources }) => sources.flatMap(({ decision }) => decision ?? [])));
   const decisions = Object.entries(DECISIONS).filter(([name]) => used.has(name as keyof typeof DECISIONS));
   return [
-    '# What the suite checks',
-    '',
-    `${checks.length} checks, each with what it rests on. Generated from them by \`npm run gen\`.`,
+    `${checks.length} checks, each with what it rests on.`,
     '',
     ...bySection(checks).flatMap(([title, own]) => [
-      `## ${title}`,
+      `### ${title}`,
       '',
       ...markdownTable(
         ['check', 'what the server does', 'source'],
@@ -34,9 +32,10 @@ export function listMarkdown(checks: readonly Check[]): string[] {
       ),
       '',
     ]),
-    '## Decisions',
+    '### Decisions',
     '',
-    "Ferry's own, where Microsoft's texts are silent or contradict each other; `--skip-decisions` leaves out what rests on them.",
+    "Ferry's own, where Microsoft's texts are silent or contradict each other; `--skip-decisions` leaves out what rests on",
+    'them.',
     '',
     ...markdownTable(
       ['decision', 'what was decided'],

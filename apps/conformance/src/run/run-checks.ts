@@ -16,14 +16,24 @@ export async function runChecks(
   for (const [index, check] of checks.entries()) {
     const last = checks[index - 1];
     if (last !== undefined && sectionOf(last) !== sectionOf(check)) await endSection(run);
-    const versions = check.everyVersion ? run.server.options.versions : run.server.options.versions.slice(0, 1);
-    for (const version of versions) {
+    for (const version of versionsFor(check, run.server.options.versions)) {
       const outcome = await outcomeOf(run, check, version);
       outcomes.push(outcome);
       tell(outcome);
     }
   }
   return outcomes;
+}
+
+function versionsFor({ versions }: Check, asked: readonly string[]): readonly string[] {
+  switch (versions) {
+    case 'every':
+      return asked;
+    case 'named':
+      return asked.filter((version) => version !== '');
+    case undefined:
+      return [asked.find((version) => version !== '') ?? ''];
+  }
 }
 
 /** What a section shared is over with it, so that its jobs do not hold their people in the next. */
@@ -33,7 +43,7 @@ async function endSection({ created, fixtures }: Run): Promise<void> {
 }
 
 async function outcomeOf(run: Run, check: Check, version: string): Promise<Outcome> {
-  const told = { check, version: check.everyVersion ? version : null };
+  const told = { check, version: check.versions === undefined ? null : version };
   const reason = reasonToSkip(run, check);
   if (reason !== null) return { ...told, result: 'skipped', reason, exchanges: [] };
   const context = new CheckContext(run, version);

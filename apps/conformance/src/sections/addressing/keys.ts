@@ -13,7 +13,7 @@ export const KEY_CHECKS: readonly Check[] = [
     id: 'addressing.quoted-id',
     sentence: "`crossTenantMigrationJobs('{id}')` is the job, with people and actions below it",
     sources: [contract('5.7', 'D1:list-users', 'D1:task-get'), conventions('4.3.1')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { id } = await test.create();
       const path = test.jobs(`('${id}')`);
@@ -37,7 +37,7 @@ export const KEY_CHECKS: readonly Check[] = [
     id: 'addressing.name-key-operations',
     sentence: "`(displayName='...')` takes GET, PATCH and the actions",
     sources: [contract('1.1 rows 5, 6, 8, 10 and 11', 'OAS', 'PY')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { id, displayName } = await test.create();
       const path = test.jobs(nameKey(displayName));
@@ -74,7 +74,7 @@ export const KEY_CHECKS: readonly Check[] = [
     id: 'addressing.letter-case-paths',
     sentence: 'Paths are matched without regard to letter case',
     sources: [contract('1.1 path facts', 'R0', 'D1:delete', 'D1:list')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const [person = ''] = test.data.people;
       const { id } = await test.create();
@@ -109,7 +109,7 @@ export const KEY_CHECKS: readonly Check[] = [
     id: 'addressing.qualified-actions',
     sentence: 'Actions are found with `microsoft.graph.` before their names, on every form of a key',
     sources: [contract('1.1 path facts', 'OAS')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const [first = '', second = ''] = test.data.people;
       const { id, displayName } = await test.create({ resources: [first, second] });
@@ -146,7 +146,7 @@ export const KEY_CHECKS: readonly Check[] = [
     id: 'addressing.unknown-job',
     sentence: 'A job that does not exist is 404, however it is named',
     sources: [contract('1.4 and 5.7', 'D2', 'AG alternate-key')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const name = test.name('nobody');
       for (const path of [test.job(NOBODY), test.job(name), test.jobs(`('${NOBODY}')`), test.jobs(nameKey(name))]) {

@@ -10,7 +10,7 @@ export const CONTEXT_CHECKS: readonly Check[] = [
     id: 'answers.context-jobs',
     sentence: 'The context of lists and of single jobs is the address of `$metadata`, then the set',
     sources: [contract('1.3.1 to 1.3.3', 'D1:list', 'D2:create', 'D1:get'), jsonFormat('10.2')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const at = test.absolute(`${test.root}/$metadata#${JOBS}`);
       const created = await test.create();
@@ -23,7 +23,7 @@ export const CONTEXT_CHECKS: readonly Check[] = [
     id: 'answers.context-actions',
     sentence: 'The context of an action is the type of the job',
     sources: [contract('1.3.6 and 1.3.8', 'D2:validate', 'D2:migrate')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { id } = await test.create();
       const { '@odata.context': context } = (await test.act(id, 'validate')).object();
@@ -34,7 +34,7 @@ export const CONTEXT_CHECKS: readonly Check[] = [
     id: 'answers.context-users',
     sentence: 'The context of people names their job by its id',
     sources: [contract('1.3.10 and 1.3.11', 'D1:list-users', 'D1:task-get')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const [person = ''] = test.data.people;
       const { id, displayName } = await test.create();

@@ -26,7 +26,7 @@ export const CROSS_ORIGIN_CHECKS: readonly Check[] = [
     id: 'answers.preflight',
     sentence: 'A preflight without a token is answered for each method, with the headers that clients send',
     sources: [fetchStandard('3.3.5'), contract('5.6 and 7.1', 'DEVPX', 'JS')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const asked = 'authorization, client-request-id, content-type, prefer, sdkversion';
       for (const [method, path] of [
@@ -60,7 +60,7 @@ export const CROSS_ORIGIN_CHECKS: readonly Check[] = [
     id: 'answers.exposed-headers',
     sentence: 'Pages may read the headers that Graph exposes, on answers and on refusals',
     sources: [fetchStandard('3.3.4'), contract('5.6', 'DEVPX')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const headers = { origin: ORIGIN };
       const answers = [

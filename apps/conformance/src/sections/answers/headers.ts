@@ -30,7 +30,7 @@ export const HEADER_CHECKS: readonly Check[] = [
     id: 'answers.odata-version',
     sentence: 'Every answer has `OData-Version: 4.0`',
     sources: [protocol('8.1.5'), contract('5.1', 'G-batch')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       for (const answer of await answersOfEachKind(test)) {
         equal(answer.header('odata-version'), '4.0', `OData-Version of ${answer.request}`);
@@ -56,7 +56,7 @@ export const HEADER_CHECKS: readonly Check[] = [
     id: 'answers.request-id',
     sentence: 'Every answer has a `request-id` of its own',
     sources: [contract('5.6', 'G-best')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const answers = await answersOfEachKind(test);
       const ids = answers.map((answer) => answer.header('request-id'));
@@ -68,7 +68,7 @@ export const HEADER_CHECKS: readonly Check[] = [
     id: 'answers.client-request-id',
     sentence: '`client-request-id` comes back on every answer, refusals included',
     sources: [contract('5.6', 'G-best')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const id = randomUUID();
       for (const answer of await answersOfEachKind(test, { 'client-request-id': id })) {

@@ -12,7 +12,7 @@ export const ANSWERED_BATCHES: readonly Check[] = [
     id: 'batch.all-operations',
     sentence: 'A batch creates, reads, counts, changes, acts and deletes as single requests do, each in turn',
     sources: [contract('5.8', 'G-batch')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const [person = ''] = test.data.people;
       const body = test.body();
@@ -62,7 +62,7 @@ export const ANSWERED_BATCHES: readonly Check[] = [
     id: 'batch.urls',
     sentence: 'Urls are relative to the version root, with or without a slash, or with the version before them',
     sources: [contract('5.8 and 7.1', 'G-batch', 'JS')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { id } = await test.create();
       const urls = [
@@ -123,7 +123,7 @@ export const ANSWERED_BATCHES: readonly Check[] = [
     id: 'batch.depends-on',
     sentence: 'A request waits for those that it depends on, and is answered 424 and not sent when one of them fails',
     sources: [contract('5.8', 'G-batch')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const job = await test.create();
       const url = `${JOBS}/${job.id}`;

@@ -91,7 +91,7 @@ export const REFUSED_BATCHES: readonly Check[] = [
     id: 'batch.refuse-without-token',
     sentence: 'A batch without a token is refused with 401',
     sources: [contract('5.2 and 5.8', 'G-batch')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       refused(await postBatch(test, [get('1')], { as: 'nobody' }), 401, { code: 'InvalidAuthenticationToken' });
     },

@@ -14,7 +14,7 @@ export const AUTHENTICATION_CHECKS: readonly Check[] = [
     id: 'callers.no-token',
     sentence: 'Without a token every operation is refused with 401, `Access token is empty.` and where to get one',
     sources: [contract('5.2', 'ISS microsoftgraph/msgraph-sample-reactspa#54', 'MSAL-401'), rfc(6750, '3')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { id } = await test.create();
       const { reads, writes } = commonOf(test);

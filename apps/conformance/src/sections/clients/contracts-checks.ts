@@ -26,7 +26,7 @@ export const CONTRACTS_CHECKS: readonly Check[] = [
     id: 'clients.contracts',
     sentence: 'The classes of `@ferry/contracts` read what is answered, with dates and enumerations',
     sources: [contract('2.1 to 2.6', 'OAS')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const created = (await test.post(test.jobs(), { body: test.body() })).expect(201).object();
       const job = revive(CrossTenantMigrationJob, created);

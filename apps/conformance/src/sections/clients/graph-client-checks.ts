@@ -24,7 +24,7 @@ export const GRAPH_CLIENT_CHECKS: readonly Check[] = [
     sentence: 'The JavaScript client creates, reads, finds by name, lists, counts, moves, cancels and deletes jobs',
     sources: [SOURCE, contract('1.1 rows 1 to 7 and 11')],
     needs: ['https'],
-    everyVersion: true,
+    versions: 'named',
     run: async (test) => {
       const client = graphClient(test);
       const job = await createBy(test, client, { displayName: test.name("Ann's") });
@@ -72,7 +72,7 @@ export const GRAPH_CLIENT_CHECKS: readonly Check[] = [
     sentence: 'The JavaScript client lists, reads, counts, adds and takes out people, each way that there is',
     sources: [SOURCE, contract('1.1 rows 12 to 19')],
     needs: ['https'],
-    everyVersion: true,
+    versions: 'named',
     run: async (test) => {
       const client = graphClient(test);
       const [first = '', second = ''] = test.data.people;
@@ -96,7 +96,7 @@ export const GRAPH_CLIENT_CHECKS: readonly Check[] = [
     sentence: 'The page iterator of the JavaScript client finds every job once',
     sources: [SOURCE, contract('5.4', 'G-page')],
     needs: ['https'],
-    everyVersion: true,
+    versions: 'named',
     run: async (test) => {
       const client = graphClient(test);
       const created: string[] = [];
@@ -117,7 +117,7 @@ export const GRAPH_CLIENT_CHECKS: readonly Check[] = [
     sentence: 'The JavaScript client throws a `GraphError` with status, code, message, date and request-id',
     sources: [SOURCE, contract('5.1', 'JS')],
     needs: ['https'],
-    everyVersion: true,
+    versions: 'named',
     run: async (test) => {
       const client = graphClient(test);
       const job = await createBy(test, client);
@@ -156,7 +156,7 @@ export const GRAPH_CLIENT_CHECKS: readonly Check[] = [
     sentence: 'The batches of the JavaScript client are carried out, in the order of their dependencies',
     sources: [SOURCE, contract('5.8', 'G-batch', 'JS')],
     needs: ['https'],
-    everyVersion: true,
+    versions: 'named',
     run: async (test) => {
       const client = graphClient(test);
       const job = await createBy(test, client);

@@ -18,7 +18,7 @@ export const KIOTA_ADAPTER_CHECKS: readonly Check[] = [
     sentence:
       'The adapter of the generated client creates, lists, finds, counts, moves, cancels, and throws `ODataError`',
     sources: [contract('7.2', 'TSB', 'KTS')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const kiota = await test.shared('kiota', () => Kiota.load());
       const adapter = await KiotaAdapter.of(test, kiota);

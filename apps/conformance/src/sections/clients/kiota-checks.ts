@@ -17,7 +17,7 @@ export const KIOTA_CHECKS: readonly Check[] = [
     id: 'clients.kiota-job',
     sentence: 'The generated model reads every member of a job with its type, from each operation that answers one',
     sources: [SOURCE, contract('2.1', 'OAS')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const library = await kiota(test);
       const create = library.models.createCrossTenantMigrationJobFromDiscriminatorValue;
@@ -37,7 +37,7 @@ export const KIOTA_CHECKS: readonly Check[] = [
     id: 'clients.kiota-jobs',
     sentence: 'The generated model reads a list of jobs, with its next link',
     sources: [SOURCE, contract('2.6', 'OAS', 'PY')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const library = await kiota(test);
       await test.create();
@@ -121,7 +121,7 @@ export const KIOTA_CHECKS: readonly Check[] = [
     id: 'clients.kiota-errors',
     sentence: 'The generated model reads a refusal: code, message, details with targets, date and ids',
     sources: [SOURCE, contract('2.6 and 5.1', 'OAS', 'PY main_error')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const library = await kiota(test);
       const { displayName } = await test.create();
@@ -149,7 +149,7 @@ export const KIOTA_CHECKS: readonly Check[] = [
     id: 'clients.kiota-written-body',
     sentence: 'A body that the generated model wrote is accepted, and read back as it was',
     sources: [SOURCE, contract('5.7', 'KTS')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const library = await kiota(test);
       const { exchangeSettings, ...more } = test.body();

@@ -41,7 +41,8 @@ const MEMBERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const ENTITIES = ['crossTenantMigrationJob', 'crossTenantMigrationTask'];
 
 /** A type with the alias of the namespace spelled out. */
-const spelled = (type: unknown): string => String(type).replace(/\b(?:graph|self)\./, 'microsoft.graph.');
+const spelled = (type: unknown): string =>
+  String(type).replace(/^(Collection\()?(?:graph|self)\./, '$1microsoft.graph.');
 
 function propertiesOf(schema: Schema, name: string): ReadonlyMap<string, string> {
   const kind = ENTITIES.includes(name) ? 'EntityType' : 'ComplexType';
@@ -55,7 +56,7 @@ export const METADATA: readonly Check[] = [
     id: 'metadata.document',
     sentence: '`$metadata` is well-formed XML with the schema `microsoft.graph`, and says that it is XML',
     sources: [protocol('11.1.2'), schemaFormat('3.1'), decision('description')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const answer = (await test.get(`${test.root}/$metadata`)).expect(200);
       matches(answer.header('content-type'), /^application\/xml\b/, 'Content-Type');
@@ -78,7 +79,7 @@ export const METADATA: readonly Check[] = [
     id: `metadata.enumeration-${name}`,
     sentence: `\`${name}\` has its members in the published order`,
     sources: [contract('2.7', 'OAS', 'PY', 'GOB'), schemaFormat('10.3'), decision('description')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const schema = await Schema.of(test);
       const found = childrenOf(schema.named('EnumType', name), 'Member');
@@ -128,7 +129,7 @@ export const METADATA: readonly Check[] = [
     id: 'metadata.actions',
     sentence: 'The actions are there by name, bound to jobs and to people',
     sources: [contract('1.1 rows 8 to 11 and 15', 'OAS'), schemaFormat('12.2'), decision('description')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const schema = await Schema.of(test);
       for (const [name, type] of [

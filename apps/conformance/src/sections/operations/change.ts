@@ -13,7 +13,7 @@ export const CHANGE_OPERATIONS: readonly Check[] = [
     id: 'operations.update',
     sentence: '`PATCH {job}` moves the date, answers 204 without a body, and changes nothing else',
     sources: [contract('1.1 row 6 and 1.3.4', 'D1:update', 'D3')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const before = await test.create();
       const completeAfterDateTime = test.inSeconds(40 * 86_400);
@@ -27,7 +27,7 @@ export const CHANGE_OPERATIONS: readonly Check[] = [
     id: 'operations.validate',
     sentence: '`POST {job}/validate` answers 200 with the job: `validateSubmitted`, and the published message',
     sources: [contract('1.1 row 8 and 1.3.6', 'D2:validate')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const before = await test.create();
       const answer = await test.act(before.id, 'validate');
@@ -48,7 +48,7 @@ export const CHANGE_OPERATIONS: readonly Check[] = [
     id: 'operations.validate-collection',
     sentence: '`POST crossTenantMigrationJobs/validate` with the body of a job creates a validation job',
     sources: [contract('1.1 row 9 and 1.3.7', 'D0', 'D1:validate', 'PHP')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       for (const action of ['validate', 'microsoft.graph.validate']) {
         const body = test.body();
@@ -71,7 +71,7 @@ export const CHANGE_OPERATIONS: readonly Check[] = [
     id: 'operations.cancel',
     sentence: '`POST {job}/cancel` answers 202 with `pendingCancel` and the published message, and no context',
     sources: [contract('1.1 row 11 and 1.3.9', 'D1:cancel')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { id } = await test.create();
       const answer = await test.act(id, 'cancel');
@@ -112,7 +112,7 @@ export const CHANGE_OPERATIONS: readonly Check[] = [
     id: 'operations.delete',
     sentence: '`DELETE {job}` of a cancelled job answers 202 without a body',
     sources: [contract('1.1 row 7 and 1.3.5', 'D1:delete', 'D3')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { id } = await test.create();
       await test.act(id, 'cancel');

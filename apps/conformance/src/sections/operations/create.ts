@@ -11,7 +11,7 @@ export const CREATE_OPERATIONS: readonly Check[] = [
     id: 'operations.create',
     sentence: '`POST crossTenantMigrationJobs` answers 201 with the job: `submitted`, `validate`, message `""`',
     sources: [contract('1.1 row 3 and 1.3.2', 'D2:create')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const body = test.body();
       const answer = (await test.post(test.jobs(), { body })).expect(201);
@@ -27,7 +27,7 @@ export const CREATE_OPERATIONS: readonly Check[] = [
     id: 'operations.create-location',
     sentence: 'The answer to a creation says where the job is; following `Location` finds it',
     sources: [contract('5.6', 'AG collections'), decision('OPEN-15')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const answer = (await test.post(test.jobs(), { body: test.body() })).expect(201);
       const location = answer.header('location');
@@ -92,6 +92,25 @@ export const CREATE_OPERATIONS: readonly Check[] = [
       matches(job['createdBy'], /./, 'createdBy');
       const age = Math.abs(Date.parse(String(job['createdDateTime'])) - test.server.clock.now().getTime());
       oneOf(age < 300_000, [true], `createdDateTime ${String(job['createdDateTime'])} being about now`);
+    },
+  },
+  {
+    id: 'operations.created-by',
+    sentence: 'The creator is the user principal name of a person, or the id of an application',
+    sources: [contract('2.1', 'D2', 'OAS'), decision('OPEN-6')],
+    run: async (test) => {
+      const [, payload = ''] = (await test.server.token('admin')).split('.');
+      if (payload === '') test.skip('the token is no JWT, so that nobody knows whose it is');
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+      const names = ['upn', 'preferred_username', 'unique_name', 'appid', 'azp', 'client_id'].map(
+        (name) => claims[name],
+      );
+      const job = await test.create();
+      oneOf(
+        job['createdBy'],
+        names.filter((name) => name !== undefined),
+        'createdBy',
+      );
     },
   },
   {

@@ -9,7 +9,7 @@ export const LIST_OPERATIONS: readonly Check[] = [
     id: 'operations.list-jobs',
     sentence: '`GET crossTenantMigrationJobs` answers 200 with jobs in `value`, a new one among them',
     sources: [contract('1.1 row 1 and 1.3.1', 'D1:list', 'D2:list')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const created = await test.create();
       const { value } = (await test.get(test.jobs())).expect(200).object();
@@ -25,7 +25,7 @@ export const LIST_OPERATIONS: readonly Check[] = [
     id: 'operations.count-jobs',
     sentence: '`GET crossTenantMigrationJobs/$count` answers the number of jobs as text',
     sources: [contract('1.1 row 2 and 5.4', 'OAS'), conventions('4.8')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       await test.create();
       const answer = (await test.get(test.jobs('/$count'), { headers: { accept: 'text/plain' } })).expect(200);
@@ -37,7 +37,7 @@ export const LIST_OPERATIONS: readonly Check[] = [
     id: 'operations.list-users',
     sentence: '`GET {job}/users` answers a task for each person, by the object id of the target tenant',
     sources: [contract('1.1 row 12 and 1.3.10', 'D1:list-users')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const people = test.data.people.slice(0, 3);
       const job = await test.create({ resources: people });
@@ -52,7 +52,7 @@ export const LIST_OPERATIONS: readonly Check[] = [
     id: 'operations.count-users',
     sentence: '`GET {job}/users/$count` answers the number of people as text',
     sources: [contract('1.1 row 13 and 5.4', 'OAS'), conventions('4.8')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const people = test.data.people.slice(0, 3);
       const job = await test.create({ resources: people });

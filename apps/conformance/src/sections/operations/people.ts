@@ -17,7 +17,7 @@ export const PEOPLE_OPERATIONS: readonly Check[] = [
     id: 'operations.cancel-user',
     sentence: '`POST {job}/users/{id}/cancel` answers 202 with `Accepted` and the published message',
     sources: [contract('1.1 row 15 and 1.3.12', 'D1:task-cancel')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const [first = '', second = ''] = test.data.people;
       const { id } = await test.create({ resources: [first, second] });
@@ -67,7 +67,7 @@ export const PEOPLE_OPERATIONS: readonly Check[] = [
     id: `operations.remove-user${suffix === '' ? '' : '-reference'}`,
     sentence: `\`DELETE {job}/users/{id}${suffix}\` takes a person out and answers 204 without a body`,
     sources: [contract('1.1 row 16', 'D0:delete-users', 'OAS'), decision('generated')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const [first = '', second = ''] = test.data.people;
       const { id } = await test.create({ resources: [first, second] });
@@ -79,7 +79,7 @@ export const PEOPLE_OPERATIONS: readonly Check[] = [
     id: 'operations.add-user',
     sentence: '`POST {job}/users` adds a person to a job that waits, and answers 201 with the task and `Location`',
     sources: [contract('1.1 row 17', 'OAS'), decision('generated')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const [first = '', second = ''] = test.data.people;
       const { id } = await test.create({ resources: [first] });
@@ -107,7 +107,7 @@ export const PEOPLE_OPERATIONS: readonly Check[] = [
     id: 'operations.patch-user',
     sentence: '`PATCH {job}/users/{id}` changes nothing, since a task has nothing to change',
     sources: [contract('1.1 row 18 and 2.2', 'OAS'), decision('generated')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const [first = ''] = test.data.people;
       const { id } = await test.create();

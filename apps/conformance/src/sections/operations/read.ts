@@ -10,7 +10,7 @@ export const READ_OPERATIONS: readonly Check[] = [
     id: 'operations.get-job',
     sentence: '`GET {job}` answers 200 with the job',
     sources: [contract('1.1 row 4 and 1.3.3', 'D1:get')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { id, displayName } = await test.create();
       const answer = (await test.get(test.job(id))).expect(200);
@@ -36,7 +36,7 @@ export const READ_OPERATIONS: readonly Check[] = [
     id: 'operations.get-user',
     sentence: '`GET {job}/users/{id}` answers the task of a person',
     sources: [contract('1.1 row 14 and 1.3.11', 'D1:task-get')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const [person = ''] = test.data.people;
       const { id } = await test.create();
@@ -49,7 +49,7 @@ export const READ_OPERATIONS: readonly Check[] = [
     id: 'operations.get-root',
     sentence: '`GET solutions/migrations` answers the root',
     sources: [contract('1.1 row 19 and 2.6', 'OAS'), decision('generated')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const answer = (await test.get(`${test.root}/solutions/migrations`)).expect(200);
       matches(answer.object()['id'], /./, 'id');
@@ -79,7 +79,7 @@ export const READ_OPERATIONS: readonly Check[] = [
     id: 'operations.head',
     sentence: 'HEAD is answered as GET is, without the body',
     sources: [rfc(9110, '9.3.2'), decision('methods')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { id } = await test.create();
       for (const path of [test.jobs(), test.job(id), test.job(id, '/users')]) {
@@ -94,7 +94,7 @@ export const READ_OPERATIONS: readonly Check[] = [
     id: 'operations.options',
     sentence: 'OPTIONS tells the methods of an address',
     sources: [rfc(9110, '9.3.7'), decision('methods')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { id } = await test.create();
       const addresses = [

@@ -57,7 +57,7 @@ export const ORDER_AND_SELECT: readonly Check[] = [
     id: 'queries.select',
     sentence: '`$select` leaves out other members, and the context says what was selected',
     sources: [contract('5.3', 'G-batch'), jsonFormat('10.7'), conventions('5.1.4'), decision('OPEN-14')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { jobs, ours } = await queryJobs(test);
       const options = { $filter: ours, $top: '1', $select: 'id,displayName,exchangeSettings' };

@@ -10,7 +10,7 @@ export const PAGING_CHECKS: readonly Check[] = [
     id: 'queries.default-page',
     sentence: 'A list has 20 jobs, the newest first, and leads to the rest',
     sources: [contract('1.3.1', 'D1:list', 'OAS', 'R1', 'R2')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       await queryJobs(test);
       const { value, next } = await page(test, test.jobs());
@@ -27,7 +27,7 @@ export const PAGING_CHECKS: readonly Check[] = [
     id: 'queries.walk',
     sentence: 'The next links lead through all jobs, each once, while others are created',
     sources: [contract('5.4', 'G-page'), protocol('11.2.6.7'), decision('OPEN-14')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { jobs, ours } = await queryJobs(test);
       const path = asked(test.jobs(), { $filter: `startswith(displayName,'${test.run.prefix}')`, $top: '9' });
@@ -151,7 +151,7 @@ export const PAGING_CHECKS: readonly Check[] = [
     id: 'queries.encoded-dollar',
     sentence: 'The dollar sign of an option may be percent-encoded',
     sources: [contract('7.2', 'TSB', 'KTS')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       await queryJobs(test);
       const { value } = await page(test, `${test.jobs()}?%24top=2`);

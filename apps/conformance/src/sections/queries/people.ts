@@ -22,7 +22,7 @@ export const PEOPLE_QUERIES: readonly Check[] = [
     id: 'queries.users-default-page',
     sentence: 'A list of people has 20, and its next links lead through all of them, each once',
     sources: [contract('1.3.10', 'R1', 'R2'), decision('people')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { id, resources } = await crowd(test);
       const pages = await walk(test, test.job(id, '/users'));

@@ -21,7 +21,7 @@ export const STATE_REFUSALS: readonly Check[] = [
     id: 'refusals.migrate-submitted',
     sentence: 'A job that was not validated cannot be migrated: 409 in the published words',
     sources: [contract('1.3.8 and 1.4', 'D2:migrate', 'R2')],
-    everyVersion: true,
+    versions: 'every',
     run: async (test) => {
       const { id } = await test.create();
       refused(await test.post(test.job(id, '/migrate')), 409, {
