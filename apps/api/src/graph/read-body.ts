@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { checkBounds } from './body-bounds';
 import type { BodyFault } from './body-fault';
 import { BadRequestError } from './graph-http-error';
 import { inheritedNames, withoutInherited } from './inherited-names';
@@ -10,13 +11,14 @@ import { validationFaults } from './validation-faults';
  * A JSON value as an instance of a class, and everything that is wrong with it; the instance can be relied on where
  * nothing is. Nothing is converted but what the class itself converts.
  *
- * @throws BadRequestError when there is no body, or none that is an object
+ * @throws BadRequestError when there is no body, none that is an object, or one beyond all bounds
  */
 export function readBody<T extends object>(
   type: new () => T,
   value: unknown,
 ): { body: T; faults: readonly BodyFault[] } {
   mustBeObject(value);
+  checkBounds(value);
   const inherited = inheritedNames(value, type);
   const body = plainToInstance(type, inherited.length === 0 ? value : withoutInherited(value));
   const errors = validateSync(body, { whitelist: true, forbidNonWhitelisted: true });

@@ -239,4 +239,17 @@ describe('ValidationPipe', () => {
   it.each([[[]], ['text'], [4], [null], [true]])('refuses %j, which is no JSON object', (body) => {
     expect(refusal(body).message).toContain('Unable to read JSON request payload.');
   });
+
+  it.each([
+    ['members', Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`m${n}`, n])), 'more than 100 members'],
+    [
+      'elements',
+      { resources: Array.from({ length: 100_001 }, () => GUID) },
+      'resources holds more than 100000 elements',
+    ],
+    ['objects', { exchangeSettings: Array.from({ length: 1_001 }, () => ({})) }, 'more than 1000 objects'],
+  ])('refuses a body with endless %s before it reads them', (_what, more, message) => {
+    const error = refusal({ ...create(), ...more });
+    expect(error).toMatchObject({ status: 400, message: expect.stringContaining(message) });
+  });
 });

@@ -1,6 +1,5 @@
 import {
   ArrayNotEmpty,
-  ArrayUnique,
   IsArray,
   IsDefined,
   IsNotEmpty,
@@ -12,6 +11,7 @@ import {
 } from 'class-validator';
 import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
+import { Distinct } from '../members/distinct';
 import { EnumMember } from '../members/enum-member';
 import { Guid } from '../members/guid';
 import { ODataType } from '../members/odata-type';
@@ -116,7 +116,7 @@ export class CreateCrossTenantMigrationJob {
   @Describe('The workloads to move; all of them when absent.')
   @Optional()
   @VocabularyMembers(Workload)
-  @ArrayUnique({ message: '$property must not hold the same workload twice' })
+  @Distinct('$property must not hold the same workload twice')
   workloads?: Workload[];
 
   @Describe('What the resources are.')
@@ -127,6 +127,6 @@ export class CreateCrossTenantMigrationJob {
   @IsArray()
   @ArrayNotEmpty()
   @Guid({ each: true })
-  @ArrayUnique(lowerCase, { message: '$property must not hold the same person twice' })
+  @Distinct('$property must not hold the same person twice', lowerCase)
   resources!: string[];
 }
