@@ -93,7 +93,7 @@ seen.unknownMember = await refusal(
   client
     .api(JOBS)
     .version('beta')
-    .post({ ...body, color: 'red' }),
+    .post({ ...body, displayName: 'with a colour', color: 'red' }),
 );
 seen.tooEarly = await refusal(client.api(`${JOBS}/page%201/migrate`).post());
 seen.unknownOption = await refusal(client.api(JOBS).query({ $apply: 'x' }).get());
