@@ -83,13 +83,7 @@ describe('readBatch', () => {
       { requests: [get('1', { headers: { constructor: 'x' } })] },
       [['requests[0].headers.constructor', 'unknownProperty']],
     ],
-    [
-      { requests: [get('1', { id: { constructor: [] } })] },
-      [
-        ['requests[0].id.constructor', 'unknownProperty'],
-        ['requests[0].id', 'schemaMismatch'],
-      ],
-    ],
+    [{ requests: [get('1', { id: { constructor: [] } })] }, [['requests[0].id', 'schemaMismatch']]],
     [{ requests: [null] }, [['requests[0]', 'schemaMismatch']]],
     [{ requests: [get('1'), 'x'] }, [['requests[1]', 'schemaMismatch']]],
     [{ requests: [[]] }, [['requests[0]', 'schemaMismatch']]],

@@ -1,4 +1,6 @@
 import type { BodyFault } from './body-fault';
+import { elementPlace, memberPlace } from './body-place';
+import { edmMembersOf } from './edm-members';
 import { type ContractClass, typeNameOf } from './type-name';
 import { unknownProperty } from './unknown-property';
 
@@ -8,10 +10,13 @@ import { unknownProperty } from './unknown-property';
  */
 export function inheritedNames(value: unknown, type: ContractClass, parent = ''): BodyFault[] {
   if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) {
+    return value.flatMap((element: unknown, index) => inheritedNames(element, type, elementPlace(parent, index)));
+  }
   return Object.entries(value).flatMap(([name, member]) => {
-    const target = Array.isArray(value) ? `${parent}[${name}]` : parent === '' ? name : `${parent}.${name}`;
-    if (isInherited(value, name)) return [unknownProperty(name, typeNameOf(type), target)];
-    return inheritedNames(member, type, target);
+    const target = memberPlace(parent, name);
+    if (isInherited(name)) return [unknownProperty(name, typeNameOf(type), target)];
+    return inheritedNames(member, structureOf(type, name) ?? type, target);
   });
 }
 
@@ -19,10 +24,15 @@ export function inheritedNames(value: unknown, type: ContractClass, parent = '')
 export function withoutInherited(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutInherited);
   if (typeof value !== 'object' || value === null) return value;
-  const own = Object.entries(value).filter(([name]) => !isInherited(value, name));
+  const own = Object.entries(value).filter(([name]) => !isInherited(name));
   return Object.fromEntries(own.map(([name, member]: [string, unknown]) => [name, withoutInherited(member)]));
 }
 
-function isInherited(value: object, name: string): boolean {
-  return !Array.isArray(value) && name in Object.prototype;
+function isInherited(name: string): boolean {
+  return name in Object.prototype;
+}
+
+/** The class of a structured member. */
+function structureOf(type: ContractClass, name: string): ContractClass | undefined {
+  return edmMembersOf(type).find((member) => member.name === name)?.structure;
 }

@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, type NestInterceptor, UseInter
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { badRequestOf } from './body-fault';
+import { abbreviated } from './body-place';
 import { mustBeObject } from './read-body';
 
 /**
@@ -22,9 +23,7 @@ class NoParametersInterceptor implements NestInterceptor {
 }
 
 function unknownParameter(name: string): { code: string; message: string; target: string } {
-  return {
-    code: 'unknownParameter',
-    message: `The operation takes no parameters. Leave '${name}' out of the body.`,
-    target: name,
-  };
+  const target = abbreviated(name);
+  const message = `The operation takes no parameters. Leave '${target}' out of the body.`;
+  return { code: 'unknownParameter', message, target };
 }

@@ -1,7 +1,8 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { checkBounds } from './body-bounds';
-import type { BodyFault } from './body-fault';
+import { type BodyFault, MOST_DETAILS } from './body-fault';
+import { isInside } from './body-place';
 import { BadRequestError } from './graph-http-error';
 import { inheritedNames, withoutInherited } from './inherited-names';
 import { unreadableBody } from './request-body';
@@ -21,8 +22,13 @@ export function readBody<T extends object>(
   checkBounds(value);
   const inherited = inheritedNames(value, type);
   const body = plainToInstance(type, inherited.length === 0 ? value : withoutInherited(value));
-  const errors = validateSync(body, { whitelist: true, forbidNonWhitelisted: true });
-  return { body, faults: [...inherited, ...validationFaults(errors)] };
+  const faults = validationFaults(validateSync(body, { whitelist: true, forbidNonWhitelisted: true }));
+  return { body, faults: [...withoutThoseInside(inherited.slice(0, MOST_DETAILS), faults), ...faults] };
+}
+
+/** Faults of which nothing need be said, because they lie in a member that is at fault as a whole, are left out. */
+function withoutThoseInside(inherited: readonly BodyFault[], faults: readonly BodyFault[]): BodyFault[] {
+  return inherited.filter((fault) => !faults.some(({ target }) => isInside(fault.target, target)));
 }
 
 /** Refuses a body that is missing, or no JSON object (contract page 5.2). @throws BadRequestError */

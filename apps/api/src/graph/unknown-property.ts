@@ -7,6 +7,7 @@ import {
   UpdateMigrationsRoot,
 } from '@ferry/contracts';
 import type { BodyFault } from './body-fault';
+import { abbreviated } from './body-place';
 import { edmMembersOf } from './edm-members';
 import type { ContractClass } from './type-name';
 
@@ -21,7 +22,7 @@ const CHANGED_BY: ReadonlyMap<unknown, ContractClass> = new Map<unknown, Contrac
 
 /** The refusal of a member that the type does not have, in the published words (contract page 5.2). */
 export function unknownProperty(property: string, type: string, target: string): BodyFault {
-  const message = `The property '${property}' does not exist on type '${type}'. ${ADVICE}`;
+  const message = `The property '${abbreviated(property)}' does not exist on type '${type}'. ${ADVICE}`;
   return { of: 'shape', code: 'unknownProperty', message, target };
 }
 

@@ -1,6 +1,7 @@
 import { isValueRule, type ValueRule } from '@ferry/contracts';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import type { BodyFault } from './body-fault';
+import { elementPlace, memberPlace } from './body-place';
 import { type ContractClass, typeNameOf } from './type-name';
 import { readOnlyProperty, unknownProperty } from './unknown-property';
 
@@ -18,23 +19,74 @@ const BOUNDS = new Set([
 const UNKNOWN_MEMBER = 'whitelistValidation';
 const BOUND: ValueRule = { fault: 'value' };
 
-/** What is wrong with a body, one entry per member or element, in the words of the contract (contract page 5.2). */
+/** What is wrong with a body, in the words of the contract (contract page 5.2). */
 export function validationFaults(errors: readonly ValidationError[]): BodyFault[] {
   return errors.flatMap((error) => faultsOf(error, ''));
 }
 
 function faultsOf(error: ValidationError, parent: string): BodyFault[] {
-  const target = /^\d+$/.test(error.property) ? `${parent}[${error.property}]` : join(parent, error.property);
-  const broken = Object.entries(error.constraints ?? {});
-  // One complaint about a member is enough: the one with a code of its own, or the wrong type, which is why others fail.
-  const worst =
-    broken.find(([rule]) => markOf(error, rule)?.code !== undefined) ??
-    broken.find(([rule]) => markOf(error, rule) === undefined) ??
-    broken[0];
-  return [
-    ...(worst ? [worst] : []).flatMap(([rule, message]) => ownFaults(error, rule, message, target)),
-    ...(error.children ?? []).flatMap((child) => faultsOf(child, target)),
-  ];
+  const target = isElement(error) ? elementPlace(parent, error.property) : memberPlace(parent, error.property);
+  const own = memberFaults(error, target);
+  // What lies inside a member that should be something else was never meant to be judged.
+  if (own.some((fault) => isOfShape(fault) && fault.target === target)) return own;
+  return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, target))];
+}
+
+/** What is wrong with one member and its elements. */
+function memberFaults(error: ValidationError, target: string): BodyFault[] {
+  // Decorators are applied from the last to the first.
+  const broken = Object.entries(error.constraints ?? {}).reverse();
+  const whole = faultOfAll(error, broken, target);
+  if (whole) return [whole];
+  const aboutTypes = broken.filter(([rule]) => markOf(error, rule) === undefined);
+  const aboutValues = broken.filter(([rule]) => markOf(error, rule) !== undefined);
+  return withoutConsequences(
+    [...aboutTypes, ...aboutValues].flatMap(([rule, message]) => ruleFaults(error, rule, message, target)),
+    target,
+  );
+}
+
+/** The fault beside which nothing else is to be said: the member is unknown or missing, or a rule has a code of its own. */
+function faultOfAll(
+  error: ValidationError,
+  broken: readonly (readonly [string, string])[],
+  target: string,
+): BodyFault | undefined {
+  const { property } = error;
+  const type = (error.target?.constructor ?? Object) as ContractClass;
+  if (broken.some(([rule]) => rule === UNKNOWN_MEMBER)) {
+    return readOnlyProperty(property, type, target) ?? unknownProperty(property, typeNameOf(type), target);
+  }
+  for (const [rule, message] of broken) {
+    const code = markOf(error, rule)?.code;
+    if (code !== undefined) return { of: 'value', code, message: `${message}.`, target };
+  }
+  if (broken.length === 0 || error.value !== undefined) return undefined;
+  const missing = `The property '${property}' is required on type '${typeNameOf(type)}'.`;
+  return { of: 'shape', code: 'missingProperty', message: missing, target };
+}
+
+/** Leaves out what follows from a wrong type: one word about it is enough, and other rules fail because of it. */
+function withoutConsequences(faults: readonly BodyFault[], target: string): BodyFault[] {
+  const wrongTypes = new Map<string, BodyFault>();
+  for (const fault of faults.filter(isOfShape)) {
+    if (!wrongTypes.has(fault.target)) wrongTypes.set(fault.target, fault);
+  }
+  const whole = wrongTypes.get(target);
+  if (whole) return [whole];
+  return faults.filter((fault) => {
+    if (isOfShape(fault)) return wrongTypes.get(fault.target) === fault;
+    return !wrongTypes.has(fault.target) && (fault.target !== target || wrongTypes.size === 0);
+  });
+}
+
+function isOfShape({ of }: BodyFault): boolean {
+  return of === 'shape';
+}
+
+/** The validator tells an element of an array by its index. */
+function isElement({ target }: ValidationError): boolean {
+  return Array.isArray(target);
 }
 
 /** The mark of a rule about values; undefined where the rule is about the type. */
@@ -43,23 +95,15 @@ function markOf({ contexts }: ValidationError, rule: string): ValueRule | undefi
   return isValueRule(context) ? context : BOUNDS.has(rule) ? BOUND : undefined;
 }
 
-function ownFaults(error: ValidationError, rule: string, message: string, target: string): BodyFault[] {
-  const { property } = error;
+/** What a rule says of a value, or of each element that breaks it. */
+function ruleFaults(error: ValidationError, rule: string, message: string, target: string): BodyFault[] {
   const value: unknown = error.value;
-  const type = (error.target?.constructor ?? Object) as ContractClass;
-  if (rule === UNKNOWN_MEMBER) {
-    return [readOnlyProperty(property, type, target) ?? unknownProperty(property, typeNameOf(type), target)];
-  }
-  const mark = markOf(error, rule);
-  if (mark?.code !== undefined) return [{ of: 'value', code: mark.code, message: `${message}.`, target }];
-  if (value === undefined) {
-    const missing = `The property '${property}' is required on type '${typeNameOf(type)}'.`;
-    return [{ of: 'shape', code: 'missingProperty', message: missing, target }];
-  }
+  const isAboutValues = markOf(error, rule) !== undefined;
+  const name = isElement(error) ? target : error.property;
   const judge = (judged: unknown, place: string): BodyFault =>
-    mark !== undefined && isMeantFor(rule, judged) ? wrongValue(message, place) : wrongType(property, message, place);
+    isAboutValues && isMeantFor(rule, judged) ? wrongValue(message, place) : wrongType(name, message, place);
   const wrong = wrongElements(error, rule);
-  if (wrong.length > 0) return wrong.map((index) => judge((value as unknown[])[index], `${target}[${index}]`));
+  if (wrong.length > 0) return wrong.map((index) => judge((value as unknown[])[index], elementPlace(target, index)));
   return [judge(value, target)];
 }
 
@@ -93,8 +137,4 @@ function wrongElements({ target, property, value }: ValidationError, rule: strin
     constraint.instance.validate(element, { targetName: '', property, object: target, value: element, constraints }) !==
     true;
   return value.flatMap((element: unknown, index) => (isWrong(element) ? [index] : []));
-}
-
-function join(parent: string, member: string): string {
-  return parent === '' ? member : `${parent}.${member}`;
 }

@@ -2,7 +2,8 @@ import { type CreateCrossTenantMigrationJob, WORKLOADS } from '@ferry/contracts'
 import { type CatalogueCode, catalogueError, missingDependencies } from '@ferry/domain';
 import type { Caller } from '../auth/caller';
 import type { Config } from '../config/config';
-import { type BodyFault, bodyRefusal, memberOf } from '../graph/body-fault';
+import { type BodyFault, bodyRefusal } from '../graph/body-fault';
+import { memberOf } from '../graph/body-place';
 import type { GraphHttpError } from '../graph/graph-http-error';
 
 /** The settings that bear on what a body may ask for. */
@@ -31,9 +32,8 @@ export function argumentFaults(
   known: readonly BodyFault[] = [],
 ): BodyFault[] {
   const atFault = new Set(known.map(({ target }) => memberOf(target)));
-  return RULES.filter(({ member }) => !atFault.has(member)).flatMap(
-    ({ judge }) => judge(body, caller, now, policy) ?? [],
-  );
+  const canJudge = ({ member, needs }: Rule): boolean => needs?.(body) ?? !atFault.has(member);
+  return RULES.filter(canJudge).flatMap(({ judge }) => judge(body, caller, now, policy) ?? []);
 }
 
 /** Refuses a cutover date that has passed, unless the setting takes it for due, and one that cannot be written down. */
@@ -52,6 +52,8 @@ export function cutoverDateFault(
 
 interface Rule {
   readonly member: keyof CreateCrossTenantMigrationJob;
+  /** What the rule needs of a member that may be at fault; without it, that nothing is wrong with the member. */
+  readonly needs?: (body: CreateCrossTenantMigrationJob) => boolean;
   readonly judge: (
     body: CreateCrossTenantMigrationJob,
     caller: Caller,
@@ -75,6 +77,8 @@ const RULES: readonly Rule[] = [
   },
   {
     member: 'resources',
+    // They can be counted, whoever they are.
+    needs: ({ resources }) => Array.isArray(resources),
     judge: ({ resources }, _caller, _now, { maxResourcesPerJob: most }) =>
       resources.length > most
         ? wrongArgument('resources', 'maxThresholdFailed', String(most), String(resources.length))

@@ -4,7 +4,6 @@ import {
   CrossTenantMigrationJob,
   CrossTenantMigrationJobCollection,
   GRAPH_ROUTES,
-  JobType,
   UpdateCrossTenantMigrationJob,
 } from '@ferry/contracts';
 import { Body, Delete, Get, Header, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
@@ -75,7 +74,7 @@ export class JobsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const job = await this.jobs.create(caller, await this.bodies.read(caller, sent));
+    const job = await this.jobs.create(caller, await this.bodies.create(caller, sent));
     return this.answers.created(job, request, reply);
   }
 
@@ -90,8 +89,7 @@ export class JobsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const body = Object.assign(await this.bodies.read(caller, sent), { jobType: JobType.Validate });
-    const job = await this.jobs.create(caller, body);
+    const job = await this.jobs.create(caller, await this.bodies.validate(caller, sent));
     return this.answers.created(job, request, reply);
   }
 
@@ -113,15 +111,16 @@ export class JobsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Move the cutover date of a migration job' })
   @ApiParam(JOB_PARAM)
+  @ApiBody({ type: UpdateCrossTenantMigrationJob })
   @ApiNoContentResponse({ description: 'The date was moved.' })
   async update(
     @CurrentCaller() caller: Caller,
     @Param('job', EntityKeyPipe) key: EntityKey,
-    @Body() body: UpdateCrossTenantMigrationJob,
+    @Body() sent: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.answers.updated(await this.jobs.update(caller, key, body), request, reply);
+    return this.answers.updated(await this.jobs.update(caller, key, this.bodies.update(sent)), request, reply);
   }
 
   @Delete(':job')
