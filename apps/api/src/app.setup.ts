@@ -20,6 +20,7 @@ import { GraphExceptionFilter } from './graph/graph-exception.filter';
 import { checkPreconditions } from './graph/preconditions';
 import { readJsonBodies } from './graph/request-body';
 import { rewriteUrl } from './graph/rewrite-url';
+import { answerUnparsable } from './graph/unparsable-request';
 import { ValidationPipe } from './graph/validation.pipe';
 import { clientRequestIdOf, writeWireHeaders } from './graph/wire-headers';
 import { Log } from './logging/log';
@@ -39,6 +40,7 @@ export function createAdapter(): FastifyAdapter {
     requestIdHeader: false,
     rewriteUrl: (request: IncomingMessage) => rewriteUrl(request),
     frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnparsable,
     trustProxy: isInProcessPeer,
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER },
   });
