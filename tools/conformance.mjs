@@ -22,8 +22,9 @@ const suite = spawn('node', ['--enable-source-maps', inWorkspace('dist', 'apps',
   stdio: 'inherit',
   env: toolEnvironment(authority === undefined ? {} : { NODE_EXTRA_CA_CERTS: resolve(place, authority) }),
 });
-// Ctrl+C reaches the suite, too: stay until it has removed what it created.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => suite.kill(signal));
+// The suite stays until it has removed what it created, and we with it. Ctrl+C reaches it without us.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => suite.kill('SIGTERM'));
 suite.on('exit', (code) => process.exit(code ?? 1));
 
 /** @returns {string | undefined} what stands behind an option, with a blank or an equals sign between */

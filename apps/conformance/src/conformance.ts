@@ -12,6 +12,10 @@ import { Run } from './run/run';
 import { runChecks } from './run/run-checks';
 import { Server } from './server/server';
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** What a shell says of a command that Ctrl+C ended. */
+const STOPPED = 130;
+
 /** Where lines are printed: results, and remarks that are no part of them. */
 export interface Terminal {
   readonly out: (line: string) => void;
@@ -53,19 +57,17 @@ async function judge(options: Options, terminal: Terminal): Promise<number> {
   const checks = chooseChecks(EVERY_CHECK, options.only);
   const server = await Server.open(options);
   const run = new Run(server);
-  const tidy = async (): Promise<void> => {
-    const left = await run.created.removeAll(options.patienceSeconds);
-    if (left.length > 0) terminal.err(`These jobs could not be deleted: ${left.join(', ')}`);
-  };
-  const stop = (): void => void tidy().finally(() => process.exit(130));
-  process.once('SIGINT', stop);
+  const stop = (): void => run.stop();
+  for (const signal of SIGNALS) process.once(signal, stop);
   try {
     const outcomes = await runChecks(run, checks, (outcome) => tellFailure(outcome, terminal));
+    if (run.isStopped) return STOPPED;
     print(options, outcomes, terminal);
     return scoreOf(outcomes).failed > 0 ? 1 : 0;
   } finally {
-    process.off('SIGINT', stop);
-    await tidy();
+    const left = await run.created.removeAll(options.patienceSeconds);
+    if (left.length > 0) terminal.err(`These jobs could not be deleted: ${left.join(', ')}`);
+    for (const signal of SIGNALS) process.off(signal, stop);
     server.close();
   }
 }

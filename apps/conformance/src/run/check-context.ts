@@ -67,6 +67,7 @@ export class CheckContext {
   }
 
   async send(method: string, path: string, asked: Asked = {}): Promise<Answer> {
+    if (this.run.isStopped) this.skip('the run was stopped');
     const { as = 'admin', body, headers = {}, over = this.server.connection } = asked;
     const authorization: Json = as === 'nobody' ? {} : { authorization: `Bearer ${await this.server.token(as)}` };
     const type: Json = body === undefined ? {} : { 'content-type': 'application/json' };

@@ -17,6 +17,7 @@ export async function runChecks(
     const last = checks[index - 1];
     if (last !== undefined && sectionOf(last) !== sectionOf(check)) await endSection(run);
     for (const version of versionsFor(check, run.server.options.versions)) {
+      if (run.isStopped) return outcomes;
       const outcome = await outcomeOf(run, check, version);
       outcomes.push(outcome);
       tell(outcome);

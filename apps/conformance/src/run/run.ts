@@ -9,6 +9,7 @@ export class Run {
   readonly prefix = `conformance-${randomBytes(4).toString('hex')}`;
   readonly fixtures = new Fixtures();
   readonly created: CreatedJobs;
+  private stopped = false;
 
   constructor(readonly server: Server) {
     const root = rootOf(server.options.versions[0] ?? '');
@@ -20,6 +21,16 @@ export class Run {
         body: null,
       }),
     );
+  }
+
+  /** Whether somebody wants the run to end before its time. */
+  get isStopped(): boolean {
+    return this.stopped;
+  }
+
+  /** Lets no check go on; what was created is removed all the same. */
+  stop(): void {
+    this.stopped = true;
   }
 }
 
