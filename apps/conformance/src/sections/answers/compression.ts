@@ -13,7 +13,7 @@ export const COMPRESSION_CHECKS: readonly Check[] = [
     sources: [rfc(9110, '12.5.3'), contract('5.6 and 7.4', 'G-best', 'KNET')],
     run: async (test) => {
       const people = test.data.people.slice(0, 20);
-      const { id } = await test.create({ resources: people, workloads: ['Teams'], exchangeSettings: undefined });
+      const { id } = await test.create({ resources: people });
       const path = test.job(id, '/users');
       const plain = (await test.get(path)).expect(200);
       equal(plain.header('content-encoding'), '', 'Content-Encoding without Accept-Encoding');
