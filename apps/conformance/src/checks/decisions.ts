@@ -36,7 +36,7 @@ export const DECISIONS = {
   isolation: 'What belongs to another tenant does not exist, whichever way it is asked for.',
   batches: 'A batch that is wrong in any way is refused as a whole, and nothing of it is sent.',
   description: '`$metadata` describes what is served.',
-  limits: 'Bodies over a limit are refused with 413.',
+  limits: 'Bodies over a limit are refused with 413; a hundred requests at once are not too many.',
   sandbox: 'The sandbox of Ferry has a development issuer and a clock.',
 } as const;
 

@@ -38,6 +38,15 @@ export const PERMISSION_CHECKS: readonly Check[] = [
     },
   },
   {
+    id: 'callers.hundred-at-once',
+    sentence: 'A caller may send a hundred requests at once',
+    sources: [contract('5.2', 'G-thr'), decision('limits')],
+    run: async (test) => {
+      const answers = await Promise.all(Array.from({ length: 100 }, () => test.get(`${test.jobs()}?$top=1`)));
+      equal(new Set(answers.map(({ status }) => status)), new Set([200]), 'The statuses');
+    },
+  },
+  {
     id: 'callers.missing-scope-words',
     sentence: 'The refusal names the permissions that are needed and those that are there, in the published words',
     sources: [contract('5.2', 'ISS telstrapurple/MSTeamsChatExporter#9'), decision('wording')],

@@ -24,6 +24,8 @@ export interface Journey {
 /** Something that was asked at a status that does not allow it. */
 export interface Refusal {
   readonly status: string;
+  /** The status right afterwards: a job may have gone on in between. */
+  readonly after: string;
   readonly action: string;
   readonly answer: Answer;
 }
@@ -44,7 +46,9 @@ async function travel(test: CheckContext): Promise<Journey> {
   const refuse = async (...actions: readonly string[]): Promise<void> => {
     for (const action of actions) {
       const { status } = await test.read(job.id);
-      refusals.push({ status, action, answer: await ask(test, job.id, action) });
+      const answer = await ask(test, job.id, action);
+      const { status: after } = await test.read(job.id);
+      refusals.push({ status, action, answer, after });
     }
   };
 
@@ -66,6 +70,7 @@ async function travel(test: CheckContext): Promise<Journey> {
   (await test.patch(test.job(job.id), { body: { completeAfterDateTime } })).expect(204);
   await look('cuttingOver', ...ENDS);
   const cutover = test.server.clock.now();
+  await refuse('cancel', 'update');
   await look(...ENDS);
   await refuse('validate', 'migrate', 'cancel', 'update');
   return { job, samples, migrate, refusals, due: new Date(completeAfterDateTime), cutover };

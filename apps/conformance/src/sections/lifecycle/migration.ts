@@ -118,13 +118,32 @@ export const MIGRATION_CHECKS: readonly Check[] = [
       for (const one of ['migrate while submitted', 'validate while validatePassed', 'migrate while inProgress']) {
         holds(asked.includes(one), `Nobody asked to ${one}: ${asked.join(', ')}.`);
       }
-      for (const { status, action, answer } of refusals) {
-        const words = action === 'delete' ? 'must be in final state' : status;
-        const error = refused(answer, 409);
-        holds(String(error['message']).includes(words), `${action} while ${status}: ${String(error['message'])}`);
+      for (const { status, after, action, answer } of refusals) {
+        const message = String(refused(answer, 409)['message']);
+        const words = action === 'delete' ? ['must be in final state'] : [status, after];
+        holds(
+          words.some((word) => message.includes(word)),
+          `${action} while ${status}: ${message}`,
+        );
         if (action === 'migrate') {
-          equal(error['message'], `Migration can't be started because the current status is ${status}`, 'The message');
+          equal(message, `Migration can't be started because the current status is ${status}`, 'The message');
         }
+      }
+    },
+  },
+  {
+    id: 'lifecycle.teams-summary',
+    sentence: 'The message of a completed Teams workload has the figures of its quality, in the published words',
+    sources: [contract('2.3 and 3.8', 'R2')],
+    run: async (test) => {
+      const { job } = await journey(test);
+      for (const task of await tasksOf(test, job.id)) {
+        const entry = entriesOf(task).find(({ service }) => service === 'Teams');
+        matches(
+          entry?.['message'],
+          /^Teams migration for user \S+ completed\. \d+\/\d+ \([\d.]+%\) messages imported successfully \(>= 80% threshold\)\. \d+\/\d+ \([\d.]+%\) threads imported successfully \(>= 90% threshold\)\. Request Id: \S+\. Batch Id: \S+\. To understand these figures, refer to migration documentation\.$/,
+          'The message of Teams',
+        );
       }
     },
   },

@@ -6,12 +6,43 @@ import { ENDS } from '../../expect/vocabulary';
 import { entriesOf, errorsOf, readyPeople, tasksOf, validatedJob } from './ready-people';
 import { samplesUntil } from './status-table';
 
+const personOf = (number: number): string => `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
 /** A person of the sandbox whose migration fails for good. */
-const FAILS = '22222222-0000-4000-8000-000000000045';
+const FAILS = personOf(45);
+/** People of the sandbox who do not pass validation, and how the published texts say why. */
+const NOT_READY: Readonly<Record<string, readonly [code: string, message: RegExp]>> = {
+  [personOf(41)]: ['CTM-100', /^User migration validation failed\. User identity mapping not found\.$/],
+  [personOf(42)]: [
+    'CTTM-005',
+    /^Teams migration failed\. User \S+ in tenant \S+ does not have a Teams license\. Assign a Teams license to the user and retry migration\.$/,
+  ],
+  [personOf(43)]: [
+    'MIGR-002',
+    /^User migration failed\. User (\S+) is not authorized to migrate\. To authorize \1, add them to security group .+ and then retry the migration\.$/,
+  ],
+};
 const DAY = 86_400;
 
 /** What goes wrong, and what expires (contract page 3.4 and 3.7). */
 export const TROUBLE_CHECKS: readonly Check[] = [
+  {
+    id: 'lifecycle.findings',
+    sentence:
+      'People who are not mapped, not licensed or not in the scope group are told by the published codes and words',
+    sources: [contract('4.1 and 4.2', 'ERR', 'P1'), decision('sandbox')],
+    needs: ['sandbox'],
+    run: async (test) => {
+      const job = await test.create({ resources: Object.keys(NOT_READY) });
+      await test.act(job.id, 'validate');
+      await test.until(job.id, ['validateFailed'], ['validatePassed']);
+      for (const task of await tasksOf(test, job.id)) {
+        const [code, message] = NOT_READY[String(task['id'])] ?? [];
+        const found = errorsOf(task).find((error) => error['code'] === code);
+        matches(found?.['message'], message ?? /^$/, `The message of ${String(code)}`);
+      }
+    },
+  },
   {
     id: 'lifecycle.completed-with-errors',
     sentence:

@@ -5,6 +5,21 @@ import { isTask } from '../../expect/shapes';
 import { asked, numbersIn, page, range, walk } from './page';
 import { OTHER_SOURCE, queryJobs } from './query-jobs';
 
+/** Members that every job has a value of (contract page 2.1). */
+const SORTABLE = [
+  'id',
+  'displayName',
+  'jobType',
+  'sourceTenantId',
+  'targetTenantId',
+  'completeAfterDateTime',
+  'status',
+  'createdDateTime',
+  'createdBy',
+  'lastUpdatedDateTime',
+  'resourceType',
+] as const;
+
 /** Order, selection, expansion and search (contract page 5.3 and 5.4). */
 export const ORDER_AND_SELECT: readonly Check[] = [
   {
@@ -19,6 +34,23 @@ export const ORDER_AND_SELECT: readonly Check[] = [
         equal(await sorted(member), range(1, 23), `The jobs by ${member}`);
         equal(await sorted(`${member} asc`), range(1, 23), `The jobs by ${member} asc`);
         equal(await sorted(`${member} desc`), range(1, 23).reverse(), `The jobs by ${member} desc`);
+      }
+    },
+  },
+  {
+    id: 'queries.orderby-members',
+    sentence: '`$orderby` takes every scalar member of a job, and loses no job by it',
+    sources: [contract('2.1 and 5.4', 'OAS', 'G-query'), decision('OPEN-14')],
+    run: async (test) => {
+      const { ours } = await queryJobs(test);
+      for (const member of SORTABLE) {
+        const options = { $filter: ours, $top: '9', $orderby: `${member} desc` };
+        const numbers = numbersIn((await walk(test, asked(test.jobs(), options))).flatMap(({ value }) => value));
+        equal(
+          [...numbers].sort((a, b) => a - b),
+          range(1, 23),
+          `The jobs by ${member}`,
+        );
       }
     },
   },

@@ -7,6 +7,7 @@ import { queryJobs } from './query-jobs';
 const REFUSED: readonly (readonly [slug: string, words: string, query: string, name: string])[] = [
   ['apply', '`$apply`', '$apply=groupby((status))', '$apply'],
   ['compute', '`$compute`', '$compute=1 as one', '$compute'],
+  ['format', '`$format`', '$format=xml', '$format'],
   ['delta-token', '`$deltatoken`', '$deltatoken=x', '$deltatoken'],
   ['unknown', 'an option that OData does not have', '$foo=1', '$foo'],
   ['custom', 'an option of nobody', 'foo=1', 'foo'],
