@@ -85,6 +85,6 @@ export class KiotaAdapter {
   }
 
   private errors(): object {
-    return { XXX: this.kiota.errorFactory };
+    return { _4XX: this.kiota.errorFactory, _5XX: this.kiota.errorFactory };
   }
 }
