@@ -32,7 +32,7 @@ export {
 export { nextRetry, type RetryPolicy } from './retry/retry-policy';
 export type { BothSides, CheckFacts, PersonFacts, TenantSettings } from './checks/check-facts';
 export type { Check, CheckFinding, CheckLevel } from './checks/check';
-export { holdsAgainst, type ClaimingJob } from './checks/claims';
+export { holdsAgainst, type ClaimingJob, type RivalJob } from './checks/claims';
 export { CHECKS, runChecks } from './checks/run-checks';
 export type { CatalogueEntry, Fixer } from './errors/catalogue-entry';
 export { ERROR_CATALOGUE, catalogueEntry, isCatalogueCode, type CatalogueCode } from './errors/error-catalogue';

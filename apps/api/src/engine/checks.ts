@@ -69,15 +69,15 @@ export class Checks {
 
     const pending = await this.findings.pending(this.database.orm, job.id, checkable, personIds);
     const facts = await this.facts.gather(job, [...new Set(pending.map((run) => run.personId))], this.clock.now());
-    const found = pending.map((run) => {
-      const known = facts.get(run.personId);
-      return { runId: run.id, findings: known ? runChecks(known, run.service) : [] };
-    });
-
     await this.database.transaction(async (tx) => {
       await this.queue.complete(tx, 'person-checks', message);
       const now = await this.jobs.lock(tx, jobId);
       if (!now || now.status !== job.status) return;
+      const current = await this.facts.withRivals(tx, now, facts);
+      const found = pending.map((run) => {
+        const known = current.get(run.personId);
+        return { runId: run.id, findings: known ? runChecks(known, run.service) : [] };
+      });
       await this.findings.save(tx, checkable, found, this.clock.now());
       if (now.status === JobStatus.ValidateInProgress)
         await this.showVerdicts(

@@ -2,7 +2,7 @@ import { JobStatus, type JobType, ServiceStatus } from '@ferry/contracts';
 import { type CheckFacts, holdsAgainst, isFinal, type PersonFacts, type TenantSettings } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { and, asc, eq, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
-import { Database } from '../database/database';
+import { Database, type Orm } from '../database/database';
 import { jobPeople, jobs, migrationEndpoints, people, tenants } from '../database/schema';
 import type { JobRecord } from '../jobs/job.record';
 
@@ -11,6 +11,7 @@ import type { JobRecord } from '../jobs/job.record';
 export class FactsRepository {
   constructor(private readonly database: Database) {}
 
+  /** Everything but what other jobs do with the people, which must be asked for last: {@link withRivals}. */
   async gather(job: JobRecord, personIds: readonly string[], now: Date): Promise<Map<string, CheckFacts>> {
     const settings = await this.settings([job.sourceTenantId, job.tenantId]);
     const target = settings.get(job.tenantId);
@@ -19,7 +20,6 @@ export class FactsRepository {
     const source = (await this.isReachable(job)) ? (settings.get(job.sourceTenantId) ?? null) : null;
     const endpoint = job.sourceEndpoint === null ? null : await this.endpoint(job, job.sourceEndpoint);
     const facts = await this.people(job.tenantId, personIds);
-    const others = await this.otherActiveJobs(job, personIds);
     return new Map(
       personIds.map((personId) => [
         personId,
@@ -31,7 +31,7 @@ export class FactsRepository {
           target: { tenantId: job.tenantId, settings: target },
           endpoint,
           person: facts.get(personId) ?? null,
-          otherActiveJob: others.get(personId) ?? null,
+          otherActiveJob: null,
         },
       ]),
     );
@@ -72,9 +72,24 @@ export class FactsRepository {
     return new Map(rows.map((row) => [row.id, row.facts as unknown as PersonFacts]));
   }
 
+  /**
+   * The facts with what other jobs do with the people, in the transaction that saves what is found. Those of one tenant
+   * wait for each other here, so that of two jobs whose checks run at once the second one sees that the
+   * first has passed.
+   */
+  async withRivals(
+    tx: Orm,
+    job: JobRecord,
+    facts: ReadonlyMap<string, CheckFacts>,
+  ): Promise<ReadonlyMap<string, CheckFacts>> {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${job.tenantId}, 0))`);
+    const others = await this.otherActiveJobs(tx, job, [...facts.keys()]);
+    return new Map([...facts].map(([id, known]) => [id, { ...known, otherActiveJob: others.get(id) ?? null }]));
+  }
+
   /** By person, the name of a job that keeps them from this one; what was moved or given up there keeps nobody. */
-  private async otherActiveJobs(job: JobRecord, ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.database.orm
+  private async otherActiveJobs(orm: Orm, job: JobRecord, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await orm
       .select({
         personId: jobPeople.personId,
         id: jobs.id,
@@ -84,6 +99,8 @@ export class FactsRepository {
         createdAt: jobs.createdAt,
         attempt: jobs.attempt,
         migrationStartedAt: jobs.migrationStartedAt,
+        hasPassed: sql<boolean>`exists (select from workload_runs run where run.job_id = ${jobs.id}
+          and run.person_id = ${jobPeople.personId} and run.findings = '[]'::jsonb)`,
       })
       .from(jobPeople)
       .innerJoin(jobs, eq(jobs.id, jobPeople.jobId))

@@ -1,10 +1,10 @@
 import { JobStatus, JobType } from '@ferry/contracts';
 import fc from 'fast-check';
-import { type ClaimingJob, holdsAgainst } from './claims';
+import { holdsAgainst, type RivalJob } from './claims';
 
 const at = (hour: number): Date => new Date(Date.UTC(2027, 2, 1, hour));
 
-function job(id: string, more: Partial<ClaimingJob> = {}): ClaimingJob {
+function job(id: string, more: Partial<RivalJob> = {}): RivalJob {
   return {
     id,
     displayName: `Wave ${id}`,
@@ -13,6 +13,7 @@ function job(id: string, more: Partial<ClaimingJob> = {}): ClaimingJob {
     createdAt: at(1),
     attempt: 0,
     migrationStartedAt: null,
+    hasPassed: false,
     ...more,
   };
 }
@@ -57,6 +58,12 @@ describe('holdsAgainst', () => {
     const retried = job('a', { status: JobStatus.Processing, attempt: 2, migrationStartedAt: at(4) });
     expect(holdsAgainst(waiting, retried)).toBe(true);
     expect(holdsAgainst(retried, waiting)).toBe(false);
+  });
+
+  it('lets a second job keep a person whom it is about to move, whoever came first', () => {
+    const second = job('b', { createdAt: at(2), status: JobStatus.Processing, attempt: 1, migrationStartedAt: at(2) });
+    expect(holdsAgainst({ ...second, hasPassed: true }, job('a'))).toBe(true);
+    expect(holdsAgainst({ ...second, hasPassed: false }, job('a'))).toBe(false);
   });
 
   it('lets go of people with the verdict of a job that was created to validate', () => {

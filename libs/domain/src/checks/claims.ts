@@ -12,6 +12,12 @@ export interface ClaimingJob extends Pick<JobSituation, 'status' | 'createdAs'> 
   migrationStartedAt: Date | null;
 }
 
+/** Another job that wants a person, and how far it has got with that person. */
+export interface RivalJob extends ClaimingJob {
+  /** Whether the person has passed the checks before the migration in the current attempt. */
+  hasPassed: boolean;
+}
+
 /** Statuses in which the checks before the migration are over: whoever passed them moves now. */
 const PAST_ITS_CHECKS: ReadonlySet<JobStatus> = new Set([
   JobStatus.InProgress,
@@ -29,12 +35,13 @@ function heldSince(job: ClaimingJob): Date {
 }
 
 /**
- * Whether another job keeps a person from a job (CTM-002; contract page 3.7): one that moves the person, or an active one
- * that has held the person for longer. Of two jobs that look at each other at once, exactly one is kept back.
+ * Whether another job keeps a person from a job (CTM-002; contract page 3.7): one that moves the person or is about to, or
+ * an active one that has held the person for longer. Of two jobs that look at each other at once, exactly one is kept
+ * back.
  */
-export function holdsAgainst(other: ClaimingJob, job: ClaimingJob): boolean {
+export function holdsAgainst(other: RivalJob, job: ClaimingJob): boolean {
   if (!isActive(other)) return false;
-  if (PAST_ITS_CHECKS.has(other.status)) return true;
+  if (PAST_ITS_CHECKS.has(other.status) || (other.status === JobStatus.Processing && other.hasPassed)) return true;
   const [others, own] = [heldSince(other).getTime(), heldSince(job).getTime()];
   return others < own || (others === own && other.id < job.id);
 }
