@@ -41,6 +41,12 @@ export function readJsonBodies(fastify: FastifyInstance, bodyLimit: number): voi
   fastify.addContentTypeParser('*', (request, _payload, done) => {
     done(unsupportedType(request));
   });
+  // The framework closes the connection of a body that it did not read to the end, and a client that still sends it then
+  // sees a broken pipe in place of the refusal. What is left is taken in and dropped instead, as long as a request may take.
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (reply.statusCode === 413 || reply.statusCode === 415) reply.removeHeader('connection');
+    done(null, payload);
+  });
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
     const encoding = request.headers['content-encoding'];
     if (encoding === undefined || encoding === 'identity') {
