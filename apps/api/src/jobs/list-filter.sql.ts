@@ -80,7 +80,17 @@ function compared(path: PropertyPath, operator: ComparisonOperator, literal: Lit
   }
   // A member without a value differs from every value (OData 4.01 part 2, section 5.1.1.1.2).
   if (operator === 'ne' && field.nullable) return sql`${field.column} is distinct from ${value}`;
+  if (operator === 'eq') return sql`${indexed(field, [literal])} = ${value}`;
   return sql`${field.column} ${OPERATORS[operator]} ${value}`;
+}
+
+/**
+ * What a member is looked for by. The index of a text that may be absent is built on the empty one in its place, which is
+ * the same thing as long as nobody looks for the empty text.
+ */
+function indexed({ column, nullable, sortedBy }: ListField, literals: readonly Literal[]): SQL {
+  const looksForNothing = literals.some((literal) => literal.kind === 'string' && literal.value === '');
+  return nullable && sortedBy && !looksForNothing ? sortedBy.sql : column;
 }
 
 /** A comparison with a moment that lies behind the value, before the next one that can be kept: nothing is equal to it. */
@@ -110,7 +120,7 @@ function membership({ property, values }: Membership, fields: ListFields): SQL {
   const parameters = values.flatMap((literal) =>
     literal.kind === 'null' || liesBetween(literal) ? [] : [literalValue(field, property, literal)],
   );
-  const among = parameters.length > 0 ? [sql`${field.column} in (${sql.join(parameters, sql`, `)})`] : [];
+  const among = parameters.length > 0 ? [sql`${indexed(field, values)} in (${sql.join(parameters, sql`, `)})`] : [];
   const empty = values.some(({ kind }) => kind === 'null') ? [sql`${field.column} is null`] : [];
   return sql`(${sql.join([...among, ...empty, sql`false`], sql` or `)})`;
 }
