@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
 import { Queue } from '../queue/queue';
@@ -12,10 +11,7 @@ export function endpointGroup(job: Pick<JobRecord, 'tenantId' | 'sourceTenantId'
 /** Wakes workload runs. */
 @Injectable()
 export class RunWakeUps {
-  constructor(
-    private readonly queue: Queue,
-    private readonly clock: ServiceClock,
-  ) {}
+  constructor(private readonly queue: Queue) {}
 
   /** Sends one wake-up for each run, now or at a time; a run that has one already gets no second. */
   async send(tx: Orm, job: JobRecord, runIds: readonly number[], at?: Date): Promise<void> {
@@ -27,11 +23,10 @@ export class RunWakeUps {
     );
   }
 
-  /** Brings wake-ups forward that wait for a time which has come by now, because the clock was moved. */
+  /** Brings wake-ups forward that wait for a time which has come by now: the clock was moved, or a slice was handed back. */
   async hurry(tx: Orm, runIds: readonly number[]): Promise<void> {
-    const at = this.clock.now();
     for (const runId of runIds) {
-      await this.queue.reschedule(tx, 'workload-runs', { key: String(runId), data: { runId }, at });
+      await this.queue.reschedule(tx, 'workload-runs', { key: String(runId), data: { runId } });
     }
   }
 }

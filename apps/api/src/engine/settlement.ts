@@ -39,17 +39,18 @@ export class Settlement {
     private readonly clock: ServiceClock,
   ) {}
 
-  async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SliceOutcome): Promise<void> {
-    if (outcome.kind === 'lost') return;
-    await this.database.transaction(async (tx) => {
+  /** Saves an outcome. Answers whether it was saved: not if the run belongs to somebody else by now. */
+  async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SliceOutcome): Promise<boolean> {
+    if (outcome.kind === 'lost') return false;
+    return this.database.transaction(async (tx) => {
       const { job, run } = claimed;
       const ending = endingOf(claimed, outcome, this.clock.now());
       const moved = ending.end.status !== run.status;
       // The job is always locked before its runs, so that a cancellation and a slice never wait for each other.
       const locked = moved ? await this.jobs.lock(tx, job.id) : job;
-      if (!locked) return;
+      if (!locked) return false;
       const now = this.clock.now();
-      if (!(await this.slices.end(tx, claimed, ending.end, now))) return;
+      if (!(await this.slices.end(tx, claimed, ending.end, now))) return false;
       await this.queue.complete(tx, 'workload-runs', message);
       if (moved) await this.log(tx, claimed, ending, now);
       if (ending.end.phase) await this.wakeUps.send(tx, job, [run.id], ending.end.waitsUntil ?? undefined);
@@ -58,6 +59,16 @@ export class Settlement {
         await this.rollUp.apply(tx, locked);
       }
       await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [run.personId] });
+      return true;
+    });
+  }
+
+  /** Gives a run up in the middle of its slice and wakes it at once. Answers whether it still belonged to the slice. */
+  async handBack(claimed: ClaimedRun): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      if (!(await this.slices.release(tx, claimed))) return false;
+      await this.wakeUps.hurry(tx, [claimed.run.id]);
+      return true;
     });
   }
 

@@ -1,8 +1,11 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { type Db, type DrizzleTransactionLike, fromDrizzle, PgBoss } from 'pg-boss';
 import { ServiceClock } from '../clock/service-clock';
+import { STEADY_CLOCK } from '../clock/steady-clock';
+import { CONFIG, type Config } from '../config/config';
 import { Database, type Orm } from '../database/database';
+import { reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import { type Messages, QUEUE_NAMES, QUEUES, type QueueName } from './queues';
 
@@ -57,10 +60,16 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     private readonly database: Database,
     private readonly clock: ServiceClock,
     private readonly log: Log,
+    @Inject(CONFIG) { role }: Pick<Config, 'role'>,
   ) {
+    const works = role !== 'api';
     this.boss = new PgBoss({
       ...database.bossConnection(),
+      clock: STEADY_CLOCK,
       schedule: false,
+      // Who only sends leaves it to the workers to look after the queues.
+      supervise: works,
+      useListenNotify: works,
       // With the defaults a dead worker is noticed after a minute only.
       superviseIntervalSeconds: 2,
       monitorIntervalSeconds: 2,
@@ -96,20 +105,16 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       data: message.data,
       singletonKey: message.key,
       ...(message.group === undefined ? {} : { group: { id: message.group } }),
-      ...(message.at === undefined ? {} : { startAfter: this.clock.toRealTime(message.at) }),
+      startAfter: this.secondsUntil(message.at),
     }));
     await this.boss.insert(name, inserts, { db: within(tx) });
   }
 
-  /** Sends a message, or moves the one that waits under the same key to the new time. */
-  async reschedule<Name extends QueueName>(
-    tx: Orm,
-    name: Name,
-    message: NewMessage<Name> & { at: Date },
-  ): Promise<void> {
+  /** Sends a message, or moves the one that waits under the same key to the new time, or to now. */
+  async reschedule<Name extends QueueName>(tx: Orm, name: Name, message: NewMessage<Name>): Promise<void> {
     await this.boss.upsert(name, message.data as object, {
       singletonKey: message.key,
-      startAfter: this.clock.toRealTime(message.at),
+      startAfter: this.secondsUntil(message.at),
       match: 'all',
       db: within(tx),
     });
@@ -148,12 +153,21 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
               await handle({ id: job.id, retryCount: job.retryCount, data: job.data, signal: job.signal });
               return { id: job.id, status: 'completed' as const };
             } catch (error) {
-              this.log.warn('message failed', { queue: name, message: job.id, error: (error as Error).message });
-              return { id: job.id, status: 'failed' as const, output: { message: (error as Error).message } };
+              const reason = reasonOf(error);
+              this.log.warn('message failed', { queue: name, message: job.id, error: reason });
+              return { id: job.id, status: 'failed' as const, output: { message: reason } };
             }
           }),
         ),
     );
+  }
+
+  /**
+   * How long a message waits. Always as a duration, which the database adds to its own time: the clocks of the service and
+   * of the database may differ by any amount, and a message for a time of ours would come too late by that much.
+   */
+  private secondsUntil(at: Date | undefined): number {
+    return at === undefined ? 0 : Math.max(0, (at.getTime() - this.clock.now().getTime()) / 1_000);
   }
 
   /**
