@@ -3,6 +3,7 @@ export { JOB_TRANSITIONS, isFinal, nextJobStatus, type JobTrigger } from './life
 export {
   JOB_ACTIONS,
   allowedActions,
+  awaitsApproval,
   decideAction,
   hasPassed,
   validationExpiresAt,
@@ -13,7 +14,15 @@ export {
 } from './lifecycle/job-actions';
 export { SERVICE_TRANSITIONS, isSettled, nextServiceStatus, type ServiceTrigger } from './lifecycle/service-lifecycle';
 export { beginTrigger, cutoverTrigger } from './lifecycle/workload-steps';
-export { decidePersonAdd, decidePersonCancel, type PersonSituation } from './lifecycle/person-actions';
+export { decideApprover, type Approver } from './lifecycle/approval';
+export {
+  decidePersonAdd,
+  decidePersonCancel,
+  decideSkippedItemsAccept,
+  type PersonSituation,
+  type WorkloadSituation,
+} from './lifecycle/person-actions';
+export { needsDecision, type SkippedItems } from './skipped-items/skipped-items';
 export {
   rollUpMigration,
   rollUpTrigger,
