@@ -9,7 +9,11 @@ import { ENGINE } from './actor';
 import { RunWakeUps } from './run-wake-ups';
 
 /** In any other status nothing new may begin, above all not while the job is being cancelled. */
-const MIGRATING: ReadonlySet<JobStatus> = new Set([JobStatus.InProgress, JobStatus.CuttingOver]);
+const MIGRATING: ReadonlySet<JobStatus> = new Set([
+  JobStatus.InProgress,
+  JobStatus.AdminActionRequired,
+  JobStatus.CuttingOver,
+]);
 
 /** Lets the waiting workloads of people cut over: mailboxes first, everything else once the mailbox is settled. */
 @Injectable()
@@ -22,7 +26,7 @@ export class Cutover {
 
   /**
    * Starts whatever may start now, for some people of a locked job or for all of them. Does nothing before the date has
-   * come, and nothing twice.
+   * come, nothing twice, and nothing for a workload of which somebody has to accept the skipped items first.
    */
   async begin(tx: Orm, job: JobRecord, personIds?: readonly string[]): Promise<void> {
     const at = this.clock.now();
@@ -35,7 +39,7 @@ export class Cutover {
     const start: number[] = [];
     const fail = new Map<CatalogueCode, RunRecord[]>();
     for (const run of runs) {
-      if (run.status !== ServiceStatus.Synced) continue;
+      if (run.status !== ServiceStatus.Synced || run.heldAt !== null) continue;
       if (!followsExchange(run.service)) {
         finalize.push(run.id);
         continue;

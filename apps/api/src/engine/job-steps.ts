@@ -1,7 +1,9 @@
 import { JobStatus, JobType, ServiceStatus } from '@ferry/contracts';
-import { Injectable } from '@nestjs/common';
+import { awaitsApproval } from '@ferry/domain';
+import { Inject, Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
+import { CONFIG, type Config } from '../config/config';
 import { Database, type Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
 import { JobStarts } from '../jobs/job-starts';
@@ -36,6 +38,7 @@ const UNSETTLED: readonly ServiceStatus[] = [
 @Injectable()
 export class JobSteps {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly jobs: JobsRepository,
     private readonly runs: WorkloadRunsRepository,
@@ -65,7 +68,7 @@ export class JobSteps {
   private async step(tx: Orm, job: JobRecord): Promise<boolean> {
     switch (job.status) {
       case JobStatus.Submitted:
-        if (job.jobType !== JobType.Migrate) return false;
+        if (job.jobType !== JobType.Migrate || awaitsApproval(job, this.config)) return false;
         await this.starts.migrate(tx, job, 'start', { actor: ENGINE, cause: 'created to migrate' });
         return true;
       case JobStatus.Approved:
@@ -82,6 +85,7 @@ export class JobSteps {
         await this.checks.goOn(tx, job);
         return false;
       case JobStatus.InProgress:
+      case JobStatus.AdminActionRequired:
       case JobStatus.CuttingOver:
         await this.goOn(tx, job);
         return false;
@@ -98,7 +102,6 @@ export class JobSteps {
       case JobStatus.CompletedWithErrors:
       case JobStatus.Failed:
       case JobStatus.Cancelled:
-      case JobStatus.AdminActionRequired:
       case JobStatus.Deleted:
       case JobStatus.UnknownFutureValue:
         return false;

@@ -1,16 +1,18 @@
 import { ServiceStatus } from '@ferry/contracts';
-import { DomainError, isSettled, nextServiceStatus, type ServiceTrigger } from '@ferry/domain';
+import { catalogueError, DomainError, isSettled, nextServiceStatus, type ServiceTrigger } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import { Database, type Orm } from '../database/database';
 import { JobEventsRepository } from '../events/job-events.repository';
+import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { type HeldMessage, Queue } from '../queue/queue';
 import { ENGINE } from './actor';
 import { Cutover } from './cutover';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
+import { SkippedItemsLimit } from './skipped-items-limit';
 import type { SliceOutcome } from './slice-outcome';
 import { type ClaimedRun, type SliceEnd, SlicesRepository } from './slices.repository';
 
@@ -34,6 +36,7 @@ export class Settlement {
     private readonly cutover: Cutover,
     private readonly rollUp: RollUp,
     private readonly wakeUps: RunWakeUps,
+    private readonly skippedItems: SkippedItemsLimit,
     private readonly changes: Changes,
     private readonly queue: Queue,
     private readonly clock: ServiceClock,
@@ -43,22 +46,49 @@ export class Settlement {
     if (outcome.kind === 'lost') return;
     await this.database.transaction(async (tx) => {
       const { job, run } = claimed;
-      const ending = endingOf(claimed, outcome, this.clock.now());
-      const moved = ending.end.status !== run.status;
+      // A decision may move the job, whatever becomes of the run.
+      const moves = outcome.kind === 'held' || endingOf(claimed, outcome, this.clock.now()).end.status !== run.status;
       // The job is always locked before its runs, so that a cancellation and a slice never wait for each other.
-      const locked = moved ? await this.jobs.lock(tx, job.id) : job;
+      const locked = moves ? await this.jobs.lock(tx, job.id) : job;
       if (!locked) return;
       const now = this.clock.now();
+      const ending =
+        outcome.kind === 'held'
+          ? this.heldOrNot(claimed, locked, outcome.skipped, now)
+          : endingOf(claimed, outcome, now);
       if (!(await this.slices.end(tx, claimed, ending.end, now))) return;
       await this.queue.complete(tx, 'workload-runs', message);
-      if (moved) await this.log(tx, claimed, ending, now);
+      if (ending.end.status !== run.status || ending.end.heldAt) await this.log(tx, claimed, ending, now);
       if (ending.end.phase) await this.wakeUps.send(tx, job, [run.id], ending.end.waitsUntil ?? undefined);
-      if (moved) {
+      if (moves) {
         await this.cutover.begin(tx, locked, [run.personId]);
         await this.rollUp.apply(tx, locked);
       }
       await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [run.personId] });
     });
+  }
+
+  /** The limit is asked of the locked job once more: it may have been raised while the slice ran. */
+  private heldOrNot(claimed: ClaimedRun, locked: JobRecord, skipped: number, now: Date): Ending {
+    const { run } = claimed;
+    const isSync = run.status === ServiceStatus.Syncing;
+    if (!this.skippedItems.isExceeded(locked, run, skipped)) {
+      const goesOn = { kind: 'goesOn', phase: 'verify', checkpoint: null, failures: run.failures } as const;
+      return endingOf(claimed, isSync ? { kind: 'synced' } : goesOn, now);
+    }
+    const error = catalogueError('SkippedItemsOverLimit', [String(skipped), String(this.skippedItems.of(locked))]);
+    const end = {
+      status: isSync ? ServiceStatus.Synced : run.status,
+      phase: null,
+      checkpoint: null,
+      message: error.message,
+      errors: [error],
+      failures: 0,
+      waitsUntil: null,
+      heldAt: now,
+      finishedAt: null,
+    };
+    return { end, cause: error.code };
   }
 
   private async log(tx: Orm, { run }: ClaimedRun, { end, cause }: Ending, at: Date): Promise<void> {
@@ -77,7 +107,7 @@ export class Settlement {
   }
 }
 
-function endingOf({ run }: ClaimedRun, outcome: Exclude<SliceOutcome, { kind: 'lost' }>, now: Date): Ending {
+function endingOf({ run }: ClaimedRun, outcome: Exclude<SliceOutcome, { kind: 'lost' | 'held' }>, now: Date): Ending {
   const stays = { status: run.status, failures: 0, waitsUntil: null, finishedAt: null };
   switch (outcome.kind) {
     case 'goesOn': {

@@ -6,6 +6,7 @@ import { ServiceClock } from '../clock/service-clock';
 import type { RunError } from '../jobs/job.record';
 import { Log } from '../logging/log';
 import { RunLedger } from './run-ledger';
+import { SkippedItemsLimit } from './skipped-items-limit';
 import { failedWith, type SliceOutcome } from './slice-outcome';
 import { type ClaimedRun, SlicesRepository } from './slices.repository';
 import { outcomeOf } from './store-trouble';
@@ -28,6 +29,7 @@ export class SliceWork {
   constructor(
     private readonly stores: Stores,
     private readonly slices: SlicesRepository,
+    private readonly skippedItems: SkippedItemsLimit,
     private readonly clock: ServiceClock,
     private readonly log: Log,
   ) {}
@@ -68,6 +70,8 @@ export class SliceWork {
         const isOver = (): boolean => stopping() || performance.now() >= end;
         const copied = await this.copy(claimed, pair, signal, isOver);
         if (copied !== 'finished') return copied;
+        const skipped = await this.skippedItems.beyondLimit(claimed);
+        if (skipped !== null) return { kind: 'held', skipped };
         if (claimed.run.status === ServiceStatus.Syncing) return { kind: 'synced' };
         if (isOver()) return { kind: 'goesOn', phase: 'verify', checkpoint: null, failures: claimed.run.failures };
         return this.compare(claimed, pair, signal);

@@ -34,6 +34,8 @@ export interface SliceEnd {
   readonly errors?: { code: string; message: string }[];
   readonly failures: number;
   readonly waitsUntil: Date | null;
+  /** Since when somebody has to decide about skipped items. */
+  readonly heldAt?: Date;
   readonly finishedAt: Date | null;
 }
 
@@ -129,6 +131,15 @@ export class SlicesRepository {
       )
       select pg_notify(${notification.channel}, ${notification.payload}) from counted`);
     return rowsOf(result).length === 1;
+  }
+
+  /** How many items a run has skipped so far. */
+  async skipped(runId: number): Promise<number> {
+    const [row] = await this.database.orm
+      .select({ skipped: workloadRuns.skipped })
+      .from(workloadRuns)
+      .where(eq(workloadRuns.id, runId));
+    return row?.skipped ?? 0;
   }
 
   /** Says how many items the source announces. */

@@ -106,6 +106,11 @@ export class JobsRepository {
     await tx.update(jobs).set({ completeAfter, updatedAt: at }).where(eq(jobs.id, id));
   }
 
+  /** Says how many items a workload may skip without anybody being asked. */
+  async setSkippedItemsAllowed(tx: Orm, id: string, allowed: number, at: Date): Promise<void> {
+    await tx.update(jobs).set({ skippedItemsAllowed: allowed, updatedAt: at }).where(eq(jobs.id, id));
+  }
+
   /** Deletes a job with everything that belongs to it; its name is free afterwards. */
   async purge(tx: Orm, id: string): Promise<void> {
     await tx.delete(jobs).where(eq(jobs.id, id));
@@ -180,7 +185,7 @@ export class JobsRepository {
       .select({ id: jobs.id, status: jobs.status, completeAfter: jobs.completeAfter })
       .from(jobs)
       .where(
-        sql`${jobs.status} in ('submitted', 'approved', 'validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing', 'inProgress', 'cuttingOver', 'pendingCancel', 'pendingDelete')
+        sql`${jobs.status} in ('submitted', 'approved', 'validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing', 'inProgress', 'adminActionRequired', 'cuttingOver', 'pendingCancel', 'pendingDelete')
           and (${jobs.status} <> 'submitted' or ${jobs.jobType} = ${JobType.Migrate})`,
       );
     return rows.map((row) => ({ ...row, status: row.status as JobStatus }));

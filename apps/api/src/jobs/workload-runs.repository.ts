@@ -51,11 +51,21 @@ export interface MovedRun {
   readonly service: Workload;
 }
 
+/** A run that waited for a decision, and whether it moves again at once. */
+export interface ReleasedRun extends MovedRun {
+  readonly moves: boolean;
+}
+
 /** How many people have a workload in a status. */
 export interface RunCount {
   readonly service: Workload;
   readonly status: ServiceStatus;
   readonly people: number;
+}
+
+/** The same, and how many of them wait until somebody decides about their skipped items. */
+export interface HeldCount extends RunCount {
+  readonly held: number;
 }
 
 /** Every statement about workload runs that is not a slice of the engine. */
@@ -75,7 +85,13 @@ export class WorkloadRunsRepository {
     patch: RunPatch = {},
   ): Promise<MovedRun[]> {
     const at = cause.at.toISOString();
-    const sets: SQL[] = [sql`status = ${to}`, sql`owner = null`, sql`waits_until = null`, sql`updated_at = ${at}`];
+    const sets: SQL[] = [
+      sql`status = ${to}`,
+      sql`owner = null`,
+      sql`waits_until = null`,
+      sql`held_at = null`,
+      sql`updated_at = ${at}`,
+    ];
     if (patch.message !== undefined) sets.push(sql`message = ${patch.message}`);
     if (patch.errors !== undefined) sets.push(sql`errors = ${JSON.stringify(patch.errors)}::jsonb`);
     if (patch.phase !== undefined) sets.push(sql`phase = ${patch.phase}, checkpoint = null`);
@@ -110,7 +126,7 @@ export class WorkloadRunsRepository {
     await tx.execute(sql`
       with run as (
         update workload_runs set status = ${ServiceStatus.NotStarted}, message = '', errors = '[]', attempt = ${attempt},
-          owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null, failed = 0,
+          owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null, held_at = null, failed = 0,
           finished_at = null, updated_at = ${at}
         where job_id = ${jobId}
           and status not in (${ServiceStatus.Completed}, ${ServiceStatus.Cancelled}, ${ServiceStatus.PendingCancel})
@@ -119,13 +135,49 @@ export class WorkloadRunsRepository {
       delete from ledger_entries using run where run_id = run.id and state = 'failed'`);
   }
 
-  /** How many people have each workload in each status. */
-  async countByStatus(orm: Orm, jobId: string): Promise<RunCount[]> {
+  /**
+   * Lets runs of a job go on that waited for a decision about their skipped items, and writes an event for each. What has
+   * begun its cutover is compared next; a mailbox before it waits for it again. Answers the runs that were let go.
+   */
+  async release(
+    tx: Orm,
+    selection: { readonly jobId: string; readonly personId?: string; readonly skippedAtMost?: number },
+    cause: Cause,
+  ): Promise<ReleasedRun[]> {
+    const at = cause.at.toISOString();
+    const conditions = [sql`job_id = ${selection.jobId}`, sql`held_at is not null`];
+    if (selection.personId !== undefined) conditions.push(sql`person_id = ${selection.personId}`);
+    if (selection.skippedAtMost !== undefined) conditions.push(sql`skipped <= ${selection.skippedAtMost}`);
+    const result = await tx.execute(sql`
+      with released as (
+        update workload_runs set held_at = null, accepted_skipped = skipped, message = '', errors = '[]',
+          phase = case when status = ${ServiceStatus.Synced} then null else 'verify' end, checkpoint = null,
+          updated_at = ${at}
+        where ${sql.join(conditions, sql` and `)}
+        returning id, person_id, service, status, phase
+      ), event as (
+        insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
+        select ${selection.jobId}::uuid, person_id, service, status, status, ${cause.cause}, ${cause.actor},
+          ${at}::timestamptz
+        from released
+      )
+      select id, person_id, service, phase from released`);
+    return rowsOf<{ id: string; person_id: string; service: Workload; phase: RunPhase | null }>(result).map((row) => ({
+      id: Number(row.id),
+      personId: row.person_id,
+      service: row.service,
+      moves: row.phase !== null,
+    }));
+  }
+
+  /** How many people have each workload in each status, and how many of them wait for a decision. */
+  async countByStatus(orm: Orm, jobId: string): Promise<HeldCount[]> {
     const rows = await orm
       .select({
         service: sql<Workload>`${workloadRuns.service}`,
         status: sql<ServiceStatus>`${workloadRuns.status}`,
         people: sql<number>`count(*)::int`,
+        held: sql<number>`count(${workloadRuns.heldAt})::int`,
       })
       .from(workloadRuns)
       .where(eq(workloadRuns.jobId, jobId))

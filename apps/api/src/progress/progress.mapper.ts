@@ -6,7 +6,7 @@ import {
   type ServiceTotals,
   WORKLOADS,
 } from '@ferry/contracts';
-import { validationExpiresAt } from '@ferry/domain';
+import { awaitsApproval, validationExpiresAt } from '@ferry/domain';
 import { JobStatus } from '@ferry/contracts';
 import type { JobEventRecord } from '../events/job-events.repository';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
@@ -34,6 +34,7 @@ export function toServiceProgress(run: RunRecord): ServiceProgress {
     startedDateTime: run.startedAt,
     finishedDateTime: run.finishedAt,
     waitsUntilDateTime: run.waitsUntil,
+    heldDateTime: run.heldAt,
   };
 }
 
@@ -57,6 +58,9 @@ export interface JobFigures {
   readonly counts: readonly RunCount[];
   readonly totals: readonly TotalsRow[];
   readonly validationDays: number;
+  readonly requireApproval: boolean;
+  /** What a job allows that says nothing itself. */
+  readonly skippedItemsAllowed: number;
 }
 
 /** A job in numbers. */
@@ -72,6 +76,8 @@ export function toJobProgress(job: JobRecord, figures: JobFigures): JobProgress 
     migrationStartedDateTime: job.migrationStartedAt,
     cutoverStartedDateTime: job.cutoverStartedAt,
     finishedDateTime: job.finishedAt,
+    awaitsApproval: awaitsApproval(job, figures),
+    skippedItemsAllowed: job.skippedItemsAllowed ?? figures.skippedItemsAllowed,
     people: figures.people.active,
     removedPeople: figures.people.removed,
     statuses: figures.counts.map(({ service, status, people }) => ({ service, status, people })),

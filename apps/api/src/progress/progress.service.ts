@@ -44,6 +44,8 @@ export class ProgressService {
       counts: await this.progress.counts(job.id),
       totals: await this.progress.totals(job.id),
       validationDays: this.config.validationDays,
+      requireApproval: this.config.requireApproval,
+      skippedItemsAllowed: this.config.skippedItemsAllowed,
     });
   }
 
