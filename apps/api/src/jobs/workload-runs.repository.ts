@@ -1,9 +1,9 @@
 import { ServiceStatus, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
-import { workloadRuns } from '../database/schema';
+import { jobPeople, workloadRuns } from '../database/schema';
 import type { RunError, RunPhase, RunRecord } from './job.record';
 
 type RunRow = typeof workloadRuns.$inferSelect;
@@ -170,7 +170,10 @@ export class WorkloadRunsRepository {
     }));
   }
 
-  /** How many people have each workload in each status, and how many of them wait for a decision. */
+  /**
+   * How many people have each workload in each status, and how many of them wait for a decision; without those who were
+   * taken out (OPEN-21).
+   */
   async countByStatus(orm: Orm, jobId: string): Promise<HeldCount[]> {
     const rows = await orm
       .select({
@@ -180,6 +183,14 @@ export class WorkloadRunsRepository {
         held: sql<number>`count(${workloadRuns.heldAt})::int`,
       })
       .from(workloadRuns)
+      .innerJoin(
+        jobPeople,
+        and(
+          eq(jobPeople.jobId, workloadRuns.jobId),
+          eq(jobPeople.personId, workloadRuns.personId),
+          isNull(jobPeople.removedAt),
+        ),
+      )
       .where(eq(workloadRuns.jobId, jobId))
       .groupBy(workloadRuns.service, workloadRuns.status);
     return rows;
