@@ -11,17 +11,18 @@ import { JobStatus } from '@ferry/contracts';
 import type { JobEventRecord } from '../events/job-events.repository';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
 import { toJob } from '../jobs/job.mapper';
+import { runMessage } from '../jobs/run-message';
 import type { RunCount } from '../jobs/workload-runs.repository';
 import type { PersonRow, TotalsRow } from './progress.repository';
 
 /** A workload of a person in numbers. */
-export function toServiceProgress(run: RunRecord): ServiceProgress {
+export function toServiceProgress(run: RunRecord, job: JobRecord): ServiceProgress {
   const { copied, alreadyThere, skipped, failed } = run;
   const found = copied + alreadyThere + skipped + failed;
   return {
     service: run.service,
     status: run.status,
-    message: run.message,
+    message: runMessage(run, job),
     errors: run.errors.map(({ code, message }) => ({ code, message })),
     attempt: run.attempt,
     expected: Math.max(run.expected, found),
@@ -39,7 +40,7 @@ export function toServiceProgress(run: RunRecord): ServiceProgress {
 }
 
 /** A person of a job in numbers, with the workloads in their usual order. */
-export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[]): PersonProgress {
+export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[], job: JobRecord): PersonProgress {
   const ordered = [...runs].sort((a, b) => WORKLOADS.indexOf(a.service) - WORKLOADS.indexOf(b.service));
   return {
     id: person.personId,
@@ -47,7 +48,7 @@ export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[]):
     mail: person.mail,
     removed: person.removedAt !== null,
     lastUpdatedDateTime: new Date(Math.max(...ordered.map((run) => run.updatedAt.getTime()))),
-    services: ordered.map(toServiceProgress),
+    services: ordered.map((run) => toServiceProgress(run, job)),
   };
 }
 
