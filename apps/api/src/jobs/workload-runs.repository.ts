@@ -37,6 +37,17 @@ export interface RunPatch {
   readonly finishedAt?: Date | null;
 }
 
+/** A run that is to be moved from where it was read to a status, and what is written beside it. */
+export interface RunMove {
+  readonly run: Pick<RunRecord, 'id' | 'jobId' | 'status'>;
+  readonly to: ServiceStatus;
+  readonly phase: RunPhase | null;
+  readonly cause: string;
+  readonly startedAt?: Date;
+  readonly finishedAt?: Date;
+  readonly errors?: readonly RunError[];
+}
+
 /** Why a transition happened and who asked for it; it goes into the event log. */
 export interface Cause {
   readonly cause: string;
@@ -65,6 +76,7 @@ export interface RunCount {
 
 /** The same, and how many of them wait until somebody decides about their skipped items. */
 export interface HeldCount extends RunCount {
+  readonly jobId: string;
   readonly held: number;
 }
 
@@ -99,7 +111,7 @@ export class WorkloadRunsRepository {
     if (patch.finishedAt !== undefined) sets.push(sql`finished_at = ${patch.finishedAt?.toISOString() ?? null}`);
     const result = await tx.execute(sql`
       with before as (
-        select id, status from workload_runs where ${this.matches(selection)} for update
+        select id, status from workload_runs where ${this.matches(selection)} order by id for update
       ), moved as (
         update workload_runs run set ${sql.join(sets, sql`, `)} from before where run.id = before.id
         returning run.id, run.person_id, run.service, before.status as from_status
@@ -118,19 +130,52 @@ export class WorkloadRunsRepository {
   }
 
   /**
+   * Moves runs, each to a status of its own, and writes one event for each, in one statement. A run that has left the
+   * status in which it was read stays where it is.
+   */
+  async moveEach(tx: Orm, moves: readonly RunMove[], { actor, at: moment }: Omit<Cause, 'cause'>): Promise<void> {
+    const at = moment.toISOString();
+    const rows = moves.map(({ run, to, phase, startedAt, finishedAt, errors, cause }) => {
+      const times = { started_at: startedAt, finished_at: finishedAt };
+      return { id: run.id, from_status: run.status, to_status: to, phase, errors, cause, ...times };
+    });
+    await tx.execute(sql`
+      with entry as (
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (id bigint, from_status text,
+          to_status text, phase text, errors jsonb, cause text, started_at timestamptz, finished_at timestamptz)
+      ), before as (
+        select run.id from workload_runs run join entry on entry.id = run.id and entry.from_status = run.status
+        order by run.id for update of run
+      ), moved as (
+        update workload_runs run set status = entry.to_status, phase = entry.phase, checkpoint = null, owner = null,
+          waits_until = null, held_at = null, errors = coalesce(entry.errors, run.errors),
+          started_at = coalesce(entry.started_at, run.started_at),
+          finished_at = coalesce(entry.finished_at, run.finished_at), updated_at = ${at}
+        from before, entry where run.id = before.id and entry.id = before.id
+        returning run.id, run.job_id, run.person_id, run.service, entry.from_status, entry.to_status, entry.cause
+      )
+      insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
+      select job_id, person_id, service, from_status, to_status, cause, ${actor}, ${at}::timestamptz
+      from moved order by id`);
+  }
+
+  /**
    * Clears the traces of an earlier attempt from every run that is not finished: errors, findings, failed items of the
    * ledger. What was copied stays counted, and completed and cancelled runs stay as they are.
    */
   async reset(tx: Orm, jobId: string, attempt: number, cause: Cause): Promise<void> {
     const at = cause.at.toISOString();
     await tx.execute(sql`
-      with run as (
+      with before as (
+        select id from workload_runs where job_id = ${jobId}
+          and status not in (${ServiceStatus.Completed}, ${ServiceStatus.Cancelled}, ${ServiceStatus.PendingCancel})
+        order by id for update
+      ), run as (
         update workload_runs set status = ${ServiceStatus.NotStarted}, message = '', errors = '[]', attempt = ${attempt},
           owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null, held_at = null, failed = 0,
           finished_at = null, updated_at = ${at}
-        where job_id = ${jobId}
-          and status not in (${ServiceStatus.Completed}, ${ServiceStatus.Cancelled}, ${ServiceStatus.PendingCancel})
-        returning id
+        from before where workload_runs.id = before.id
+        returning workload_runs.id
       )
       delete from ledger_entries using run where run_id = run.id and state = 'failed'`);
   }
@@ -171,12 +216,13 @@ export class WorkloadRunsRepository {
   }
 
   /**
-   * How many people have each workload in each status, and how many of them wait for a decision; without those who were
+   * How many people of each job have each workload in each status, and how many of them wait for a decision; without those who were
    * taken out (OPEN-21).
    */
-  async countByStatus(orm: Orm, jobId: string): Promise<HeldCount[]> {
+  async countByStatus(orm: Orm, jobIds: readonly string[]): Promise<HeldCount[]> {
     const rows = await orm
       .select({
+        jobId: workloadRuns.jobId,
         service: sql<Workload>`${workloadRuns.service}`,
         status: sql<ServiceStatus>`${workloadRuns.status}`,
         people: sql<number>`count(*)::int`,
@@ -191,8 +237,8 @@ export class WorkloadRunsRepository {
           isNull(jobPeople.removedAt),
         ),
       )
-      .where(eq(workloadRuns.jobId, jobId))
-      .groupBy(workloadRuns.service, workloadRuns.status);
+      .where(sql`${workloadRuns.jobId} = any(${sql.param([...jobIds])}::uuid[])`)
+      .groupBy(workloadRuns.jobId, workloadRuns.service, workloadRuns.status);
     return rows;
   }
 
@@ -221,6 +267,20 @@ export class WorkloadRunsRepository {
       .select()
       .from(workloadRuns)
       .where(and(eq(workloadRuns.jobId, jobId), inArray(workloadRuns.personId, [...personIds])));
+    return rows.map(runRecord);
+  }
+
+  /** The runs of some people in any of several jobs. */
+  async ofPeopleInAny(orm: Orm, jobIds: readonly string[], personIds: readonly string[]): Promise<RunRecord[]> {
+    const rows = await orm
+      .select()
+      .from(workloadRuns)
+      .where(
+        and(
+          sql`${workloadRuns.jobId} = any(${sql.param([...jobIds])}::uuid[])`,
+          sql`${workloadRuns.personId} = any(${sql.param([...personIds])}::uuid[])`,
+        ),
+      );
     return rows.map(runRecord);
   }
 
