@@ -3,6 +3,7 @@ import { ChangesModule } from './changes/changes.module';
 import { ClockModule } from './clock/clock.module';
 import type { Config } from './config/config';
 import { DatabaseModule } from './database/database.module';
+import { DecisionsModule } from './decisions/decisions.module';
 import { EngineModule } from './engine/engine.module';
 import { JobsModule } from './jobs/jobs.module';
 import { ProgressModule } from './progress/progress.module';
@@ -25,6 +26,7 @@ export class FerryModule {
         TenantsModule,
         JobsModule,
         EngineModule,
+        DecisionsModule,
         ProgressModule,
         ReportsModule,
         SandboxControlModule.of(config),

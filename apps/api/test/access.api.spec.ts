@@ -38,7 +38,13 @@ describe('Who may do what', () => {
       API_ROUTES.jobEvents(id),
       API_ROUTES.jobReport(id),
       API_ROUTES.jobChangesOf(id),
+      API_ROUTES.skippedItems(id, fabrikamPerson(1)),
     ].map((route) => ['GET', api1(route)] as const);
+  const ourWrites = (id: string): Address[] => [
+    ['PATCH', api1(API_ROUTES.job(id)), { skippedItemsAllowed: 3 }],
+    ['POST', api1(API_ROUTES.jobApproval(id))],
+    ['POST', api1(API_ROUTES.acceptSkippedItems(id, fabrikamPerson(1)))],
+  ];
   const ofTenant = (id: string): Address[] =>
     [
       API_ROUTES.tenantEndpoints(id),
@@ -68,6 +74,7 @@ describe('Who may do what', () => {
     ...anyWrites(),
     ...ofJob(`/${job.id}`).writes,
     ...ofJob("(displayName='a secret name')").writes,
+    ...ourWrites(job.id),
   ];
 
   const statusesOf = async (addresses: readonly Address[], as: 'nobody' | 'reader' | 'stranger' | 'northwind') => {
@@ -91,7 +98,13 @@ describe('Who may do what', () => {
       ...ofJob(key).reads,
       ...ofJob(key).writes,
     ]);
-    const hidden = [...all, ...ours(job.id), ...ours('a%20secret%20name'), ...ofTenant(FABRIKAM_ID)];
+    const hidden = [
+      ...all,
+      ...ours(job.id),
+      ...ours('a%20secret%20name'),
+      ...ourWrites(job.id),
+      ...ofTenant(FABRIKAM_ID),
+    ];
     expect(await statusesOf(hidden, 'northwind')).toEqual(allOf(hidden, '404 NotFound'));
     const stranger = await api.get(`${JOBS}/${job.id}`, { as: 'northwind' });
     const nothing = await api.get(`${JOBS}/${fabrikamPerson(1)}`, { as: 'northwind' });

@@ -24,8 +24,8 @@ interface Row {
 const same = (...statuses: ServiceStatus[]): Row => ({ exchange: statuses, others: statuses });
 
 /**
- * Table 3.6 of the contract page. Beyond it a person may have failed while others cut over, and what an earlier attempt
- * completed stays completed.
+ * Table 3.6 of the contract page. Beyond it a person may have failed while others cut over, what an earlier attempt
+ * completed stays completed, and a job that waits for an administrator goes on for everybody else (ADR 0027).
  */
 const TABLE: Readonly<Partial<Record<JobStatus, Row>>> = {
   [JobStatus.Submitted]: same(NotStarted),
@@ -36,6 +36,10 @@ const TABLE: Readonly<Partial<Record<JobStatus, Row>>> = {
   [JobStatus.ValidatePassed]: same(Valid),
   [JobStatus.ValidateFailed]: same(Valid, Invalid),
   [JobStatus.InProgress]: {
+    exchange: [Syncing, Synced, Finalizing, Completed, Failed],
+    others: [Synced, InProgress, Completed, Failed],
+  },
+  [JobStatus.AdminActionRequired]: {
     exchange: [Syncing, Synced, Finalizing, Completed, Failed],
     others: [Synced, InProgress, Completed, Failed],
   },

@@ -26,6 +26,8 @@ export { BatchResponse, BatchResponseItem } from './batch/batch-response';
 export { ItemCounts } from './progress/item-counts';
 export { ServiceProgress } from './progress/service-progress';
 export { PersonProgress } from './progress/person-progress';
+export { UpdateJobProgress } from './progress/update-job-progress';
+export { SkippedItem, SkippedItemCollection } from './decisions/skipped-item';
 export { JobProgress, ServiceStatusCount, ServiceTotals } from './progress/job-progress';
 export { JobEvent } from './progress/job-event';
 export { JobChange } from './progress/job-change';

@@ -3,6 +3,7 @@ export { JOB_TRANSITIONS, isFinal, nextJobStatus, type JobTrigger } from './life
 export {
   JOB_ACTIONS,
   allowedActions,
+  awaitsApproval,
   decideAction,
   hasPassed,
   validationExpiresAt,
@@ -13,7 +14,15 @@ export {
 } from './lifecycle/job-actions';
 export { SERVICE_TRANSITIONS, isSettled, nextServiceStatus, type ServiceTrigger } from './lifecycle/service-lifecycle';
 export { beginTrigger, cutoverTrigger } from './lifecycle/workload-steps';
-export { decidePersonAdd, decidePersonCancel, type PersonSituation } from './lifecycle/person-actions';
+export { decideApprover, type Approver } from './lifecycle/approval';
+export {
+  decidePersonAdd,
+  decidePersonCancel,
+  decideSkippedItemsAccept,
+  type PersonSituation,
+  type WorkloadSituation,
+} from './lifecycle/person-actions';
+export { needsDecision, type SkippedItems } from './skipped-items/skipped-items';
 export {
   rollUpMigration,
   rollUpTrigger,
@@ -40,3 +49,4 @@ export { catalogueError, type FilledError } from './errors/catalogue-error';
 export { DomainError } from './errors/domain-error';
 export { teamsQuality, type ImportedOf, type TeamsFigures, type TeamsQuality } from './teams/quality';
 export { jobMessage, type JobFigures } from './messages/job-messages';
+export { serviceMessage, type ServiceSituation } from './messages/service-messages';

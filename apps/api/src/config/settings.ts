@@ -95,11 +95,14 @@ export const SETTINGS = {
     defaultValue: resolve('data'),
     parse: (given: string): string => resolve(given),
   },
-  sandbox: flag({
-    name: 'FERRY_SANDBOX',
-    description: 'Serve seeded tenants and a development issuer instead of real tenants.',
-    defaultText: '`true` when bound to loopback without `FERRY_AUTH_ISSUER`, else `false`',
-  }),
+  sandbox: flag(
+    {
+      name: 'FERRY_SANDBOX',
+      description: 'Serve seeded tenants and a development issuer instead of real tenants.',
+      defaultText: '`true` when bound to loopback without `FERRY_AUTH_ISSUER`, else `false`',
+    },
+    null,
+  ),
   authIssuer: address(
     {
       name: 'FERRY_AUTH_ISSUER',
@@ -161,6 +164,23 @@ export const SETTINGS = {
     7,
     1,
     365,
+  ),
+  requireApproval: flag(
+    {
+      name: 'FERRY_REQUIRE_APPROVAL',
+      description: 'A migration begins only after another person than the creator of the job has approved it.',
+    },
+    false,
+  ),
+  skippedItemsAllowed: wholeNumber(
+    {
+      name: 'FERRY_SKIPPED_ITEMS_ALLOWED',
+      description:
+        'How many items a workload of a person may skip before an administrator has to accept it; a job may say otherwise.',
+    },
+    10,
+    0,
+    1_000_000_000,
   ),
   publicUrl: address(
     {

@@ -14,6 +14,8 @@ import { Reconciler } from './reconciler';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
 import { Settlement } from './settlement';
+import { SliceClaims } from './slice-claims';
+import { SkippedItemsLimit } from './skipped-items-limit';
 import { SliceWork } from './slice-work';
 import { SlicesRepository } from './slices.repository';
 import { Stores } from './stores';
@@ -33,11 +35,13 @@ import { WorkloadSlices } from './workload-slices';
     RollUp,
     RunWakeUps,
     Settlement,
+    SkippedItemsLimit,
+    SliceClaims,
     SliceWork,
     SlicesRepository,
     Stores,
     WorkloadSlices,
   ],
-  exports: [Engine, Stores],
+  exports: [Cutover, Engine, RollUp, RunWakeUps, Stores],
 })
 export class EngineModule {}

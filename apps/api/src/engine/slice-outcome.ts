@@ -13,6 +13,8 @@ export type SliceOutcome =
     }
   /** The first pass over a mailbox is through. */
   | { readonly kind: 'synced' }
+  /** The pass is through, and more items were skipped than the job allows: a person has to decide. */
+  | { readonly kind: 'held'; readonly skipped: number }
   /** Everything is at the target and was compared. */
   | { readonly kind: 'completed'; readonly message: string; readonly errors: readonly RunError[] }
   /** It will not work in this attempt. */

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
-import { ServiceClock } from '../clock/service-clock';
 import { reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import type { HeldMessage } from '../queue/queue';
 import { Settlement } from './settlement';
+import { SliceClaims } from './slice-claims';
 import { SliceWork } from './slice-work';
-import { type ClaimedRun, SlicesRepository } from './slices.repository';
+import type { ClaimedRun } from './slices.repository';
 
 /** Load, call, save: claims the next slice of a run, does it without any transaction open, and saves how it ended. */
 @Injectable()
@@ -15,35 +14,21 @@ export class WorkloadSlices {
   private stopping = false;
 
   constructor(
-    private readonly slices: SlicesRepository,
+    private readonly claims: SliceClaims,
     private readonly work: SliceWork,
     private readonly settlement: Settlement,
-    private readonly clock: ServiceClock,
     private readonly log: Log,
   ) {}
 
   async handle(message: HeldMessage<'workload-runs'>): Promise<void> {
-    const claimed = await this.slices.claim(message.data.runId, randomUUID(), this.clock.now());
-    if (!claimed) return;
+    const claimed = await this.claims.take(message.data.runId);
+    if (!claimed) return this.settlement.giveBack(message);
     this.inHand.add(claimed);
     try {
       const outcome = await this.work.do(claimed, message.signal, () => this.stopping);
-      const saved = await this.settlement.save(message, claimed, outcome);
-      this.tell(claimed, saved ? outcome.kind : 'lost');
+      await this.settlement.save(message, claimed, outcome);
     } finally {
       this.inHand.delete(claimed);
-    }
-  }
-
-  /** Gives back what has not ended, so that another process goes on at once; nothing that comes of it is saved any more. */
-  async handBack(): Promise<void> {
-    for (const claimed of this.inHand) {
-      try {
-        if (await this.settlement.handBack(claimed)) this.tell(claimed, 'handed back');
-      } catch (error) {
-        // The message comes back all the same once its heartbeat has stopped.
-        this.log.warn('slice not handed back', { runId: claimed.run.id, slice: claimed.owner, error: reasonOf(error) });
-      }
     }
   }
 
@@ -52,9 +37,15 @@ export class WorkloadSlices {
     this.stopping = true;
   }
 
-  private tell({ run, owner }: ClaimedRun, outcome: string): void {
-    const { id: runId, jobId, service } = run;
-    const level = outcome === 'lost' || outcome === 'handed back' ? 'warn' : 'debug';
-    this.log[level]('slice ended', { runId, jobId, service, slice: owner, outcome });
+  /** Gives back what has not ended, so that another process goes on at once; nothing that comes of it is saved any more. */
+  async handBack(): Promise<void> {
+    for (const claimed of this.inHand) {
+      try {
+        await this.settlement.handBack(claimed);
+      } catch (error) {
+        // The message comes back all the same once its heartbeat has stopped.
+        this.log.warn('slice not handed back', { runId: claimed.run.id, slice: claimed.owner, error: reasonOf(error) });
+      }
+    }
   }
 }

@@ -20,6 +20,7 @@ export interface JobRecord extends JobSituation {
   readonly workloads: Workload[];
   readonly resources: string[];
   readonly attempt: number;
+  readonly skippedItemsAllowed: number | null;
   readonly validatedAt: Date | null;
   readonly migrationStartedAt: Date | null;
   readonly cutoverStartedAt: Date | null;
@@ -54,6 +55,8 @@ export interface RunRecord {
   readonly checkpoint: { containersDone: number; cursor: string | null } | null;
   readonly failures: number;
   readonly waitsUntil: Date | null;
+  readonly heldAt: Date | null;
+  readonly acceptedSkipped: number;
   readonly expected: number;
   readonly copied: number;
   readonly alreadyThere: number;

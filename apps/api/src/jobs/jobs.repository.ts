@@ -87,6 +87,17 @@ export class JobsRepository {
     return row ? jobRecord(row) : null;
   }
 
+  /** Locks several jobs until the transaction ends, always in the same order, so that nobody waits in a circle. */
+  async lockAll(tx: Orm, ids: readonly string[]): Promise<Map<string, JobRecord>> {
+    const rows = await tx
+      .select()
+      .from(jobs)
+      .where(sql`${jobs.id} = any(${sql.param([...ids])}::uuid[])`)
+      .orderBy(asc(jobs.id))
+      .for('update');
+    return new Map(rows.map((row) => [row.id, jobRecord(row)]));
+  }
+
   /** Saves a new status, guarded by the old one. Undefined when somebody else was faster. */
   async move(
     tx: Orm,
@@ -104,6 +115,11 @@ export class JobsRepository {
   /** Moves the cutover date. */
   async setCompleteAfter(tx: Orm, id: string, completeAfter: Date, at: Date): Promise<void> {
     await tx.update(jobs).set({ completeAfter, updatedAt: at }).where(eq(jobs.id, id));
+  }
+
+  /** Says how many items a workload may skip without anybody being asked. */
+  async setSkippedItemsAllowed(tx: Orm, id: string, allowed: number, at: Date): Promise<void> {
+    await tx.update(jobs).set({ skippedItemsAllowed: allowed, updatedAt: at }).where(eq(jobs.id, id));
   }
 
   /** Deletes a job with everything that belongs to it; its name is free afterwards. */
@@ -180,7 +196,7 @@ export class JobsRepository {
       .select({ id: jobs.id, status: jobs.status, completeAfter: jobs.completeAfter })
       .from(jobs)
       .where(
-        sql`${jobs.status} in ('submitted', 'approved', 'validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing', 'inProgress', 'cuttingOver', 'pendingCancel', 'pendingDelete')
+        sql`${jobs.status} in ('submitted', 'approved', 'validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing', 'inProgress', 'adminActionRequired', 'cuttingOver', 'pendingCancel', 'pendingDelete')
           and (${jobs.status} <> 'submitted' or ${jobs.jobType} = ${JobType.Migrate})`,
       )
       // In one order for all processes: two that send the same wake-ups in different orders wait for each other.

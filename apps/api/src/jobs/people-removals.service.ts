@@ -12,6 +12,7 @@ import type { JobRecord, RunRecord } from './job.record';
 import { isGuid } from './job-key';
 import { JobTransitions } from './job-transitions';
 import { JobsRepository } from './jobs.repository';
+import { personSituation } from './person-situation';
 import { JobsService } from './jobs.service';
 import { WorkloadRunsRepository } from './workload-runs.repository';
 
@@ -49,7 +50,7 @@ export class PeopleRemovalsService {
       const place = await this.jobs.person(tx, job.id, personId);
       if (!place) throw new PersonNotInJobError(person, traceId);
       const runs = await this.runs.ofPerson(tx, job.id, personId);
-      const situation = { statuses: runs.map((run) => run.status), removed: place.removedAt !== null };
+      const situation = personSituation(runs, place.removedAt !== null);
       const decision = decidePersonCancel(situation, job, this.clock.now());
       if (!decision.allowed) throw new ActionRefusedError('cancelPerson', decision.code, decision.message);
       await this.cancelRuns(tx, caller, job, personId, runs);

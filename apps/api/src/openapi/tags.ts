@@ -6,6 +6,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   $batch: 'Several requests of the contract in one.',
   $metadata: 'The schema of the contract for OData tools.',
   progress: 'Jobs in numbers, and what happens in them: what Graph does not have.',
+  decisions: 'What a job waits for a person to decide: approval of a migration, and skipped items.',
   reports: 'Source and target compared.',
   tenants: 'Tenants, their migration endpoints, their people, and what these have.',
   Session: 'How to sign in, and who is signed in.',

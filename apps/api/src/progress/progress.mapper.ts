@@ -6,22 +6,23 @@ import {
   type ServiceTotals,
   WORKLOADS,
 } from '@ferry/contracts';
-import { validationExpiresAt } from '@ferry/domain';
+import { awaitsApproval, validationExpiresAt } from '@ferry/domain';
 import { JobStatus } from '@ferry/contracts';
 import type { JobEventRecord } from '../events/job-events.repository';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
 import { toJob } from '../jobs/job.mapper';
+import { runMessage } from '../jobs/run-message';
 import type { RunCount } from '../jobs/workload-runs.repository';
 import type { PersonRow, TotalsRow } from './progress.repository';
 
 /** A workload of a person in numbers. */
-export function toServiceProgress(run: RunRecord): ServiceProgress {
+export function toServiceProgress(run: RunRecord, job: JobRecord): ServiceProgress {
   const { copied, alreadyThere, skipped, failed } = run;
   const found = copied + alreadyThere + skipped + failed;
   return {
     service: run.service,
     status: run.status,
-    message: run.message,
+    message: runMessage(run, job),
     errors: run.errors.map(({ code, message }) => ({ code, message })),
     attempt: run.attempt,
     expected: Math.max(run.expected, found),
@@ -34,11 +35,12 @@ export function toServiceProgress(run: RunRecord): ServiceProgress {
     startedDateTime: run.startedAt,
     finishedDateTime: run.finishedAt,
     waitsUntilDateTime: run.waitsUntil,
+    heldDateTime: run.heldAt,
   };
 }
 
 /** A person of a job in numbers, with the workloads in their usual order. */
-export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[]): PersonProgress {
+export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[], job: JobRecord): PersonProgress {
   const ordered = [...runs].sort((a, b) => WORKLOADS.indexOf(a.service) - WORKLOADS.indexOf(b.service));
   return {
     id: person.personId,
@@ -46,7 +48,7 @@ export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[]):
     mail: person.mail,
     removed: person.removedAt !== null,
     lastUpdatedDateTime: new Date(Math.max(...ordered.map((run) => run.updatedAt.getTime()))),
-    services: ordered.map(toServiceProgress),
+    services: ordered.map((run) => toServiceProgress(run, job)),
   };
 }
 
@@ -57,6 +59,9 @@ export interface JobFigures {
   readonly counts: readonly RunCount[];
   readonly totals: readonly TotalsRow[];
   readonly validationDays: number;
+  readonly requireApproval: boolean;
+  /** What a job allows that says nothing itself. */
+  readonly skippedItemsAllowed: number;
 }
 
 /** A job in numbers. */
@@ -72,6 +77,8 @@ export function toJobProgress(job: JobRecord, figures: JobFigures): JobProgress 
     migrationStartedDateTime: job.migrationStartedAt,
     cutoverStartedDateTime: job.cutoverStartedAt,
     finishedDateTime: job.finishedAt,
+    awaitsApproval: awaitsApproval(job, figures),
+    skippedItemsAllowed: job.skippedItemsAllowed ?? figures.skippedItemsAllowed,
     people: figures.people.active,
     removedPeople: figures.people.removed,
     statuses: figures.counts.map(({ service, status, people }) => ({ service, status, people })),

@@ -44,6 +44,8 @@ export class ProgressService {
       counts: await this.progress.counts(job.id),
       totals: await this.progress.totals(job.id),
       validationDays: this.config.validationDays,
+      requireApproval: this.config.requireApproval,
+      skippedItemsAllowed: this.config.skippedItemsAllowed,
     });
   }
 
@@ -54,7 +56,7 @@ export class ProgressService {
       ? await this.runs.ofPeople(this.database.orm, job.id, personIds)
       : await this.runs.ofJob(job.id);
     const byPerson = Map.groupBy(runs, (run) => run.personId);
-    return people.map((person) => toPersonProgress(person, byPerson.get(person.personId) ?? []));
+    return people.map((person) => toPersonProgress(person, byPerson.get(person.personId) ?? [], job));
   }
 
   /** A page of what happened, newest first. */

@@ -1,4 +1,4 @@
-import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsInt, IsString, Min, ValidateNested } from 'class-validator';
 import { CrossTenantMigrationJob } from '../jobs/cross-tenant-migration-job';
 import { JobType } from '../jobs/job-type';
 import { ServiceStatus } from '../jobs/service-status';
@@ -77,6 +77,15 @@ export class JobProgress {
   @Nullable()
   @DateTimeOffset()
   finishedDateTime!: Date | null;
+
+  @Describe('Whether the migration was submitted and waits for the approval of another person than the creator.')
+  @IsBoolean()
+  awaitsApproval!: boolean;
+
+  @Describe('How many items one workload of one person may skip before an administrator has to accept it.')
+  @IsInt()
+  @Min(0)
+  skippedItemsAllowed!: number;
 
   @Describe('People of the job, without those who were taken out.')
   @IsInt()

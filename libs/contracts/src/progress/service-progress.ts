@@ -49,4 +49,9 @@ export class ServiceProgress extends ItemCounts {
   @Nullable()
   @DateTimeOffset()
   waitsUntilDateTime!: Date | null;
+
+  @Describe('Since when somebody has to decide about its skipped items; null while nobody has to.')
+  @Nullable()
+  @DateTimeOffset()
+  heldDateTime!: Date | null;
 }

@@ -21,6 +21,12 @@ export const API_ROUTES = {
   jobChangesOf: (id: string) => `${API}/jobs/${id}/changes`,
   /** What happened in a job, newest first. */
   jobEvents: (id: string) => `${API}/jobs/${id}/events`,
+  /** Approves a migration that another person has submitted. */
+  jobApproval: (id: string) => `${API}/jobs/${id}/approve`,
+  /** The items of a person of a job that the target does not take. */
+  skippedItems: (id: string, personId: string) => `${API}/jobs/${id}/users/${personId}/skippedItems`,
+  /** Accepts that these items were skipped. */
+  acceptSkippedItems: (id: string, personId: string) => `${API}/jobs/${id}/users/${personId}/acceptSkippedItems`,
   /** Source and target of a job compared. */
   jobReport: (id: string) => `${API}/jobs/${id}/report`,
   /** The tenants that the caller may know. */

@@ -91,6 +91,43 @@ export const API_REFUSALS = defineEntries('Errors of API calls (contract page 1.
     where: 'page of the job; the number of days is the setting FERRY_VALIDATION_DAYS',
     retryHelps: false,
   },
+  approveNotAllowed: {
+    title: 'Nothing to approve',
+    messageTemplate: "The migration can't be approved because it does not wait for an approval. Current status is {0}.",
+    cause:
+      'A migration waits for approval in submitted, after migrate was called, and only where approval is required.',
+    remedy: 'Call migrate first. A job that is running already needs no approval.',
+    who: 'migrationAdmin',
+    where: 'page of the job; whether approval is required is the setting FERRY_REQUIRE_APPROVAL',
+    retryHelps: false,
+  },
+  approvalNeedsAnother: {
+    title: 'Own job cannot be approved',
+    messageTemplate: 'The migration must be approved by another person than {0}, who created the job.',
+    cause: 'Four eyes are asked for, and whoever created the job is already two of them.',
+    remedy: 'Ask another administrator of the tenant to approve the migration.',
+    who: 'migrationAdmin',
+    where: 'page of the job',
+    retryHelps: false,
+  },
+  approvalNeedsPerson: {
+    title: 'Only a person can approve',
+    messageTemplate: 'The migration must be approved by a person. {0} is an application.',
+    cause: 'An approval is the decision of somebody who looked at the job, which an application cannot be.',
+    remedy: 'Sign in as an administrator of the tenant and approve the migration.',
+    who: 'migrationAdmin',
+    where: 'page of the job',
+    retryHelps: false,
+  },
+  acceptSkippedItemsNotAllowed: {
+    title: 'Nothing to accept',
+    messageTemplate: 'No skipped items of this person wait for a decision. Current status is {0}.',
+    cause: 'A workload waits for a decision only while it has skipped more items than the job allows.',
+    remedy: 'Look at the person again; somebody may have decided already.',
+    who: 'migrationAdmin',
+    where: 'page of the job',
+    retryHelps: false,
+  },
   cancelNotAllowed: {
     title: 'Cannot be cancelled now',
     messageTemplate:

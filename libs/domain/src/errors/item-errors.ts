@@ -76,6 +76,15 @@ export const ITEM_ERRORS = defineEntries("Ferry's own codes for items and stores
     where: 'report of the job; content policies of the target',
     retryHelps: false,
   },
+  SkippedItemsOverLimit: {
+    title: 'Too many items skipped',
+    messageTemplate: '{0} items were skipped, and the job allows {1}. Accept them or take the person out of the job.',
+    cause: 'The target does not take more items of this person than the job lets pass without asking anybody.',
+    remedy: 'Look at the skipped items and their reasons. Accept them, or mend the cause and migrate the person anew.',
+    who: 'migrationAdmin',
+    where: 'page of the job, the person; the limit is the setting FERRY_SKIPPED_ITEMS_ALLOWED or that of the job',
+    retryHelps: false,
+  },
   ConnectionLost: {
     title: 'Connection lost too often',
     messageTemplate: 'The connection to {0} was lost {1} times in a row. Retry migration.',

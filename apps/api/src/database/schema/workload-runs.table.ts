@@ -26,6 +26,10 @@ export const workloadRuns = pgTable(
     /** Failures in a row of the current slice; the retry policy counts them. */
     failures: integer().notNull().default(0),
     waitsUntil: timestamp('waits_until', { withTimezone: true }),
+    /** Since when somebody has to decide about its skipped items; null while nobody has to. */
+    heldAt: timestamp('held_at', { withTimezone: true }),
+    /** How many skipped items were accepted; more of them are asked about again. */
+    acceptedSkipped: integer('accepted_skipped').notNull().default(0),
     expected: integer().notNull().default(0),
     copied: integer().notNull().default(0),
     alreadyThere: integer('already_there').notNull().default(0),

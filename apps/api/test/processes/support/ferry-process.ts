@@ -117,5 +117,5 @@ export class FerryProcess {
 }
 
 function isSettledSlice({ msg, outcome }: LogLine): boolean {
-  return msg === 'slice ended' && outcome !== 'lost' && outcome !== 'handed back';
+  return msg === 'slice ended' && outcome !== 'lost' && outcome !== 'handedBack';
 }

@@ -29,6 +29,14 @@ describe('serviceCell', () => {
     });
   });
 
+  it('asks for a decision about what was left out, whatever the status', () => {
+    const message = '3 items were skipped, and the job allows 2.';
+    const held = { skipped: 3, message, heldDateTime: NOW };
+    for (const status of [ServiceStatus.Synced, ServiceStatus.Finalizing, ServiceStatus.InProgress]) {
+      expect(cell({ ...held, status })).toMatchObject({ text: '3 left out · decide', tone: 'warn', title: message });
+    }
+  });
+
   it('calls inProgress a check while the job is validated', () => {
     expect(cell({ status: ServiceStatus.InProgress }, JobStatus.ValidateInProgress)?.text).toBe('Checking');
   });

@@ -30,6 +30,10 @@ export function serviceCell(progress: ServiceProgress, job: JobStatus, now: Date
     title: progress.message === '' ? label : `${label}: ${progress.message}`,
     ...more,
   });
+  if (progress.heldDateTime !== null) {
+    const text = `${formatCount(progress.skipped)} left out · decide`;
+    return cell(text, { tone: 'warn', icon: 'alert-triangle', title: progress.message });
+  }
   switch (progress.status) {
     case ServiceStatus.NotStarted:
       return null;
