@@ -55,8 +55,8 @@ export abstract class Database {
   /** Closes every connection and gives the data folder back. */
   abstract close(): Promise<void>;
 
-  /** Tells the listeners about an error of the driver, if it is a trouble of the database. */
-  protected tell(error: unknown): void {
+  /** An error of the driver, which the listeners hear of if it is a trouble of the database. */
+  notice(error: unknown): void {
     const trouble = statementTroubleOf(error);
     if (trouble) for (const listener of this.troubleListeners) listener(trouble);
   }

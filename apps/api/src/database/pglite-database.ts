@@ -28,7 +28,7 @@ export class PgliteDatabase extends Database {
     private readonly unlock: () => Promise<void>,
   ) {
     super();
-    this.pglite = considerate(pglite, (error) => this.tell(error));
+    this.pglite = considerate(pglite, (error) => this.notice(error));
     this.orm = drizzle(this.pglite, { schema });
     // Not at once: the start has other things to do.
     const statistics = new EmbeddedStatistics(this.pglite);

@@ -93,14 +93,14 @@ export class PostgresDatabase extends Database {
   }
 
   private settings() {
-    return connectionSettings(this.connectionString, this.timeoutMs, (error) => this.tell(error));
+    return connectionSettings(this.connectionString, this.timeoutMs, (error) => this.notice(error));
   }
 
   private async connect(): Promise<pg.PoolClient> {
     try {
       return await this.pool.connect();
     } catch (error) {
-      this.tell(error);
+      this.notice(error);
       throw new DatabaseConnectionError(error);
     }
   }

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { StopModule } from '../stop/stop.module';
-import { FreeSpace } from './free-space';
+import { DatabaseWatch } from './database-watch';
 import { HealthController } from './health.controller';
 import { Readiness } from './readiness';
 
@@ -8,7 +8,7 @@ import { Readiness } from './readiness';
 @Module({
   imports: [StopModule],
   controllers: [HealthController],
-  providers: [FreeSpace, Readiness],
+  providers: [DatabaseWatch, Readiness],
   exports: [Readiness],
 })
 export class HealthModule {}

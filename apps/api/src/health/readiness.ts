@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/database';
 import { GraphHttpError } from '../graph/graph-http-error';
 import { ServiceStop } from '../stop/service-stop';
-import { FreeSpace } from './free-space';
+import { DatabaseWatch } from './database-watch';
 
 const PING_LIMIT_MS = 2_000;
 
@@ -12,7 +12,7 @@ export class Readiness {
   constructor(
     @Inject(Database) private readonly database: Database,
     private readonly stop: ServiceStop,
-    private readonly space: FreeSpace,
+    private readonly watch: DatabaseWatch,
   ) {}
 
   /** Throws a 503 that says why this process should be sent nothing. */
@@ -23,8 +23,7 @@ export class Readiness {
     } catch (error) {
       throw notReady('The database does not answer.', error);
     }
-    await this.space.look();
-    if (this.space.isGone) throw notReady('The disk of the database is full.');
+    if (await this.watch.isFull()) throw notReady('The disk of the database is full.');
   }
 }
 

@@ -1,12 +1,13 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Db, type DrizzleTransactionLike, fromDrizzle, PgBoss } from 'pg-boss';
 import { ServiceClock } from '../clock/service-clock';
 import { STEADY_CLOCK } from '../clock/steady-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database, type Orm } from '../database/database';
-import { reasonOf } from '../database/database-trouble';
-import { Log } from '../logging/log';
+import { databaseTroubleOf, reasonOf, statementTroubleOf } from '../database/database-trouble';
+import { Log, type LogFields } from '../logging/log';
 import { type Messages, QUEUE_NAMES, QUEUES, type QueueName } from './queues';
 
 /** A message that a worker holds; naming the attempt keeps a worker that lost it from settling it. */
@@ -46,6 +47,8 @@ export interface WorkSettings {
   readonly groupConcurrency?: number;
 }
 
+const LOOK_EVERY_MS = 250;
+
 /** A transaction as pg-boss takes it; Drizzle's type common to both drivers does not say what `execute` answers. */
 function within(tx: Orm): Db {
   return fromDrizzle(tx as unknown as DrizzleTransactionLike, sql);
@@ -77,7 +80,10 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       reindex: false,
       registerInstance: false,
     });
-    this.boss.on('error', (error) => this.log.warn('queue', { error: error.message }));
+    this.boss.on('error', (error) => {
+      database.notice(error);
+      this.warn('queue', error, statementTroubleOf(error) !== null);
+    });
   }
 
   async onModuleInit(): Promise<void> {
@@ -162,13 +168,30 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
               await handle({ id: job.id, retryCount: job.retryCount, data: job.data, signal: job.signal });
               return { id: job.id, status: 'completed' as const };
             } catch (error) {
-              const reason = reasonOf(error);
-              this.log.warn('message failed', { queue: name, message: job.id, error: reason });
-              return { id: job.id, status: 'failed' as const, output: { message: reason } };
+              const isTrouble = databaseTroubleOf(error) !== null;
+              this.warn('message failed', error, isTrouble, { queue: name, message: job.id });
+              if (isTrouble) await this.untilAnswering(job.signal);
+              return { id: job.id, status: 'failed' as const, output: { message: reasonOf(error) } };
             }
           }),
         ),
     );
+  }
+
+  /** Troubles of the database are told once for all by whoever watches it. */
+  private warn(what: string, error: unknown, isTrouble: boolean, fields: LogFields = {}): void {
+    this.log[isTrouble ? 'debug' : 'warn'](what, { ...fields, error: reasonOf(error) });
+  }
+
+  /** While the database is away a message cannot be given back, and nobody else would get it until its heartbeat ends. */
+  private async untilAnswering(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        return await this.database.ping();
+      } catch {
+        await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
   }
 
   /**

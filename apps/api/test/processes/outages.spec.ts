@@ -64,6 +64,7 @@ describe('A database that goes away', () => {
     await expectWhole(job, PEOPLE, administrator, tables);
     expect(changes.count).toBeGreaterThan(before);
     await changes.untilStatus('completed');
+    changes.close();
   });
 
   it('is connected to anew when every connection has died without a word', async () => {
@@ -78,6 +79,7 @@ describe('A database that goes away', () => {
     await eventually(async () => (await copied()) > before);
     await expectWhole(job, PEOPLE, administrator, tables);
     await changes.untilStatus('completed');
+    changes.close();
     expect(await readiness()).toEqual([200, 200]);
     await Promise.all([api.kill(), worker.kill()]);
     await proxy.close();

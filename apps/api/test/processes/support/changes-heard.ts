@@ -1,7 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Administrator } from './administrator';
 import { eventually } from './eventually';
 
-/** The server-sent changes of a job, as they come. */
+const RECONNECT_MS = 200;
+
+/** The server-sent changes of a job, as they come; connects anew when the stream ends, as a browser does. */
 export class ChangesHeard {
   private text = '';
   private readonly closing = new AbortController();
@@ -9,9 +12,8 @@ export class ChangesHeard {
   /** Begins to listen; the first message is the job as it is. */
   static async of(administrator: Administrator, job: string): Promise<ChangesHeard> {
     const heard = new ChangesHeard();
-    const answer = await administrator.send('GET', `api/v1/jobs/${job}/changes`, undefined, heard.closing.signal);
-    if (!answer.body) throw new Error('The stream has no body.');
-    void heard.read(answer.body);
+    void heard.follow(administrator, `api/v1/jobs/${job}/changes`);
+    await eventually(async () => heard.count > 0);
     return heard;
   }
 
@@ -30,11 +32,16 @@ export class ChangesHeard {
     this.closing.abort();
   }
 
-  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
-    try {
-      for await (const bytes of body) this.text += Buffer.from(bytes).toString('utf8');
-    } catch {
-      // The process was ended, or nobody listens any more.
+  private async follow(administrator: Administrator, path: string): Promise<void> {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      try {
+        const { ok, body } = await administrator.send('GET', path, undefined, signal);
+        if (ok && body) for await (const bytes of body) this.text += Buffer.from(bytes).toString('utf8');
+      } catch {
+        // The connection broke, or nobody listens any more.
+      }
+      await delay(RECONNECT_MS);
     }
   }
 }
