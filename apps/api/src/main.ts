@@ -16,8 +16,8 @@ try {
   const log = service.app.get(Log);
   for (const name of unknownSettings(process.env)) log.warn('unknown setting, misspelled?', { name });
   log.info('started', { role: config.role, database: config.databaseUrl === null ? 'PGlite' : 'PostgreSQL' });
-  process.stdout.write(welcome(service, config));
   stopOnSignals(service, config, log);
+  process.stdout.write(welcome(service, config));
 } catch (error) {
   fail(error);
 }

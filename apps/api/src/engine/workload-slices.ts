@@ -28,7 +28,8 @@ export class WorkloadSlices {
       const outcome = await this.work.do(claimed, message.signal, () => this.stopping);
       await this.settlement.save(message, claimed, outcome);
     } finally {
-      this.inHand.delete(claimed);
+      // A slice that was cut short by the stop is still to be handed back.
+      if (!this.stopping || !message.signal.aborted) this.inHand.delete(claimed);
     }
   }
 

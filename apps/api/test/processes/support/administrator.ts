@@ -24,11 +24,16 @@ export class Administrator {
     return new Administrator(address, token);
   }
 
+  /** The header by which the administrator asks. */
+  get authorization(): string {
+    return `Bearer ${this.token}`;
+  }
+
   /** Sends a request and gives the answer, whatever it is. */
   send(method: 'GET' | 'POST', path: string, body?: object, signal?: AbortSignal): Promise<Response> {
     return fetch(`${this.address}/${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
+      headers: { authorization: this.authorization, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });

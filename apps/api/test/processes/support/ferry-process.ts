@@ -20,7 +20,8 @@ export class FerryProcess {
   private ended = false;
 
   private constructor(private readonly child: ChildProcess) {
-    this.exited = once(child, 'exit').then(([code, signal]) => {
+    // Not `exit`, which comes before the last lines of the log have been read.
+    this.exited = once(child, 'close').then(([code, signal]) => {
       this.ended = true;
       this.tell();
       return (code as number | null) ?? (signal === null ? null : -1);
