@@ -70,8 +70,9 @@ export class Checks {
     const pending = await this.findings.pending(this.database.orm, job.id, checkable, personIds);
     const facts = await this.facts.gather(job, [...new Set(pending.map((run) => run.personId))], this.clock.now());
     await this.database.transaction(async (tx) => {
-      await this.queue.complete(tx, 'person-checks', message);
+      // The job first: whoever holds it sends such messages, and would wait for the end of this one.
       const now = await this.jobs.lock(tx, jobId);
+      await this.queue.complete(tx, 'person-checks', message);
       if (!now || now.status !== job.status) return;
       const current = await this.facts.withRivals(tx, now, facts);
       const found = pending.map((run) => {

@@ -67,6 +67,11 @@ export class FerryProcess {
     return new Set(this.log.filter(isSettledSlice).map((line) => line['runId']));
   }
 
+  /** How each slice of this process ended, in order. */
+  get endsOfSlices(): unknown[] {
+    return this.log.filter(({ msg }) => msg === 'slice ended').map((line) => line['outcome']);
+  }
+
   /** Waits until the log shows a line. */
   async untilLogged(isMeant: (line: LogLine) => boolean): Promise<LogLine> {
     await this.until(() => this.log.some(isMeant));
