@@ -2,6 +2,8 @@ import { ServiceStatus } from '@ferry/contracts';
 import type { Checkpoint, LedgerEntry } from '@ferry/mover';
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eventTime } from '../events/event-time.sql';
+import { finishTime } from '../jobs/finish-time.sql';
 import type { Notification } from '../changes/changes';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
@@ -77,6 +79,13 @@ function entryOf({ claimed: { run, owner }, end, cause }: EndedSlice): Record<st
   };
 }
 
+/** By how much the clocks of processes may differ before what another one wrote is taken for written in the future. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+function futureOf(now: Date): Date {
+  return new Date(now.getTime() + CLOCKS_DIFFER_MS);
+}
+
 /** What became of the items of one container, for the quality rule of chats. */
 export interface ContainerOutcome {
   readonly container: string;
@@ -91,12 +100,14 @@ export class SlicesRepository {
 
   /**
    * Takes the next slices of runs, each for an owner of its own. A run that does not move, or waits, is not taken. The
-   * clocks of queue and service may differ by a moment, so a wait that ends within a second counts as over.
+   * clocks of queue and service may differ by a moment, so a wait that ends within a second counts as over. So does one
+   * that was written in the future: the clock has been set back since, and nobody knows how much of the wait is left.
    */
   async claimAll(owners: ReadonlyMap<number, string>, now: Date): Promise<ClaimedRun[]> {
     const soon = new Date(now.getTime() + 1_000).toISOString();
-    const mayGoOn = sql`status = any(${sql.param([...MOVING])}::text[]) and phase is not null
-      and (waits_until is null or waits_until <= ${soon})`;
+    const future = futureOf(now).toISOString();
+    const isOver = sql`(waits_until is null or waits_until <= ${soon} or workload_runs.updated_at > ${future})`;
+    const mayGoOn = sql`status = any(${sql.param([...MOVING])}::text[]) and phase is not null and ${isOver}`;
     const ownerOf = JSON.stringify(Object.fromEntries(owners));
     const rows = await this.database.orm
       .update(workloadRuns)
@@ -115,7 +126,7 @@ export class SlicesRepository {
             order by id for update))`,
           inArray(workloadRuns.status, [...MOVING]),
           sql`${workloadRuns.phase} is not null`,
-          sql`(${workloadRuns.waitsUntil} is null or ${workloadRuns.waitsUntil} <= ${soon})`,
+          isOver,
         ),
       )
       .returning({ run: workloadRuns, job: jobs });
@@ -216,13 +227,13 @@ export class SlicesRepository {
           checkpoint = case when entry.keeps_checkpoint then run.checkpoint else entry.checkpoint end,
           message = coalesce(entry.message, run.message), errors = coalesce(entry.errors, run.errors),
           failures = entry.failures, waits_until = entry.waits_until, held_at = entry.held_at,
-          finished_at = entry.finished_at, owner = null, updated_at = ${at}
+          finished_at = ${finishTime(sql`entry.finished_at`)}, owner = null, updated_at = ${at}
         from mine, entry where run.id = mine.id and entry.id = mine.id
         returning run.id, run.job_id, run.person_id, run.service, entry.from_status, entry.status, entry.cause,
           entry.is_event
       ), event as (
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
-        select job_id, person_id, service, from_status, status, cause, ${ENGINE}, ${at}::timestamptz
+        select job_id, person_id, service, from_status, status, cause, ${ENGINE}, ${eventTime(sql`ended.job_id`, at)}
         from ended where is_event order by id
       )
       select id from ended`);
@@ -296,10 +307,10 @@ export class SlicesRepository {
       from sums, mine where workload_runs.id = mine.id`);
   }
 
-  /** Runs of a job that move, and until when they wait. */
-  async movingRuns(orm: Orm, jobId: string): Promise<{ id: number; waitsUntil: Date | null }[]> {
-    return orm
-      .select({ id: workloadRuns.id, waitsUntil: workloadRuns.waitsUntil })
+  /** Runs of a job that move: whether they wait for a time, and whether that time has come. */
+  async movingRuns(orm: Orm, jobId: string, now: Date): Promise<{ id: number; waits: boolean; isDue: boolean }[]> {
+    const rows = await orm
+      .select({ id: workloadRuns.id, waitsUntil: workloadRuns.waitsUntil, updatedAt: workloadRuns.updatedAt })
       .from(workloadRuns)
       .where(
         and(
@@ -308,5 +319,10 @@ export class SlicesRepository {
           sql`${workloadRuns.phase} is not null`,
         ),
       );
+    return rows.map(({ id, waitsUntil, updatedAt }) => ({
+      id,
+      waits: waitsUntil !== null,
+      isDue: waitsUntil === null || waitsUntil <= now || updatedAt > futureOf(now),
+    }));
   }
 }
