@@ -62,7 +62,7 @@ export class PostgresListener {
     this.delayMs = FIRST_DELAY_MS;
     client.on('error', () => this.lose(client));
     client.on('end', () => this.lose(client));
-    this.beat = setInterval(() => client.query('select 1').catch(() => this.lose(client)), BEAT_EVERY_MS);
+    this.beat = setInterval(() => void client.query('select 1').catch(() => this.lose(client)), BEAT_EVERY_MS);
   }
 
   private lose(client: GuardedClient): void {
