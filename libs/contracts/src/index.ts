@@ -29,6 +29,7 @@ export { PersonProgress } from './progress/person-progress';
 export { UpdateJobProgress } from './progress/update-job-progress';
 export { SkippedItem, SkippedItemCollection } from './decisions/skipped-item';
 export { JobProgress, ServiceStatusCount, ServiceTotals } from './progress/job-progress';
+export { PersonMembership } from './progress/person-membership';
 export { JobEvent } from './progress/job-event';
 export { JobChange } from './progress/job-change';
 export { JobEventCollection, PersonProgressCollection } from './progress/progress-collections';

@@ -94,6 +94,7 @@ export class Checks {
     const cause = this.because('checks began');
     const selection = { jobId: job.id, statuses: [ServiceStatus.NotStarted], personIds };
     await this.runs.moveAll(tx, selection, ServiceStatus.InProgress, cause);
+    await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds });
   }
 
   private async showVerdicts(tx: Orm, job: JobRecord, runIds: readonly number[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { JobStatus, ServiceStatus, Workload } from '@ferry/contracts';
 import { afterExchange, catalogueError, type CatalogueCode, followsExchange } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
+import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
@@ -21,6 +22,7 @@ export class Cutover {
   constructor(
     private readonly runs: WorkloadRunsRepository,
     private readonly wakeUps: RunWakeUps,
+    private readonly changes: Changes,
     private readonly clock: ServiceClock,
   ) {}
 
@@ -72,6 +74,9 @@ export class Cutover {
     patch: Parameters<WorkloadRunsRepository['moveAll']>[4],
   ): Promise<void> {
     if (ids.length === 0) return;
-    await this.runs.moveAll(tx, { jobId: job.id, statuses: [ServiceStatus.Synced], ids }, to, cause, patch);
+    const selection = { jobId: job.id, statuses: [ServiceStatus.Synced], ids };
+    const moved = await this.runs.moveAll(tx, selection, to, cause, patch);
+    const personIds = [...new Set(moved.map((run) => run.personId))];
+    await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds });
   }
 }

@@ -69,7 +69,7 @@ export class FindingsRepository {
 
   /**
    * Moves the runs with, or without, findings to a status and writes an event for each. Findings become the errors that
-   * the contract shows.
+   * the contract shows. The caller holds the lock of the job.
    */
   async conclude(
     tx: Orm,
@@ -100,7 +100,7 @@ export class FindingsRepository {
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select ${selection.jobId}::uuid, person_id, service, from_status, ${to.status},
           coalesce(errors -> 0 ->> 'code', ${cause.cause}), ${cause.actor}, ${at}::timestamptz
-        from moved
+        from moved where from_status <> ${to.status} order by id
       )
       select id, person_id, service from moved`);
     return rowsOf<{ id: string; person_id: string; service: Workload }>(result).map((row) => ({

@@ -74,8 +74,9 @@ export class WorkloadRunsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Moves every selected run to a status and writes one event for each, in one statement. Clears the owner, so whoever
-   * worked on one of them can save nothing more. Answers the runs that were moved.
+   * Moves every selected run to a status and writes one event for each, in one statement; one that has the status already
+   * gets none. Clears the owner, so whoever worked on one of them can save nothing more. Answers the runs that were moved.
+   * The caller holds the lock of the job, so that events have their numbers in the order in which they are seen.
    */
   async moveAll(
     tx: Orm,
@@ -107,7 +108,7 @@ export class WorkloadRunsRepository {
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select ${selection.jobId}::uuid, person_id, service, from_status, ${to}, ${cause.cause}, ${cause.actor},
           ${at}::timestamptz
-        from moved
+        from moved where from_status <> ${to} order by id
       )
       select id, person_id, service from moved`);
     return rowsOf<{ id: string; person_id: string; service: Workload }>(result).map((row) => ({
@@ -119,18 +120,28 @@ export class WorkloadRunsRepository {
 
   /**
    * Clears the traces of an earlier attempt from every run that is not finished: errors, findings, failed items of the
-   * ledger. What was copied stays counted, and completed and cancelled runs stay as they are.
+   * ledger. What was copied stays counted, and completed and cancelled runs stay as they are. Whatever has to begin again
+   * gets an event. The caller holds the lock of the job.
    */
   async reset(tx: Orm, jobId: string, attempt: number, cause: Cause): Promise<void> {
     const at = cause.at.toISOString();
     await tx.execute(sql`
-      with run as (
-        update workload_runs set status = ${ServiceStatus.NotStarted}, message = '', errors = '[]', attempt = ${attempt},
-          owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null, held_at = null, failed = 0,
-          finished_at = null, updated_at = ${at}
+      with before as (
+        select id, status from workload_runs
         where job_id = ${jobId}
           and status not in (${ServiceStatus.Completed}, ${ServiceStatus.Cancelled}, ${ServiceStatus.PendingCancel})
-        returning id
+        for update
+      ), run as (
+        update workload_runs reset set status = ${ServiceStatus.NotStarted}, message = '', errors = '[]', attempt = ${attempt},
+          owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null, held_at = null, failed = 0,
+          finished_at = null, updated_at = ${at}
+        from before where reset.id = before.id
+        returning reset.id, reset.job_id, reset.person_id, reset.service, before.status as from_status
+      ), event as (
+        insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
+        select job_id, person_id, service, from_status, ${ServiceStatus.NotStarted}, ${cause.cause}, ${cause.actor},
+          ${at}::timestamptz
+        from run where from_status <> ${ServiceStatus.NotStarted} order by id
       )
       delete from ledger_entries using run where run_id = run.id and state = 'failed'`);
   }

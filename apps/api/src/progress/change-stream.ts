@@ -1,32 +1,16 @@
 import type { CrossTenantMigrationJob, JobChange } from '@ferry/contracts';
 import type { MessageEvent } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
-import {
-  auditTime,
-  buffer,
-  concatMap,
-  filter,
-  from,
-  interval,
-  last,
-  map,
-  merge,
-  type Observable,
-  of,
-  share,
-  takeUntil,
-  takeWhile,
-} from 'rxjs';
+import { auditTime, buffer, concatMap, filter, from, map, merge, type Observable, of, takeWhile } from 'rxjs';
 import { type ChangeSignal, Changes } from '../changes/changes';
 import type { JobRecord } from '../jobs/job.record';
 import { toJob } from '../jobs/job.mapper';
 import { JobsRepository } from '../jobs/jobs.repository';
-import { ProgressService } from './progress.service';
+import { withPings } from './pings';
+import { MOST_EVENTS, ProgressService } from './progress.service';
 
 /** Changes of this long are told together; a console needs no more than a few messages a second. */
 const TOGETHER_MS = 200;
-/** Proxies close connections on which nothing happens. */
-const PING_MS = 20_000;
 
 /** Turns the word that something changed into messages that say what is there now. */
 @Injectable()
@@ -42,21 +26,33 @@ export class ChangeStream {
    * change falls between what the caller knew of it and the first message.
    */
   ofJob(job: Pick<JobRecord, 'id' | 'tenantId'>): Observable<MessageEvent> {
-    let lastEvent = 0;
+    const told = { lastEvent: 0 };
     const first = of<ChangeSignal[] | 'first'>('first');
     const later = this.together((signal) => signal === 'gap' || signal.jobId === job.id);
     const messages = merge(first, later).pipe(
-      concatMap(async (signals): Promise<JobChange | null> => {
-        if (signals === 'first') return this.progress.whole(job.id, job.tenantId);
-        return this.progress.since(job.id, job.tenantId, lastEvent, whoChanged(signals));
-      }),
+      concatMap((signals) => this.changesOf(job, told, signals)),
       takeWhile((change) => change !== null),
-      map((change): MessageEvent => {
-        lastEvent = change.events.at(-1)?.id ?? lastEvent;
-        return { data: change };
-      }),
+      map((change): MessageEvent => ({ data: change })),
     );
     return withPings(messages);
+  }
+
+  /** What changed; in several messages when there are too many events for one. Null when the job is gone. */
+  private async *changesOf(
+    { id, tenantId }: Pick<JobRecord, 'id' | 'tenantId'>,
+    told: { lastEvent: number },
+    signals: ChangeSignal[] | 'first',
+  ): AsyncGenerator<JobChange | null> {
+    let personIds = signals === 'first' ? null : whoChanged(signals);
+    for (let events = MOST_EVENTS; events === MOST_EVENTS; personIds = []) {
+      const change =
+        signals === 'first'
+          ? await this.progress.whole(id, tenantId)
+          : await this.progress.since(id, tenantId, told.lastEvent, personIds);
+      told.lastEvent = change?.events.at(-1)?.id ?? told.lastEvent;
+      events = change?.events.length ?? 0;
+      yield change;
+    }
   }
 
   /**
@@ -90,14 +86,4 @@ function whoChanged(signals: readonly ChangeSignal[]): string[] | null {
     for (const personId of signal.personIds) personIds.add(personId);
   }
   return [...personIds];
-}
-
-/** Adds pings; they stop with the messages, so that the end of a stream ends the connection. */
-function withPings(messages: Observable<MessageEvent>): Observable<MessageEvent> {
-  const shared = messages.pipe(share());
-  const pings = interval(PING_MS).pipe(
-    map((): MessageEvent => ({ type: 'ping', data: '' })),
-    takeUntil(shared.pipe(last(null, null))),
-  );
-  return merge(shared, pings);
 }

@@ -3,6 +3,7 @@ import { EventsModule } from '../events/events.module';
 import { JobsModule } from '../jobs/jobs.module';
 import { TenantsModule } from '../tenants/tenants.module';
 import { ChangeStream } from './change-stream';
+import { EventLogStream } from './event-log-stream';
 import { ProgressController } from './progress.controller';
 import { ProgressRepository } from './progress.repository';
 import { ProgressService } from './progress.service';
@@ -10,7 +11,7 @@ import { ProgressService } from './progress.service';
 @Module({
   imports: [EventsModule, JobsModule, TenantsModule],
   controllers: [ProgressController],
-  providers: [ChangeStream, ProgressRepository, ProgressService],
+  providers: [ChangeStream, EventLogStream, ProgressRepository, ProgressService],
   exports: [ProgressService],
 })
 export class ProgressModule {}

@@ -12,8 +12,8 @@ import { ProgressRepository } from './progress.repository';
 
 /** How many events the first message of a stream brings. */
 const FIRST_EVENTS = 50;
-/** Most events of one message; whoever missed more gets the next ones with the next message. */
-const MOST_EVENTS = 1_000;
+/** Most events of one message; whoever missed more gets the next ones in a message behind it. */
+export const MOST_EVENTS = 1_000;
 
 /** A page of events and the number that asks for the next one. */
 export interface EventsPage {
@@ -62,6 +62,13 @@ export class ProgressService {
   /** A page of what happened, newest first. */
   async eventsOf(job: JobRecord, before: number | null, limit: number): Promise<EventsPage> {
     const events = await this.events.page(job.id, before, limit + 1);
+    const shown = events.slice(0, limit);
+    return { value: shown.map(toJobEvent), next: events.length > limit ? (shown.at(-1)?.id ?? null) : null };
+  }
+
+  /** A page of what happened after an event, oldest first. */
+  async eventsAfter(job: JobRecord, after: number, limit: number): Promise<EventsPage> {
+    const events = await this.events.since(job.id, after, limit + 1);
     const shown = events.slice(0, limit);
     return { value: shown.map(toJobEvent), next: events.length > limit ? (shown.at(-1)?.id ?? null) : null };
   }

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { createAdapter } from '../../src/app.setup';
 import { Test } from '@nestjs/testing';
 import { firstValueFrom, filter, merge, of, concatMap } from 'rxjs';
 import { type JobStatus, type CreateCrossTenantMigrationJob, ResourceType } from '@ferry/contracts';
@@ -86,7 +86,7 @@ export class TestService {
       .overrideProvider(Database)
       .useValue(withoutClose(test.database))
       .compile();
-    const app = module.createNestApplication(new FastifyAdapter(), { logger: false });
+    const app = module.createNestApplication(createAdapter(), { logger: false });
     await app.init();
     return new TestService(app, test);
   }
