@@ -93,7 +93,7 @@ export class FindingsRepository {
           errors = coalesce((
             select jsonb_agg(jsonb_build_object('code', finding ->> 'code', 'message', finding ->> 'message'))
             from jsonb_array_elements(run.findings) as finding), '[]'::jsonb),
-          finished_at = ${to.finished ? at : null}, updated_at = ${at}
+          finished_at = ${to.finished ? at : null}, moved_at = ${at}, updated_at = ${at}
         from before where run.id = before.id
         returning run.id, run.person_id, run.service, before.status as from_status, run.errors
       ), event as (

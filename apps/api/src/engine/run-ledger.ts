@@ -5,6 +5,8 @@ import type { ClaimedRun, SlicesRepository } from './slices.repository';
 
 /** The mover's ledger of one claimed run, kept in the database. */
 export class RunLedger implements Ledger {
+  private since = performance.now();
+
   constructor(
     private readonly slices: SlicesRepository,
     private readonly claimed: ClaimedRun,
@@ -18,10 +20,13 @@ export class RunLedger implements Ledger {
   async record(entries: readonly LedgerEntry[], checkpoint: Checkpoint): Promise<void> {
     const { job, run } = this.claimed;
     const change = { jobId: job.id, tenantId: job.tenantId, personIds: [run.personId] };
+    const worked = performance.now() - this.since;
+    this.since += worked;
     const recorded = await this.slices.record(
       this.claimed,
       entries,
       checkpoint,
+      worked,
       this.clock.now(),
       notificationOf(change),
     );

@@ -120,7 +120,7 @@ export class SliceWork {
     if (run.failures >= MOST_REPAIRS) {
       return failedWith([catalogueError('ItemsMissing', [String(missingCount), String(atSource)])]);
     }
-    await this.slices.forget(claimed, missing);
+    await this.slices.markMissing(claimed, missing);
     return { kind: 'goesOn', phase: 'copy', checkpoint: null, failures: run.failures + 1 };
   }
 

@@ -1,7 +1,7 @@
 import { ServiceStatus } from '@ferry/contracts';
 import type { Checkpoint, LedgerEntry } from '@ferry/mover';
 import { Injectable } from '@nestjs/common';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Notification } from '../changes/changes';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
@@ -16,6 +16,19 @@ export const MOVING: readonly ServiceStatus[] = [
   ServiceStatus.Finalizing,
   ServiceStatus.InProgress,
 ];
+
+/** State of a ledger row whose item had arrived and is not at the target any more. */
+const MISSING = 'missing';
+
+/** A longer step tells of a stop, of the service or of a moved clock, and not of the pace. */
+const LONGEST_STEP_MS = 600_000;
+
+/** What a step writes into a run: when it was, and how long it took since the one before if that is the longest yet. */
+function stepTo(run: SQL, at: string): SQL {
+  const since = sql`(extract(epoch from ${at}::timestamptz - ${run}.moved_at) * 1000)::bigint`;
+  const took = sql`least(greatest(coalesce(${since}, 0), 0), ${LONGEST_STEP_MS}::bigint)::integer`;
+  return sql`longest_step_ms = greatest(${run}.longest_step_ms, ${took}), moved_at = ${at}`;
+}
 
 /** A run whose slice belongs to this worker, as long as nobody else claims it. */
 export interface ClaimedRun {
@@ -78,27 +91,38 @@ export class SlicesRepository {
     return { run: { ...run, phase: run.phase }, job: jobRecord(row.job), owner };
   }
 
-  /** Which of the keys the ledger of a run has already. */
+  /** Which of the keys the ledger of a run has already, without those that are missing at the target. */
   async settled(runId: number, keys: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.database.orm
       .select({ key: ledgerEntries.itemKey })
       .from(ledgerEntries)
-      .where(and(eq(ledgerEntries.runId, runId), sql`${ledgerEntries.itemKey} = any(${sql.param([...keys])}::text[])`));
+      .where(
+        and(
+          eq(ledgerEntries.runId, runId),
+          ne(ledgerEntries.state, MISSING),
+          sql`${ledgerEntries.itemKey} = any(${sql.param([...keys])}::text[])`,
+        ),
+      );
     return new Set(rows.map((row) => row.key));
   }
 
   /**
-   * Adds ledger rows, moves the checkpoint and the numbers, and tells the consoles, in one statement. False when the
-   * run belongs to somebody else by now; nothing was written then.
+   * Adds ledger rows, moves the checkpoint and the numbers, and tells the consoles, in one statement. What had arrived
+   * before and was missing is not counted as arrived again. False when the run belongs to somebody else by now; nothing
+   * was written then.
+   *
+   * @param workedMs how long the slice has worked on this since the batch before, in milliseconds
    */
   async record(
     claimed: ClaimedRun,
     entries: readonly LedgerEntry[],
     checkpoint: Checkpoint,
+    workedMs: number,
     now: Date,
     notification: Notification,
   ): Promise<boolean> {
     const rows = JSON.stringify(entries.map(({ key, ...entry }) => ({ item_key: key, ...entry })));
+    const keys = sql.param(entries.map((entry) => entry.key));
     const at = now.toISOString();
     const result = await this.database.orm.execute(sql`
       with mine as (
@@ -106,25 +130,33 @@ export class SlicesRepository {
         where id = ${claimed.run.id} and owner = ${claimed.owner}
           and status = any(${sql.param([...MOVING])}::text[])
         for update
+      ), again as (
+        select ledger.item_key from mine, ledger_entries ledger
+        where ledger.run_id = mine.id and ledger.item_key = any(${keys}::text[]) and ledger.state = ${MISSING}
       ), added as (
-        insert into ledger_entries (run_id, item_key, container, state, bytes, code, message, recorded_at)
+        insert into ledger_entries as ledger (run_id, item_key, container, state, bytes, code, message, recorded_at)
         select mine.id, entry.item_key, entry.container, entry.state, entry.bytes, entry.code, entry.message,
           ${at}::timestamptz
         from mine, jsonb_to_recordset(${rows}::jsonb)
           as entry (item_key text, container text, state text, bytes bigint, code text, message text)
-        on conflict do nothing
-        returning state, bytes
+        on conflict (run_id, item_key) do update set state = excluded.state, bytes = excluded.bytes,
+          code = excluded.code, message = excluded.message, recorded_at = excluded.recorded_at,
+          counted = excluded.state in ('skipped', 'failed')
+        where ledger.state = ${MISSING}
+        returning item_key, state, bytes
       ), sums as (
-        select count(*) filter (where state = 'copied') as copied,
-          count(*) filter (where state = 'alreadyThere') as already_there,
+        select count(*) filter (where state = 'copied' and again.item_key is null) as copied,
+          count(*) filter (where state = 'alreadyThere' and again.item_key is null) as already_there,
           count(*) filter (where state = 'skipped') as skipped,
           count(*) filter (where state = 'failed') as failed,
-          coalesce(sum(bytes), 0) as bytes
-        from added
+          count(*) filter (where state in ('skipped', 'failed') and again.item_key is not null) as lost,
+          coalesce(sum(bytes) filter (where again.item_key is null), 0) as bytes
+        from added left join again using (item_key)
       ), counted as (
         update workload_runs run set checkpoint = ${JSON.stringify(checkpoint)}::jsonb, failures = 0,
           copied = run.copied + sums.copied, already_there = run.already_there + sums.already_there,
           skipped = run.skipped + sums.skipped, failed = run.failed + sums.failed, bytes = run.bytes + sums.bytes,
+          lost = run.lost + sums.lost, worked_ms = run.worked_ms + ${Math.round(workedMs)}, ${stepTo(sql`run`, at)},
           updated_at = ${at}
         from mine, sums where run.id = mine.id
         returning run.id
@@ -150,11 +182,12 @@ export class SlicesRepository {
       .where(and(eq(workloadRuns.id, claimed.run.id), eq(workloadRuns.owner, claimed.owner)));
   }
 
-  /** Saves the end of a slice, if the run is still the owner's. Answers whether it was. */
+  /** Saves the end of a slice, if the run is still the owner's; one that does not wait has come further. */
   async end(tx: Orm, claimed: ClaimedRun, end: SliceEnd, now: Date): Promise<boolean> {
+    const step = end.waitsUntil === null ? { movedAt: now } : {};
     const rows = await tx
       .update(workloadRuns)
-      .set({ ...end, owner: null, updatedAt: now })
+      .set({ ...end, ...step, owner: null, updatedAt: now })
       .where(
         and(
           eq(workloadRuns.id, claimed.run.id),
@@ -203,24 +236,18 @@ export class SlicesRepository {
       .orderBy(sql`count(*) desc`);
   }
 
-  /** Forgets the rows of keys that were counted as arrived but are not at the target, so the next pass copies them. */
-  async forget(claimed: ClaimedRun, keys: readonly string[]): Promise<void> {
+  /**
+   * Marks keys that were counted as arrived but are not at the target, so that the next pass copies them. They stay
+   * counted: numbers that people have seen only grow.
+   */
+  async markMissing(claimed: ClaimedRun, keys: readonly string[]): Promise<void> {
     await this.database.orm.execute(sql`
       with mine as (
         select id from workload_runs where id = ${claimed.run.id} and owner = ${claimed.owner} for update
-      ), gone as (
-        delete from ledger_entries using mine
-        where run_id = mine.id and item_key = any(${sql.param([...keys])}::text[])
-          and state in ('copied', 'alreadyThere')
-        returning state, bytes
-      ), sums as (
-        select count(*) filter (where state = 'copied') as copied,
-          count(*) filter (where state = 'alreadyThere') as already_there, coalesce(sum(bytes), 0) as bytes
-        from gone
       )
-      update workload_runs set copied = workload_runs.copied - sums.copied,
-        already_there = workload_runs.already_there - sums.already_there, bytes = workload_runs.bytes - sums.bytes
-      from sums, mine where workload_runs.id = mine.id`);
+      update ledger_entries set state = ${MISSING}, counted = true from mine
+      where run_id = mine.id and item_key = any(${sql.param([...keys])}::text[])
+        and state in ('copied', 'alreadyThere')`);
   }
 
   /** Runs of a job that move, and until when they wait. */

@@ -63,6 +63,12 @@ export interface RunRecord {
   readonly skipped: number;
   readonly failed: number;
   readonly bytes: number;
+  readonly lost: number;
+  readonly waitReason: string | null;
+  readonly owner: string | null;
+  readonly movedAt: Date | null;
+  readonly longestStepMs: number;
+  readonly workedMs: number;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
   readonly updatedAt: Date;

@@ -91,6 +91,8 @@ export class WorkloadRunsRepository {
       sql`owner = null`,
       sql`waits_until = null`,
       sql`held_at = null`,
+      sql`wait_reason = null`,
+      sql`moved_at = ${at}`,
       sql`updated_at = ${at}`,
     ];
     if (patch.message !== undefined) sets.push(sql`message = ${patch.message}`);
@@ -120,8 +122,8 @@ export class WorkloadRunsRepository {
 
   /**
    * Clears the traces of an earlier attempt from every run that is not finished: errors, findings, failed items of the
-   * ledger. What was copied stays counted, and completed and cancelled runs stay as they are. Whatever has to begin again
-   * gets an event. The caller holds the lock of the job.
+   * ledger. What was copied stays counted, also what the target has lost since, and completed and cancelled runs stay as
+   * they are. Whatever has to begin again gets an event. The caller holds the lock of the job.
    */
   async reset(tx: Orm, jobId: string, attempt: number, cause: Cause): Promise<void> {
     const at = cause.at.toISOString();
@@ -131,19 +133,25 @@ export class WorkloadRunsRepository {
         where job_id = ${jobId}
           and status not in (${ServiceStatus.Completed}, ${ServiceStatus.Cancelled}, ${ServiceStatus.PendingCancel})
         for update
+      ), again as (
+        select run_id, count(*) as items from before join ledger_entries on run_id = before.id
+        where state = 'failed' and counted group by run_id
       ), run as (
         update workload_runs reset set status = ${ServiceStatus.NotStarted}, message = '', errors = '[]', attempt = ${attempt},
-          owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null, held_at = null, failed = 0,
-          finished_at = null, updated_at = ${at}
-        from before where reset.id = before.id
+          owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null, held_at = null,
+          wait_reason = null, moved_at = null, failed = 0, lost = lost - coalesce(again.items, 0), finished_at = null,
+          updated_at = ${at}
+        from before left join again on again.run_id = before.id where reset.id = before.id
         returning reset.id, reset.job_id, reset.person_id, reset.service, before.status as from_status
       ), event as (
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select job_id, person_id, service, from_status, ${ServiceStatus.NotStarted}, ${cause.cause}, ${cause.actor},
           ${at}::timestamptz
         from run where from_status <> ${ServiceStatus.NotStarted} order by id
+      ), missing as (
+        update ledger_entries set state = 'missing' from run where run_id = run.id and state = 'failed' and counted
       )
-      delete from ledger_entries using run where run_id = run.id and state = 'failed'`);
+      delete from ledger_entries using run where run_id = run.id and state = 'failed' and not counted`);
   }
 
   /**

@@ -14,10 +14,15 @@ import { toJob } from '../jobs/job.mapper';
 import type { RunCount } from '../jobs/workload-runs.repository';
 import type { PersonRow, TotalsRow } from './progress.repository';
 
+/** Items seen at the source; one that arrived, was lost and then failed is one item, though it counts in two numbers. */
+function foundItems(counts: Pick<RunRecord, 'copied' | 'alreadyThere' | 'skipped' | 'failed' | 'lost'>): number {
+  return counts.copied + counts.alreadyThere + counts.skipped + counts.failed - counts.lost;
+}
+
 /** A workload of a person in numbers. */
 export function toServiceProgress(run: RunRecord): ServiceProgress {
   const { copied, alreadyThere, skipped, failed } = run;
-  const found = copied + alreadyThere + skipped + failed;
+  const found = foundItems(run);
   return {
     service: run.service,
     status: run.status,
@@ -87,8 +92,8 @@ export function toJobProgress(job: JobRecord, figures: JobFigures): JobProgress 
 
 function toTotals(row: TotalsRow): ServiceTotals {
   const { service, expected, copied, alreadyThere, skipped, failed, bytes } = row;
-  const found = copied + alreadyThere + skipped + failed;
-  return { service, expected: Math.max(expected, found), found, copied, alreadyThere, skipped, failed, bytes };
+  const found = foundItems(row);
+  return { service, expected, found, copied, alreadyThere, skipped, failed, bytes };
 }
 
 /** An event as the API shows it. */
