@@ -24,6 +24,8 @@ export { BatchMethod } from './batch/batch-method';
 export { BatchRequest, BatchRequestItem, MOST_BATCH_REQUESTS } from './batch/batch-request';
 export { BatchResponse, BatchResponseItem } from './batch/batch-response';
 export { ItemCounts } from './progress/item-counts';
+export { WaitKind, WaitReason } from './progress/wait-reason';
+export { RemainingTime } from './progress/remaining-time';
 export { ServiceProgress } from './progress/service-progress';
 export { PersonProgress } from './progress/person-progress';
 export { UpdateJobProgress } from './progress/update-job-progress';

@@ -38,7 +38,19 @@ export {
   type AfterExchange,
   type MissingDependency,
 } from './workloads/dependencies';
-export { nextRetry, type RetryPolicy } from './retry/retry-policy';
+export { mostRetries, nextRetry, type RetryPolicy } from './retry/retry-policy';
+export { CONNECTION_RETRIES, THROTTLING_RETRIES } from './retry/store-retries';
+export { waitReason, type WaitingJob, type WaitingRun } from './waiting/wait-reason';
+export { stuckAmong, type MovingPeer } from './waiting/stuck';
+export {
+  crowdOf,
+  paceOf,
+  remainingOfAll,
+  remainingOfRun,
+  type MovingRun,
+  type Pace,
+  type SeenRun,
+} from './durations/remaining-time';
 export type { BothSides, CheckFacts, PersonFacts, TenantSettings } from './checks/check-facts';
 export type { Check, CheckFinding, CheckLevel } from './checks/check';
 export { holdsAgainst, type ClaimingJob, type RivalJob } from './checks/claims';

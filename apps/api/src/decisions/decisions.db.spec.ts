@@ -146,7 +146,10 @@ describe('A migration that needs approval', () => {
 
   const statusesOf = async (job: JobRecord) => {
     const events = await service.app.get(JobEventsRepository).page(job.id, null, 1_000);
-    return events.filter(({ personId }) => personId === null).map(({ toStatus }) => toStatus).reverse();
+    return events
+      .filter(({ personId }) => personId === null)
+      .map(({ toStatus }) => toStatus)
+      .reverse();
   };
   const approve = (caller: Caller, job: JobRecord) => service.jobs.approve(caller, keyOf(job));
 

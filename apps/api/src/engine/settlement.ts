@@ -115,8 +115,11 @@ function endingOf({ run }: ClaimedRun, outcome: Exclude<SliceOutcome, { kind: 'l
       return { end: { ...stays, phase, checkpoint, failures, message: '' }, cause: '' };
     }
     case 'waits': {
-      const { until, reason, failures } = outcome;
-      return { end: { ...stays, phase: run.phase, message: reason, failures, waitsUntil: until }, cause: '' };
+      const { until, reason, failures, noted } = outcome;
+      return {
+        end: { ...stays, phase: run.phase, message: reason, failures, waitsUntil: until, waitReason: noted },
+        cause: '',
+      };
     }
     case 'synced':
       return moving(run.status, 'synced', { ...stays, message: '' }, 'the mailbox is in sync', now);

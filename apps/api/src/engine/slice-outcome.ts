@@ -1,3 +1,4 @@
+import type { WaitKind } from '@ferry/contracts';
 import type { CatalogueCode } from '@ferry/domain';
 import type { Checkpoint } from '@ferry/mover';
 import type { RunError, RunPhase } from '../jobs/job.record';
@@ -20,7 +21,13 @@ export type SliceOutcome =
   /** It will not work in this attempt. */
   | { readonly kind: 'failed'; readonly message: string; readonly errors: readonly RunError[] }
   /** A store asked to wait, or the connection broke; `reason` is shown while it waits. */
-  | { readonly kind: 'waits'; readonly until: Date; readonly reason: string; readonly failures: number }
+  | {
+      readonly kind: 'waits';
+      readonly until: Date;
+      readonly reason: string;
+      readonly failures: number;
+      readonly noted: WaitKind;
+    }
   /** Somebody else has the run, or it was cancelled: nothing is to be saved. */
   | { readonly kind: 'lost' };
 

@@ -1,4 +1,4 @@
-import { ServiceStatus } from '@ferry/contracts';
+import { ServiceStatus, type WaitKind } from '@ferry/contracts';
 import type { Checkpoint, LedgerEntry } from '@ferry/mover';
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
@@ -47,6 +47,8 @@ export interface SliceEnd {
   readonly errors?: { code: string; message: string }[];
   readonly failures: number;
   readonly waitsUntil: Date | null;
+  /** What it waits for; absent when it does not wait. */
+  readonly waitReason?: WaitKind;
   /** Since when somebody has to decide about skipped items. */
   readonly heldAt?: Date;
   readonly finishedAt: Date | null;
@@ -72,7 +74,12 @@ export class SlicesRepository {
     const soon = new Date(now.getTime() + 1_000);
     const rows = await this.database.orm
       .update(workloadRuns)
-      .set({ owner, startedAt: sql`coalesce(${workloadRuns.startedAt}, ${now.toISOString()})`, waitsUntil: null })
+      .set({
+        owner,
+        waitReason: null,
+        startedAt: sql`coalesce(${workloadRuns.startedAt}, ${now.toISOString()})`,
+        waitsUntil: null,
+      })
       .from(jobs)
       .where(
         and(
@@ -187,7 +194,7 @@ export class SlicesRepository {
     const step = end.waitsUntil === null ? { movedAt: now } : {};
     const rows = await tx
       .update(workloadRuns)
-      .set({ ...end, ...step, owner: null, updatedAt: now })
+      .set({ waitReason: null, ...end, ...step, owner: null, updatedAt: now })
       .where(
         and(
           eq(workloadRuns.id, claimed.run.id),

@@ -1,46 +1,43 @@
-import { Workload } from '@ferry/contracts';
+import { WaitKind, Workload } from '@ferry/contracts';
 import {
   catalogueEntry,
   type CatalogueCode,
   catalogueError,
   DomainError,
+  CONNECTION_RETRIES,
+  mostRetries,
   nextRetry,
-  type RetryPolicy,
+  THROTTLING_RETRIES,
 } from '@ferry/domain';
 import { OwnershipLostError } from '@ferry/mover';
 import { StoreRefusedError, StoreThrottledError, StoreUnavailableError } from '@ferry/stores-spi';
 import type { RunError, RunRecord } from '../jobs/job.record';
 import { failedWith, type SliceOutcome } from './slice-outcome';
 
-/** A broken connection is tried again soon, then less and less often, for about half an hour in all. */
-const CONNECTION: RetryPolicy = { maxAttempts: 10, baseSeconds: 2, maxSeconds: 300 };
-
-/** A store that asks to wait is given what it asks for; this only ends a store that asks for ever. */
-const THROTTLING: RetryPolicy = { maxAttempts: 50, baseSeconds: 1, maxSeconds: 60 };
-
 /** What an error that interrupted a slice means for its run: the only place where errors become outcomes. */
 export function outcomeOf(error: unknown, run: RunRecord, now: Date): SliceOutcome {
   if (error instanceof OwnershipLostError) return { kind: 'lost' };
   const failures = run.failures + 1;
   if (error instanceof StoreThrottledError) {
-    const retry = nextRetry(failures, now, THROTTLING, error.retryAfterSeconds);
+    const retry = nextRetry(failures, now, THROTTLING_RETRIES, error.retryAfterSeconds);
     if ('giveUp' in retry) return failedWith([catalogueError('ThrottledTooLong', [run.service, String(failures)])]);
     const reason = `The store asked to wait ${error.retryAfterSeconds} s.`;
-    return { kind: 'waits', until: retry.retryAt, reason, failures };
+    return { kind: 'waits', until: retry.retryAt, reason, failures, noted: WaitKind.BackOff };
   }
   if (error instanceof StoreRefusedError)
     return { kind: 'failed', message: error.message, errors: [refusal(error, run)] };
-  const retry = nextRetry(failures, now, CONNECTION);
+  const retry = nextRetry(failures, now, CONNECTION_RETRIES);
   if ('giveUp' in retry) {
     return error instanceof StoreUnavailableError
       ? failedWith([catalogueError('ConnectionLost', [run.service, String(failures)])])
       : failedWith([generalFailure(run)]);
   }
+  const retries = mostRetries(CONNECTION_RETRIES);
   const reason =
     error instanceof StoreUnavailableError
-      ? `The connection was lost; retry ${failures} of ${CONNECTION.maxAttempts}.`
-      : `Something unexpected happened; retry ${failures} of ${CONNECTION.maxAttempts}.`;
-  return { kind: 'waits', until: retry.retryAt, reason, failures };
+      ? `The connection was lost; retry ${failures} of ${retries}.`
+      : `Something unexpected happened; retry ${failures} of ${retries}.`;
+  return { kind: 'waits', until: retry.retryAt, reason, failures, noted: WaitKind.Retry };
 }
 
 /** The published error for a failure that has no code of its own. */

@@ -1,4 +1,4 @@
-import type { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
+import type { JobStatus, JobType, ServiceStatus, WaitKind, Workload } from '@ferry/contracts';
 import type { JobSituation } from '@ferry/domain';
 
 /** A job as the service thinks of it: the row with its words typed. */
@@ -64,7 +64,7 @@ export interface RunRecord {
   readonly failed: number;
   readonly bytes: number;
   readonly lost: number;
-  readonly waitReason: string | null;
+  readonly waitReason: WaitKind | null;
   readonly owner: string | null;
   readonly movedAt: Date | null;
   readonly longestStepMs: number;

@@ -1,4 +1,4 @@
-import { ServiceStatus, Workload } from '@ferry/contracts';
+import { ServiceStatus, type WaitKind, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
@@ -15,6 +15,7 @@ export function runRecord(row: RunRow): RunRecord {
     service: row.service as Workload,
     status: row.status as ServiceStatus,
     phase: row.phase as RunPhase | null,
+    waitReason: row.waitReason as WaitKind | null,
     checkpoint: row.checkpoint ?? null,
   };
 }

@@ -2,6 +2,7 @@ import {
   type JobEvent,
   type JobProgress,
   type PersonProgress,
+  type RemainingTime,
   type ServiceProgress,
   type ServiceTotals,
   WORKLOADS,
@@ -12,6 +13,7 @@ import type { JobEventRecord } from '../events/job-events.repository';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
 import { toJob } from '../jobs/job.mapper';
 import type { RunCount } from '../jobs/workload-runs.repository';
+import type { JobOutlook, RunOutlook } from './job-outlook';
 import type { PersonRow, TotalsRow } from './progress.repository';
 
 /** Items seen at the source; one that arrived, was lost and then failed is one item, though it counts in two numbers. */
@@ -20,7 +22,7 @@ function foundItems(counts: Pick<RunRecord, 'copied' | 'alreadyThere' | 'skipped
 }
 
 /** A workload of a person in numbers. */
-export function toServiceProgress(run: RunRecord): ServiceProgress {
+export function toServiceProgress(run: RunRecord, outlook: RunOutlook): ServiceProgress {
   const { copied, alreadyThere, skipped, failed } = run;
   const found = foundItems(run);
   return {
@@ -40,11 +42,13 @@ export function toServiceProgress(run: RunRecord): ServiceProgress {
     finishedDateTime: run.finishedAt,
     waitsUntilDateTime: run.waitsUntil,
     heldDateTime: run.heldAt,
+    movedDateTime: run.movedAt,
+    ...outlook,
   };
 }
 
 /** A person of a job in numbers, with the workloads in their usual order. */
-export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[]): PersonProgress {
+export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[], outlook: JobOutlook): PersonProgress {
   const ordered = [...runs].sort((a, b) => WORKLOADS.indexOf(a.service) - WORKLOADS.indexOf(b.service));
   return {
     id: person.personId,
@@ -52,7 +56,7 @@ export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[]):
     mail: person.mail,
     removed: person.removedAt !== null,
     lastUpdatedDateTime: new Date(Math.max(...ordered.map((run) => run.updatedAt.getTime()))),
-    services: ordered.map(toServiceProgress),
+    services: ordered.map((run) => toServiceProgress(run, outlook.of(run, runs))),
   };
 }
 
@@ -62,6 +66,7 @@ export interface JobFigures {
   readonly people: { active: number; removed: number };
   readonly counts: readonly RunCount[];
   readonly totals: readonly TotalsRow[];
+  readonly outlook: JobOutlook;
   readonly validationDays: number;
   readonly requireApproval: boolean;
   /** What a job allows that says nothing itself. */
@@ -85,15 +90,18 @@ export function toJobProgress(job: JobRecord, figures: JobFigures): JobProgress 
     skippedItemsAllowed: job.skippedItemsAllowed ?? figures.skippedItemsAllowed,
     people: figures.people.active,
     removedPeople: figures.people.removed,
+    stuck: figures.outlook.stuck,
     statuses: figures.counts.map(({ service, status, people }) => ({ service, status, people })),
-    totals: WORKLOADS.flatMap((service) => figures.totals.filter((row) => row.service === service)).map(toTotals),
+    totals: WORKLOADS.flatMap((service) => figures.totals.filter((row) => row.service === service)).map((row) =>
+      toTotals(row, figures.outlook.remainingOf(row.service)),
+    ),
   };
 }
 
-function toTotals(row: TotalsRow): ServiceTotals {
+function toTotals(row: TotalsRow, remaining: RemainingTime | null): ServiceTotals {
   const { service, expected, copied, alreadyThere, skipped, failed, bytes } = row;
   const found = foundItems(row);
-  return { service, expected, found, copied, alreadyThere, skipped, failed, bytes };
+  return { service, expected, found, copied, alreadyThere, skipped, failed, bytes, remaining };
 }
 
 /** An event as the API shows it. */

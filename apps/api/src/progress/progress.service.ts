@@ -1,5 +1,7 @@
 import type { JobChange, JobEvent, JobProgress, PersonProgress } from '@ferry/contracts';
+import { awaitsApproval } from '@ferry/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database } from '../database/database';
 import { JobEventsRepository } from '../events/job-events.repository';
@@ -7,6 +9,8 @@ import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { TenantsRepository } from '../tenants/tenants.repository';
+import { JobOutlook } from './job-outlook';
+import { PaceRepository } from './pace.repository';
 import { toJobEvent, toJobProgress, toPersonProgress } from './progress.mapper';
 import { ProgressRepository } from './progress.repository';
 
@@ -28,14 +32,16 @@ export class ProgressService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly progress: ProgressRepository,
+    private readonly pace: PaceRepository,
     private readonly jobs: JobsRepository,
     private readonly runs: WorkloadRunsRepository,
     private readonly events: JobEventsRepository,
     private readonly tenants: TenantsRepository,
+    private readonly clock: ServiceClock,
   ) {}
 
   /** The job as a whole. */
-  async ofJob(job: JobRecord): Promise<JobProgress> {
+  async ofJob(job: JobRecord, outlook?: JobOutlook): Promise<JobProgress> {
     const { orm } = this.database;
     const source = await this.tenants.find(job.sourceTenantId);
     return toJobProgress(job, {
@@ -43,6 +49,7 @@ export class ProgressService {
       people: await this.jobs.countPeople(orm, job.id),
       counts: await this.progress.counts(job.id),
       totals: await this.progress.totals(job.id),
+      outlook: outlook ?? (await this.outlookOf(job)),
       validationDays: this.config.validationDays,
       requireApproval: this.config.requireApproval,
       skippedItemsAllowed: this.config.skippedItemsAllowed,
@@ -50,13 +57,24 @@ export class ProgressService {
   }
 
   /** Some of its people, or all of them. */
-  async ofPeople(job: JobRecord, personIds: readonly string[] | null): Promise<PersonProgress[]> {
+  async ofPeople(job: JobRecord, personIds: readonly string[] | null, outlook?: JobOutlook): Promise<PersonProgress[]> {
+    if (personIds?.length === 0) return [];
+    const seen = outlook ?? (await this.outlookOf(job));
     const people = await this.progress.people(job.id, personIds);
     const runs = personIds
       ? await this.runs.ofPeople(this.database.orm, job.id, personIds)
       : await this.runs.ofJob(job.id);
     const byPerson = Map.groupBy(runs, (run) => run.personId);
-    return people.map((person) => toPersonProgress(person, byPerson.get(person.personId) ?? []));
+    return people.map((person) => toPersonProgress(person, byPerson.get(person.personId) ?? [], seen));
+  }
+
+  /** What waits, what is stuck and how long it may take, now. */
+  async outlookOf(job: JobRecord): Promise<JobOutlook> {
+    const now = this.clock.now();
+    const { completeAfter } = job;
+    const moving = await this.pace.moving(job.id, now);
+    const seen = moving.length === 0 ? [] : await this.pace.seen(job.tenantId);
+    return new JobOutlook({ completeAfter, awaitsApproval: awaitsApproval(job, this.config) }, moving, seen, now);
   }
 
   /** A page of what happened, newest first. */
@@ -73,14 +91,21 @@ export class ProgressService {
     return { value: shown.map(toJobEvent), next: events.length > limit ? (shown.at(-1)?.id ?? null) : null };
   }
 
+  /** The people of whom something is stuck; nobody when the job is gone. */
+  async stuckPeople(jobId: string, tenantId: string): Promise<readonly string[]> {
+    const job = await this.jobs.find(tenantId, jobId);
+    return job ? (await this.outlookOf(job)).stuckPeople : [];
+  }
+
   /** Everything, for the first message of a stream; null when the job is gone. */
   async whole(jobId: string, tenantId: string): Promise<JobChange | null> {
     const job = await this.jobs.find(tenantId, jobId);
     if (!job) return null;
     const events = await this.events.page(job.id, null, FIRST_EVENTS);
+    const outlook = await this.outlookOf(job);
     return {
-      progress: await this.ofJob(job),
-      people: await this.ofPeople(job, null),
+      progress: await this.ofJob(job, outlook),
+      people: await this.ofPeople(job, null, outlook),
       events: events.reverse().map(toJobEvent),
     };
   }
@@ -95,9 +120,10 @@ export class ProgressService {
     const job = await this.jobs.find(tenantId, jobId);
     if (!job) return null;
     const events = await this.events.since(job.id, eventId, MOST_EVENTS);
+    const outlook = await this.outlookOf(job);
     return {
-      progress: await this.ofJob(job),
-      people: await this.ofPeople(job, personIds),
+      progress: await this.ofJob(job, outlook),
+      people: await this.ofPeople(job, personIds, outlook),
       events: events.map(toJobEvent),
     };
   }
