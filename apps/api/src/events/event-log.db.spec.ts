@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { BehaviorSubject, filter, firstValueFrom, type Subscription } from 'rxjs';
 import { replay, type Standing } from '../../test/support/event-replay';
+import { rollUpFault } from '../../test/support/rolled-up';
 import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
 import { GraphHttpError } from '../graph/graph-http-error';
 import type { JobRecord } from '../jobs/job.record';
@@ -180,6 +181,7 @@ describe('Event log', () => {
         const { standing, faults } = replay(seen, atCreation(job));
         expect(faults).toEqual([]);
         expect(new Map([...standing].sort())).toEqual(new Map([...wanted].sort()));
+        expect(await rollUpFault(service.test.database.orm, job.id, service.clock.now())).toBeNull();
         await release(job);
       }),
       { numRuns: 10, endOnFailure: true },
