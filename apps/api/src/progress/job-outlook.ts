@@ -1,19 +1,10 @@
-import { type RemainingTime, type WaitReason, Workload, WORKLOADS } from '@ferry/contracts';
-import {
-  crowdOf,
-  paceOf,
-  remainingOfAll,
-  remainingOfRun,
-  stuckAmong,
-  waitReason,
-  type WaitingJob,
-} from '@ferry/domain';
+import { type RemainingTime, type Workload, WORKLOADS } from '@ferry/contracts';
+import { crowdOf, paceOf, remainingOfAll, remainingOfRun, stuckAmong } from '@ferry/domain';
 import type { RunRecord } from '../jobs/job.record';
 import type { MovingRow, SeenRow } from './pace.repository';
 
 /** What can be said of a run beyond its numbers. */
 export interface RunOutlook {
-  readonly waiting: WaitReason | null;
   readonly stuck: boolean;
   readonly remaining: RemainingTime | null;
 }
@@ -25,18 +16,13 @@ interface WorkloadOutlook {
   readonly remaining: RemainingTime | null;
 }
 
-/** What a job looks like at one moment: what waits and why, what is stuck, and how long it may take. */
+/** What a job looks like at one moment: what is stuck, and how long it may take. */
 export class JobOutlook {
   private readonly byId: ReadonlyMap<number, MovingRow>;
   private readonly workloads: ReadonlyMap<Workload, WorkloadOutlook>;
   private readonly stuckIds: ReadonlySet<number>;
 
-  constructor(
-    private readonly job: Omit<WaitingJob, 'mailbox'>,
-    moving: readonly MovingRow[],
-    seen: readonly SeenRow[],
-    private readonly now: Date,
-  ) {
+  constructor(moving: readonly MovingRow[], seen: readonly SeenRow[]) {
     this.byId = new Map(moving.map((run) => [run.id, run]));
     const [movingOf, seenOf] = [Map.groupBy(moving, serviceOf), Map.groupBy(seen, serviceOf)];
     this.workloads = new Map(
@@ -68,19 +54,10 @@ export class JobOutlook {
     return [...new Set(people)];
   }
 
-  /** A run among all runs of the same person. */
-  of(run: RunRecord, ofPerson: readonly RunRecord[]): RunOutlook {
-    const mailbox = ofPerson.find(({ service }) => service === Workload.Exchange)?.status;
-    const situation = {
-      ...run,
-      moves: run.phase !== null,
-      worked: run.owner !== null,
-      held: run.heldAt !== null,
-      noted: run.waitReason,
-    };
+  /** A run of the job. */
+  of(run: Pick<RunRecord, 'id' | 'service'>): RunOutlook {
     const workload = this.workloads.get(run.service);
     return {
-      waiting: waitReason(situation, { ...this.job, mailbox }, this.now),
       stuck: this.stuckIds.has(run.id),
       remaining: remainingOfRun(this.byId.get(run.id)?.left ?? null, workload?.pace ?? null, workload?.crowd ?? 1),
     };

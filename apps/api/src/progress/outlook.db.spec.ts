@@ -13,6 +13,7 @@ import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../tes
 import type { JobRecord } from '../jobs/job.record';
 import { NORTHWIND_ID } from '../sandbox/sandbox-directory';
 import { ChangeStream } from './change-stream';
+import { Outlooks } from './outlooks';
 import { ProgressService } from './progress.service';
 
 const HOUR = 3_600_000;
@@ -97,6 +98,23 @@ describe('Outlook of a job', () => {
     jest.useRealTimers();
     await service.jobs.cancel(ADMIN, keyOf(job));
     await service.until(job, JobStatus.Cancelled);
+  });
+
+  it('does not compare the many of a large job anew for each message', async () => {
+    const resources = Array.from({ length: 501 }, (_, index) => fabrikamPerson(index + 1_000));
+    const job = await service.jobs.create(
+      ADMIN,
+      createBody([], new Date(service.clock.now().getTime() + HOUR), { resources, workloads: [Workload.Exchange] }),
+    );
+    const look = () => service.app.get(Outlooks).of(job);
+    const move = (people: number) =>
+      service.test.database.orm.execute(sql`
+      update workload_runs set phase = 'copy' where id in (
+        select id from workload_runs where job_id = ${job.id} order by id limit ${people})`);
+    await move(500);
+    expect(await look()).not.toBe(await look());
+    await move(501);
+    expect(await look()).toBe(await look());
   });
 
   it('gives a range from what the same tenant has completed, and nothing before five', async () => {

@@ -5,9 +5,11 @@ import {
   type RemainingTime,
   type ServiceProgress,
   type ServiceTotals,
+  type WaitReason,
+  Workload,
   WORKLOADS,
 } from '@ferry/contracts';
-import { awaitsApproval, validationExpiresAt } from '@ferry/domain';
+import { awaitsApproval, validationExpiresAt, waitReason, type WaitingJob, type WaitingRun } from '@ferry/domain';
 import { JobStatus } from '@ferry/contracts';
 import type { JobEventRecord } from '../events/job-events.repository';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
@@ -22,7 +24,7 @@ function foundItems(counts: Pick<RunRecord, 'copied' | 'alreadyThere' | 'skipped
 }
 
 /** A workload of a person in numbers. */
-export function toServiceProgress(run: RunRecord, outlook: RunOutlook): ServiceProgress {
+export function toServiceProgress(run: RunRecord, outlook: RunOutlook, waiting: WaitReason | null): ServiceProgress {
   const { copied, alreadyThere, skipped, failed } = run;
   const found = foundItems(run);
   return {
@@ -43,12 +45,26 @@ export function toServiceProgress(run: RunRecord, outlook: RunOutlook): ServiceP
     waitsUntilDateTime: run.waitsUntil,
     heldDateTime: run.heldAt,
     movedDateTime: run.movedAt,
+    waiting,
     ...outlook,
   };
 }
 
+/** What the workloads of a person are judged by, beside their numbers. */
+export interface PersonView {
+  readonly outlook: JobOutlook;
+  readonly job: Omit<WaitingJob, 'mailbox'>;
+  readonly now: Date;
+}
+
 /** A person of a job in numbers, with the workloads in their usual order. */
-export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[], outlook: JobOutlook): PersonProgress {
+export function toPersonProgress(
+  person: PersonRow,
+  runs: readonly RunRecord[],
+  { outlook, job, now }: PersonView,
+): PersonProgress {
+  const mailbox = runs.find(({ service }) => service === Workload.Exchange)?.status;
+  const waiting = (run: RunRecord) => waitReason(waitingRun(run), { ...job, mailbox }, now);
   const ordered = [...runs].sort((a, b) => WORKLOADS.indexOf(a.service) - WORKLOADS.indexOf(b.service));
   return {
     id: person.personId,
@@ -56,8 +72,13 @@ export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[], 
     mail: person.mail,
     removed: person.removedAt !== null,
     lastUpdatedDateTime: new Date(Math.max(...ordered.map((run) => run.updatedAt.getTime()))),
-    services: ordered.map((run) => toServiceProgress(run, outlook.of(run, runs))),
+    services: ordered.map((run) => toServiceProgress(run, outlook.of(run), waiting(run))),
   };
+}
+
+function waitingRun(run: RunRecord): WaitingRun {
+  const { phase, owner, heldAt, waitReason: noted } = run;
+  return { ...run, moves: phase !== null, worked: owner !== null, held: heldAt !== null, noted };
 }
 
 /** What a job's progress is made of. */

@@ -4,6 +4,7 @@ import { JobsModule } from '../jobs/jobs.module';
 import { TenantsModule } from '../tenants/tenants.module';
 import { ChangeStream } from './change-stream';
 import { EventLogStream } from './event-log-stream';
+import { Outlooks } from './outlooks';
 import { PaceRepository } from './pace.repository';
 import { ProgressController } from './progress.controller';
 import { ProgressRepository } from './progress.repository';
@@ -12,7 +13,7 @@ import { ProgressService } from './progress.service';
 @Module({
   imports: [EventsModule, JobsModule, TenantsModule],
   controllers: [ProgressController],
-  providers: [ChangeStream, EventLogStream, PaceRepository, ProgressRepository, ProgressService],
+  providers: [ChangeStream, EventLogStream, Outlooks, PaceRepository, ProgressRepository, ProgressService],
   exports: [ProgressService],
 })
 export class ProgressModule {}

@@ -9,8 +9,8 @@ import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { TenantsRepository } from '../tenants/tenants.repository';
-import { JobOutlook } from './job-outlook';
-import { PaceRepository } from './pace.repository';
+import type { JobOutlook } from './job-outlook';
+import { Outlooks } from './outlooks';
 import { toJobEvent, toJobProgress, toPersonProgress } from './progress.mapper';
 import { ProgressRepository } from './progress.repository';
 
@@ -32,7 +32,7 @@ export class ProgressService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly progress: ProgressRepository,
-    private readonly pace: PaceRepository,
+    private readonly outlooks: Outlooks,
     private readonly jobs: JobsRepository,
     private readonly runs: WorkloadRunsRepository,
     private readonly events: JobEventsRepository,
@@ -49,7 +49,7 @@ export class ProgressService {
       people: await this.jobs.countPeople(orm, job.id),
       counts: await this.progress.counts(job.id),
       totals: await this.progress.totals(job.id),
-      outlook: outlook ?? (await this.outlookOf(job)),
+      outlook: outlook ?? (await this.outlooks.of(job)),
       validationDays: this.config.validationDays,
       requireApproval: this.config.requireApproval,
       skippedItemsAllowed: this.config.skippedItemsAllowed,
@@ -59,22 +59,17 @@ export class ProgressService {
   /** Some of its people, or all of them. */
   async ofPeople(job: JobRecord, personIds: readonly string[] | null, outlook?: JobOutlook): Promise<PersonProgress[]> {
     if (personIds?.length === 0) return [];
-    const seen = outlook ?? (await this.outlookOf(job));
+    const view = {
+      outlook: outlook ?? (await this.outlooks.of(job)),
+      job: { completeAfter: job.completeAfter, awaitsApproval: awaitsApproval(job, this.config) },
+      now: this.clock.now(),
+    };
     const people = await this.progress.people(job.id, personIds);
     const runs = personIds
       ? await this.runs.ofPeople(this.database.orm, job.id, personIds)
       : await this.runs.ofJob(job.id);
     const byPerson = Map.groupBy(runs, (run) => run.personId);
-    return people.map((person) => toPersonProgress(person, byPerson.get(person.personId) ?? [], seen));
-  }
-
-  /** What waits, what is stuck and how long it may take, now. */
-  async outlookOf(job: JobRecord): Promise<JobOutlook> {
-    const now = this.clock.now();
-    const { completeAfter } = job;
-    const moving = await this.pace.moving(job.id, now);
-    const seen = moving.length === 0 ? [] : await this.pace.seen(job.tenantId);
-    return new JobOutlook({ completeAfter, awaitsApproval: awaitsApproval(job, this.config) }, moving, seen, now);
+    return people.map((person) => toPersonProgress(person, byPerson.get(person.personId) ?? [], view));
   }
 
   /** A page of what happened, newest first. */
@@ -94,7 +89,7 @@ export class ProgressService {
   /** The people of whom something is stuck; nobody when the job is gone. */
   async stuckPeople(jobId: string, tenantId: string): Promise<readonly string[]> {
     const job = await this.jobs.find(tenantId, jobId);
-    return job ? (await this.outlookOf(job)).stuckPeople : [];
+    return job ? (await this.outlooks.of(job)).stuckPeople : [];
   }
 
   /** Everything, for the first message of a stream; null when the job is gone. */
@@ -102,7 +97,7 @@ export class ProgressService {
     const job = await this.jobs.find(tenantId, jobId);
     if (!job) return null;
     const events = await this.events.page(job.id, null, FIRST_EVENTS);
-    const outlook = await this.outlookOf(job);
+    const outlook = await this.outlooks.of(job);
     return {
       progress: await this.ofJob(job, outlook),
       people: await this.ofPeople(job, null, outlook),
@@ -120,7 +115,7 @@ export class ProgressService {
     const job = await this.jobs.find(tenantId, jobId);
     if (!job) return null;
     const events = await this.events.since(job.id, eventId, MOST_EVENTS);
-    const outlook = await this.outlookOf(job);
+    const outlook = await this.outlooks.of(job);
     return {
       progress: await this.ofJob(job, outlook),
       people: await this.ofPeople(job, personIds, outlook),

@@ -1,5 +1,5 @@
 import { JobStatus, type ServiceStatus, type Workload } from '@ferry/contracts';
-import { hasPassed, rollUpMigration, rollUpValidation, type ServiceCounts } from '@ferry/domain';
+import { hasPassed, isSettled, rollUpMigration, rollUpValidation, type ServiceCounts } from '@ferry/domain';
 import { sql } from 'drizzle-orm';
 import type { Orm } from '../../src/database/database';
 import { rowsOf } from '../../src/database/rows-of';
@@ -27,12 +27,12 @@ const MIGRATING: ReadonlySet<JobStatus> = new Set([
   JobStatus.Completed,
   JobStatus.CompletedWithErrors,
   JobStatus.Failed,
-  JobStatus.Cancelled,
 ]);
 
 /**
  * How the status of a job differs from what its people add up to at the same moment; null when it does not. That the date
- * has come is noticed by a step of the engine: until then the job shows what it showed before.
+ * has come is noticed by a step of the engine: until then the job shows what it showed before. A job that was cancelled
+ * keeps whoever had ended before, and nobody else.
  */
 export async function rollUpFault(orm: Orm, jobId: string, now: Date): Promise<string | null> {
   const moment = rowsOf<Moment>(
@@ -56,6 +56,10 @@ export async function rollUpFault(orm: Orm, jobId: string, now: Date): Promise<s
   const expected = VALIDATING.has(status)
     ? [rollUpValidation(all)]
     : (isDue ? [true, false] : [false]).map((due) => rollUpMigration(byService, due, held));
+  if (status === JobStatus.Cancelled) {
+    const open = moment.filter(({ standing }) => !isSettled(standing)).map(({ standing }) => standing);
+    return open.length === 0 ? null : `The job is cancelled, its people are ${open.join(', ')}.`;
+  }
   if (!VALIDATING.has(status) && !MIGRATING.has(status)) return null;
   const isShown = expected.some((one) => one === status);
   return isShown ? null : `The job is ${status}, its people are ${expected.join(' or ')}: ${JSON.stringify(byService)}`;
