@@ -1,7 +1,7 @@
 import { type JobEvent, JobStatus, JobType, PersonMembership, ServiceStatus, Workload } from '@ferry/contracts';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { BehaviorSubject, filter, firstValueFrom, type Subscription } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, map, type Subscription, takeWhile, toArray } from 'rxjs';
 import { replay, type Standing } from '../../test/support/event-replay';
 import { rollUpFault } from '../../test/support/rolled-up';
 import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
@@ -217,6 +217,36 @@ describe('Event log', () => {
         expect.objectContaining({ service: workload, ...because }),
       ),
     );
+  });
+
+  it('is the same whoever writes it and whoever is asked, while two services move one job', async () => {
+    const other = await TestService.on(service.test, SETTINGS);
+    const due = new Date(service.clock.now().getTime() + HOUR);
+    const job = await other.jobs.create(ADMIN, createBody([1, 2, 45], due, { jobType: JobType.Migrate }));
+    const numbers = await Promise.all(
+      [service, other].map(async ({ app }) => {
+        const events = app
+          .get(EventLogStream)
+          .of(job, 0)
+          .pipe(
+            filter(({ type }) => type === undefined),
+            map(({ data }) => data as JobEvent),
+            takeWhile(({ personId, toStatus }) => personId !== null || toStatus !== 'completedWithErrors', true),
+            map(({ id }) => id),
+            toArray(),
+          );
+        const all = firstValueFrom(events);
+        if (app === service.app) {
+          await service.until(job, JobStatus.InProgress);
+          await service.app.get(ClockControl).advance(2 * HOUR);
+        }
+        return all;
+      }),
+    );
+    await other.stop();
+    expect(numbers[0]).toEqual(numbers[1]);
+    expect(numbers[0]).toEqual([...new Set(numbers[0])].sort((a, b) => a - b));
+    expect(numbers[0]?.length).toBeGreaterThan(20);
   });
 
   it('ends with the job, and knows nothing of one that is gone', async () => {
