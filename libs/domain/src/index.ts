@@ -61,3 +61,4 @@ export { catalogueError, type FilledError } from './errors/catalogue-error';
 export { DomainError } from './errors/domain-error';
 export { teamsQuality, type ImportedOf, type TeamsFigures, type TeamsQuality } from './teams/quality';
 export { jobMessage, type JobFigures } from './messages/job-messages';
+export { serviceMessage, type ServiceSituation } from './messages/service-messages';

@@ -81,10 +81,10 @@ export class SkippedItemsService {
       if (!job) throw new JobNotFoundError(key.value);
       const released = await release(tx, job);
       const personIds = [...new Set(released.map((run) => run.personId))];
-      await this.cutover.begin(tx, job, personIds);
+      const begun = await this.cutover.beginAll(tx, [job], personIds);
+      const moving = released.filter((run) => run.moves).map((run) => ({ job, runId: run.id, at: null }));
+      await this.wakeUps.sendAll(tx, [...begun, ...moving]);
       await this.rollUp.apply(tx, job);
-      const moving = released.filter((run) => run.moves).map((run) => run.id);
-      await this.wakeUps.send(tx, job, moving);
       await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds });
     });
     return this.service.get(caller, { by: 'idOrDisplayName', value: found.id });

@@ -110,7 +110,7 @@ describe('Numbers of a run', () => {
       await orm.execute(
         sql`update workload_runs set status = ${ServiceStatus.Finalizing}, phase = 'copy' where id = ${id}`,
       );
-      const claimed = await slices.claim(id, crypto.randomUUID(), service.clock.now());
+      const [claimed] = await slices.claimAll(new Map([[id, crypto.randomUUID()]]), service.clock.now());
       if (!claimed) throw new Error('The run is not free.');
       return claimed;
     };
@@ -122,7 +122,12 @@ describe('Numbers of a run', () => {
       return { key: 'lost-one', container: 'Inbox', state, bytes: state === 'copied' ? 10 : 0, ...reason };
     };
     const record = (claimed: ClaimedRun, state: LedgerEntry['state']) =>
-      slices.record(claimed, [entry(state)], { containersDone: 0, cursor: null }, 1, service.clock.now(), QUIET);
+      slices.record(
+        claimed,
+        { entries: [entry(state)], checkpoint: { containersDone: 0, cursor: null }, expected: null, workedMs: 1 },
+        service.clock.now(),
+        QUIET,
+      );
     const seen = async () => {
       const { copied, failed, skipped, bytes, found } = await progressOf(job);
       const { copied: c, bytes: b, found: f } = begin;

@@ -14,6 +14,7 @@ import { Reconciler } from './reconciler';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
 import { Settlement } from './settlement';
+import { SliceClaims } from './slice-claims';
 import { SkippedItemsLimit } from './skipped-items-limit';
 import { SliceWork } from './slice-work';
 import { SlicesRepository } from './slices.repository';
@@ -35,6 +36,7 @@ import { WorkloadSlices } from './workload-slices';
     RunWakeUps,
     Settlement,
     SkippedItemsLimit,
+    SliceClaims,
     SliceWork,
     SlicesRepository,
     Stores,

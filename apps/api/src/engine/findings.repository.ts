@@ -87,7 +87,7 @@ export class FindingsRepository {
     if (selection.runIds) conditions.push(sql`id = any(${sql.param([...selection.runIds])}::bigint[])`);
     const result = await tx.execute(sql`
       with before as (
-        select id, status from workload_runs where ${sql.join(conditions, sql` and `)} for update
+        select id, status from workload_runs where ${sql.join(conditions, sql` and `)} order by id for update
       ), moved as (
         update workload_runs run set status = ${to.status}, phase = ${to.phase}, checkpoint = null, owner = null,
           errors = coalesce((

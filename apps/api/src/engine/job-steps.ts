@@ -18,8 +18,8 @@ import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
 import { SlicesRepository } from './slices.repository';
 
-/** Everything that a cancellation takes back. */
-const UNSETTLED: readonly ServiceStatus[] = [
+/** Everything that a cancellation takes back; what has failed is cancelled with the rest (contract page 3.6). */
+const NOT_MOVED: readonly ServiceStatus[] = [
   ServiceStatus.NotStarted,
   ServiceStatus.Valid,
   ServiceStatus.Invalid,
@@ -29,6 +29,7 @@ const UNSETTLED: readonly ServiceStatus[] = [
   ServiceStatus.Synced,
   ServiceStatus.Finalizing,
   ServiceStatus.PendingCancel,
+  ServiceStatus.Failed,
 ];
 
 /**
@@ -128,7 +129,7 @@ export class JobSteps {
   private async finishCancel(tx: Orm, job: JobRecord): Promise<void> {
     const at = this.clock.now();
     const cause = { cause: 'the job was cancelled', actor: ENGINE, at };
-    const selection = { jobId: job.id, statuses: UNSETTLED };
+    const selection = { jobId: job.id, statuses: NOT_MOVED };
     await this.runs.moveAll(tx, selection, ServiceStatus.Cancelled, cause, { phase: null, finishedAt: at });
     await this.transitions.apply(tx, job, 'finishCancel', {
       actor: ENGINE,

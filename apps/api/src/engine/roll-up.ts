@@ -31,7 +31,26 @@ export class RollUp {
 
   /** Counts the people of a locked job and moves it if they have left its status behind. */
   async apply(tx: Orm, job: JobRecord): Promise<JobRecord> {
-    const counts = await this.runs.countByStatus(tx, job.id);
+    const [rolledUp] = await this.applyAll(tx, [job]);
+    return rolledUp ?? job;
+  }
+
+  /** The same for several locked jobs. */
+  async applyAll(tx: Orm, jobs: readonly JobRecord[]): Promise<JobRecord[]> {
+    if (jobs.length === 0) return [];
+    const counts = Map.groupBy(
+      await this.runs.countByStatus(
+        tx,
+        jobs.map((job) => job.id),
+      ),
+      ({ jobId }) => jobId,
+    );
+    const rolledUp: JobRecord[] = [];
+    for (const job of jobs) rolledUp.push(await this.rollUp(tx, job, counts.get(job.id) ?? []));
+    return rolledUp;
+  }
+
+  private rollUp(tx: Orm, job: JobRecord, counts: readonly HeldCount[]): Promise<JobRecord> | JobRecord {
     const now = this.clock.now();
     switch (job.status) {
       case JobStatus.ValidateInProgress:

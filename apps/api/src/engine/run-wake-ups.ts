@@ -9,6 +9,13 @@ export function endpointGroup(job: Pick<JobRecord, 'tenantId' | 'sourceTenantId'
   return `${job.tenantId}/${job.sourceEndpoint ?? job.sourceTenantId}`;
 }
 
+/** That a run is to be woken, now or at a time. */
+export interface RunWakeUp {
+  readonly job: Pick<JobRecord, 'tenantId' | 'sourceTenantId' | 'sourceEndpoint'>;
+  readonly runId: number;
+  readonly at: Date | null;
+}
+
 /** Wakes workload runs. */
 @Injectable()
 export class RunWakeUps {
@@ -19,11 +26,20 @@ export class RunWakeUps {
 
   /** Sends one wake-up for each run, now or at a time; a run that has one already gets no second. */
   async send(tx: Orm, job: JobRecord, runIds: readonly number[], at?: Date): Promise<void> {
-    const group = endpointGroup(job);
+    await this.sendAll(
+      tx,
+      runIds.map((runId) => ({ job, runId, at: at ?? null })),
+    );
+  }
+
+  /** The same for runs of several jobs at once. */
+  async sendAll(tx: Orm, wakeUps: readonly RunWakeUp[]): Promise<void> {
     await this.queue.send(
       tx,
       'workload-runs',
-      runIds.map((runId) => ({ key: String(runId), data: { runId }, group, ...(at ? { at } : {}) })),
+      wakeUps.map(({ job, runId, at }) => {
+        return { key: String(runId), data: { runId }, group: endpointGroup(job), ...(at ? { at } : {}) };
+      }),
     );
   }
 

@@ -1,38 +1,47 @@
-import { ServiceStatus } from '@ferry/contracts';
-import { catalogueError, DomainError, isSettled, nextServiceStatus, type ServiceTrigger } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import { Database, type Orm } from '../database/database';
-import { JobEventsRepository } from '../events/job-events.repository';
 import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { type HeldMessage, Queue } from '../queue/queue';
-import { ENGINE } from './actor';
 import { Cutover } from './cutover';
+import { GroupCommit } from './group-commit';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
 import { SkippedItemsLimit } from './skipped-items-limit';
+import { allowedEnding, endingOf, heldEnding, type SliceEnding } from './slice-ending';
 import type { SliceOutcome } from './slice-outcome';
-import { type ClaimedRun, type SliceEnd, SlicesRepository } from './slices.repository';
+import { type ClaimedRun, SlicesRepository } from './slices.repository';
 
-/** What an outcome writes into the run, by which trigger, and why. */
-interface Ending {
-  readonly end: SliceEnd;
-  readonly cause: string;
+/** A slice that has ended and is to be saved. */
+interface Settled {
+  readonly message: HeldMessage<'workload-runs'>;
+  readonly claimed: ClaimedRun;
+  readonly outcome: Exclude<SliceOutcome, { kind: 'lost' }>;
 }
 
+/** The same, with what is written for it. */
+interface Ending extends Settled, SliceEnding {
+  readonly job: JobRecord;
+}
+
+/** Enough to make a transaction cheap for each, and few enough to keep it short. */
+const MOST_TOGETHER = 100;
+
 /**
- * Saves the outcome of a slice: the run, its event, the next wake-up, what follows for the person and the job, and the
- * end of the message, in one short transaction. An outcome of somebody who lost the run saves nothing.
+ * Saves the outcomes of slices: the run, its event, the next wake-up, what follows for the person and the job, and the end
+ * of the message. Slices that end at the same time share one short transaction. An outcome of somebody who lost the run
+ * saves nothing.
  */
 @Injectable()
 export class Settlement {
+  private readonly commits = new GroupCommit<Settled>((group) => this.commit(group), MOST_TOGETHER);
+
   constructor(
     private readonly database: Database,
     private readonly jobs: JobsRepository,
     private readonly slices: SlicesRepository,
-    private readonly events: JobEventsRepository,
     private readonly cutover: Cutover,
     private readonly rollUp: RollUp,
     private readonly wakeUps: RunWakeUps,
@@ -43,107 +52,73 @@ export class Settlement {
   ) {}
 
   async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SliceOutcome): Promise<void> {
-    if (outcome.kind === 'lost') return;
+    if (outcome.kind === 'lost') return this.giveBack(message);
+    return this.commits.add({ message, claimed, outcome });
+  }
+
+  /**
+   * Ends a message that has led to nothing. A wake-up that somebody sent in the meantime was dropped because of it, so the
+   * run is looked at once more, behind whoever is changing it.
+   */
+  async giveBack(message: HeldMessage<'workload-runs'>): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const { job, run } = claimed;
-      // A decision may move the job, whatever becomes of the run.
-      const moves = outcome.kind === 'held' || endingOf(claimed, outcome, this.clock.now()).end.status !== run.status;
-      // The job is always locked before its runs, so that a cancellation and a slice never wait for each other.
-      const locked = moves ? await this.jobs.lock(tx, job.id) : job;
-      if (!locked) return;
-      const now = this.clock.now();
-      const ending =
-        outcome.kind === 'held'
-          ? this.heldOrNot(claimed, locked, outcome.skipped, now)
-          : endingOf(claimed, outcome, now);
-      if (!(await this.slices.end(tx, claimed, ending.end, now))) return;
-      await this.queue.complete(tx, 'workload-runs', message);
-      if (ending.end.status !== run.status || ending.end.heldAt) await this.log(tx, claimed, ending, now);
-      if (ending.end.phase) await this.wakeUps.send(tx, job, [run.id], ending.end.waitsUntil ?? undefined);
-      if (moves) {
-        await this.cutover.begin(tx, locked, [run.personId]);
-        await this.rollUp.apply(tx, locked);
-      }
-      await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [run.personId] });
+      // The run first: whoever changes it sends its wake-up afterwards, and would wait for this message.
+      const found = await this.slices.lockMoving(tx, message.data.runId);
+      const held = await this.queue.completeAll(tx, 'workload-runs', [message]);
+      if (found && held > 0) await this.wakeUps.sendAll(tx, [found]);
     });
   }
 
-  /** The limit is asked of the locked job once more: it may have been raised while the slice ran. */
-  private heldOrNot(claimed: ClaimedRun, locked: JobRecord, skipped: number, now: Date): Ending {
-    const { run } = claimed;
-    const isSync = run.status === ServiceStatus.Syncing;
-    if (!this.skippedItems.isExceeded(locked, run, skipped)) {
-      const goesOn = { kind: 'goesOn', phase: 'verify', checkpoint: null, failures: run.failures } as const;
-      return endingOf(claimed, isSync ? { kind: 'synced' } : goesOn, now);
-    }
-    const error = catalogueError('SkippedItemsOverLimit', [String(skipped), String(this.skippedItems.of(locked))]);
-    const end = {
-      status: isSync ? ServiceStatus.Synced : run.status,
-      phase: null,
-      checkpoint: null,
-      message: error.message,
-      errors: [error],
-      failures: 0,
-      waitsUntil: null,
-      heldAt: now,
-      finishedAt: null,
-    };
-    return { end, cause: error.code };
+  private async commit(group: readonly Settled[]): Promise<void> {
+    const lost = await this.database.transaction(async (tx) => {
+      // Jobs are always locked before their runs, so that a cancellation and a slice never wait for each other.
+      const locked = await this.jobs.lockAll(tx, [...new Set(group.map(({ claimed }) => claimed.job.id))]);
+      const now = this.clock.now();
+      const endings = group.flatMap((settled) => {
+        const job = locked.get(settled.claimed.job.id);
+        return job ? [{ ...settled, job, ...this.endingOf(settled, job, now) }] : [];
+      });
+      const ended = await this.slices.endAll(tx, endings, now);
+      await this.follow(
+        tx,
+        endings.filter(({ claimed }) => ended.has(claimed.run.id)),
+      );
+      return group.filter(({ claimed }) => !ended.has(claimed.run.id));
+    });
+    for (const { message } of lost) await this.giveBack(message);
   }
 
-  private async log(tx: Orm, { run }: ClaimedRun, { end, cause }: Ending, at: Date): Promise<void> {
-    await this.events.append(tx, [
-      {
-        jobId: run.jobId,
-        personId: run.personId,
-        service: run.service,
-        fromStatus: run.status,
-        toStatus: end.status,
-        cause,
-        actor: ENGINE,
-        at,
-      },
-    ]);
+  /** What comes of slices that have ended: for their messages, their people and their jobs. */
+  private async follow(tx: Orm, endings: readonly Ending[]): Promise<void> {
+    if (endings.length === 0) return;
+    await this.queue.completeAll(
+      tx,
+      'workload-runs',
+      endings.map(({ message }) => message),
+    );
+    const moved = endings.filter(({ claimed, end }) => end.status !== claimed.run.status || end.heldAt);
+    const jobs = new Map(moved.map(({ job }) => [job.id, job]));
+    const begun = await this.cutover.beginAll(tx, [...jobs.values()], people(moved));
+    const again = endings
+      .filter(({ end }) => end.phase !== null)
+      .map(({ job, claimed, end }) => ({ job, runId: claimed.run.id, at: end.waitsUntil }));
+    await this.wakeUps.sendAll(tx, [...again, ...begun]);
+    await this.rollUp.applyAll(tx, [...jobs.values()]);
+    const touched = Map.groupBy(endings, ({ job }) => job);
+    await this.changes.announceAll(
+      tx,
+      [...touched].map(([job, of]) => ({ jobId: job.id, tenantId: job.tenantId, personIds: people(of) })),
+    );
   }
-}
 
-function endingOf({ run }: ClaimedRun, outcome: Exclude<SliceOutcome, { kind: 'lost' | 'held' }>, now: Date): Ending {
-  const stays = { status: run.status, failures: 0, waitsUntil: null, finishedAt: null };
-  switch (outcome.kind) {
-    case 'goesOn': {
-      const { phase, checkpoint, failures } = outcome;
-      return { end: { ...stays, phase, checkpoint, failures, message: '' }, cause: '' };
-    }
-    case 'waits': {
-      const { until, reason, failures, noted } = outcome;
-      return {
-        end: { ...stays, phase: run.phase, message: reason, failures, waitsUntil: until, waitReason: noted },
-        cause: '',
-      };
-    }
-    case 'synced':
-      return moving(run.status, 'synced', { ...stays, message: '' }, 'the mailbox is in sync', now);
-    case 'completed': {
-      const { message, errors } = outcome;
-      return moving(run.status, 'complete', { ...stays, message, errors: [...errors] }, 'verified', now);
-    }
-    case 'failed': {
-      const { message, errors } = outcome;
-      const cause = errors[0]?.code ?? 'failed';
-      return moving(run.status, 'fail', { ...stays, message, errors: [...errors] }, cause, now);
-    }
+  private endingOf({ claimed: { run }, outcome }: Settled, job: JobRecord, now: Date): SliceEnding {
+    if (outcome.kind !== 'held') return endingOf(run, outcome, now);
+    // The limit may have been raised while the slice ran.
+    if (!this.skippedItems.isExceeded(job, run, outcome.skipped)) return allowedEnding(run, now);
+    return heldEnding(run, outcome.skipped, this.skippedItems.of(job), now);
   }
 }
 
-function moving(
-  from: ServiceStatus,
-  trigger: ServiceTrigger,
-  end: Omit<SliceEnd, 'phase'>,
-  cause: string,
-  now: Date,
-): Ending {
-  const status = nextServiceStatus(from, trigger);
-  if (!status) throw new DomainError('illegalTransition', `A workload cannot ${trigger} from ${from}.`);
-  const finishedAt = isSettled(status) ? now : null;
-  return { end: { ...end, status, phase: null, checkpoint: null, finishedAt }, cause };
+function people(endings: readonly Ending[]): string[] {
+  return [...new Set(endings.map(({ claimed }) => claimed.run.personId))];
 }

@@ -64,34 +64,36 @@ export class SliceWork {
     signal: AbortSignal,
     stopping: () => boolean,
   ): Promise<SliceOutcome> {
+    const ledger = new RunLedger(this.slices, claimed, this.clock);
     switch (claimed.run.phase) {
       case 'copy': {
         const end = performance.now() + SLICE_MS;
         const isOver = (): boolean => stopping() || performance.now() >= end;
-        const copied = await this.copy(claimed, pair, signal, isOver);
+        const copied = await this.copy(claimed, ledger, pair, signal, isOver);
         if (copied !== 'finished') return copied;
-        const skipped = await this.skippedItems.beyondLimit(claimed);
-        if (skipped !== null) return { kind: 'held', skipped };
+        const skipped = ledger.count('skipped');
+        if (this.skippedItems.isExceeded(claimed.job, claimed.run, skipped)) return { kind: 'held', skipped };
         if (claimed.run.status === ServiceStatus.Syncing) return { kind: 'synced' };
         if (isOver()) return { kind: 'goesOn', phase: 'verify', checkpoint: null, failures: claimed.run.failures };
-        return this.compare(claimed, pair, signal);
+        return this.compare(claimed, ledger, pair, signal);
       }
       case 'verify':
-        return this.compare(claimed, pair, signal);
+        return this.compare(claimed, ledger, pair, signal);
     }
   }
 
   private async copy(
     claimed: ClaimedRun,
+    ledger: RunLedger,
     pair: StorePair,
     signal: AbortSignal,
     isOver: () => boolean,
   ): Promise<SliceOutcome | 'finished'> {
     const { run } = claimed;
-    if (!run.checkpoint) await this.slices.setExpected(claimed, await survey(pair.source, signal));
+    if (!run.checkpoint) ledger.expect(await survey(pair.source, signal));
     const result = await copySlice({
       ...pair,
-      ledger: new RunLedger(this.slices, claimed, this.clock),
+      ledger,
       checkpoint: run.checkpoint,
       batchSize: BATCH_ITEMS,
       maxBatchBytes: BATCH_BYTES,
@@ -102,16 +104,23 @@ export class SliceWork {
     return { kind: 'goesOn', phase: 'copy', checkpoint: result.checkpoint, failures: 0 };
   }
 
-  private async compare(claimed: ClaimedRun, pair: StorePair, signal: AbortSignal): Promise<SliceOutcome> {
+  private async compare(
+    claimed: ClaimedRun,
+    ledger: RunLedger,
+    pair: StorePair,
+    signal: AbortSignal,
+  ): Promise<SliceOutcome> {
     const { run } = claimed;
-    const accepted = await this.slices.acceptedKeys(run.id);
+    const leftOut = ledger.count('skipped', 'failed') > 0;
+    const accepted = leftOut ? await this.slices.acceptedKeys(run.id) : new Set<string>();
     const verification = await verify({ ...pair, accepted, pageSize: VERIFY_PAGE, signal });
     if (verification.missingCount > 0) return this.repair(claimed, verification);
     if (verification.sizeMismatchCount > 0) {
       const { sizeMismatchCount, atSource } = verification;
       return failedWith([catalogueError('ItemsDiffer', [String(sizeMismatchCount), String(atSource)])]);
     }
-    return run.service === Workload.Teams ? this.judgeChats(claimed) : this.judgeItems(claimed);
+    if (run.service === Workload.Teams) return this.judgeChats(claimed);
+    return leftOut ? this.judgeItems(claimed) : { kind: 'completed', message: '', errors: [] };
   }
 
   /** Copies once more what the target lost, a few times; then it is a failure that says how much is missing. */

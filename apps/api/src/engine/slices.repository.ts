@@ -9,6 +9,8 @@ import { jobs, ledgerEntries, workloadRuns } from '../database/schema';
 import type { JobRecord, RunPhase, RunRecord } from '../jobs/job.record';
 import { jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
+import { ENGINE } from './actor';
+import type { RunWakeUp } from './run-wake-ups';
 
 /** The statuses in which content moves; outside of them nobody may write for a run. */
 export const MOVING: readonly ServiceStatus[] = [
@@ -54,6 +56,46 @@ export interface SliceEnd {
   readonly finishedAt: Date | null;
 }
 
+/** What the mover has settled since the last time. */
+export interface RecordedBatch {
+  readonly entries: readonly LedgerEntry[];
+  readonly checkpoint: Checkpoint;
+  /** How many items the source announces; null when it was not asked. */
+  readonly expected: number | null;
+  /** How long the slice has worked on this since the batch before, in milliseconds. */
+  readonly workedMs: number;
+}
+
+/** The end of a slice as it is saved. */
+export interface EndedSlice {
+  readonly claimed: ClaimedRun;
+  readonly end: SliceEnd;
+  /** Why it ended so, for the event log. */
+  readonly cause: string;
+}
+
+function entryOf({ claimed: { run, owner }, end, cause }: EndedSlice): Record<string, unknown> {
+  return {
+    id: run.id,
+    owner,
+    from_status: run.status,
+    status: end.status,
+    phase: end.phase,
+    keeps_checkpoint: end.checkpoint === undefined,
+    checkpoint: end.checkpoint,
+    message: end.message,
+    errors: end.errors,
+    failures: end.failures,
+    waits_until: end.waitsUntil,
+    wait_reason: end.waitReason,
+    is_step: end.waitsUntil === null,
+    held_at: end.heldAt,
+    finished_at: end.finishedAt,
+    cause,
+    is_event: end.status !== run.status || end.heldAt !== undefined,
+  };
+}
+
 /** What became of the items of one container, for the quality rule of chats. */
 export interface ContainerOutcome {
   readonly container: string;
@@ -67,35 +109,55 @@ export class SlicesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Takes the next slice of a run for an owner. Null when there is nothing to do: the run does not move, or it waits.
-   * The clocks of queue and service may differ by a moment, so a wait that ends within a second counts as over.
+   * Takes the next slices of runs, each for an owner of its own. A run that does not move, or waits, is not taken. The
+   * clocks of queue and service may differ by a moment, so a wait that ends within a second counts as over.
    */
-  async claim(runId: number, owner: string, now: Date): Promise<ClaimedRun | null> {
-    const soon = new Date(now.getTime() + 1_000);
+  async claimAll(owners: ReadonlyMap<number, string>, now: Date): Promise<ClaimedRun[]> {
+    const soon = new Date(now.getTime() + 1_000).toISOString();
+    const mayGoOn = sql`status = any(${sql.param([...MOVING])}::text[]) and phase is not null
+      and (waits_until is null or waits_until <= ${soon})`;
+    const ownerOf = JSON.stringify(Object.fromEntries(owners));
     const rows = await this.database.orm
       .update(workloadRuns)
       .set({
-        owner,
         waitReason: null,
+        owner: sql`(${ownerOf}::jsonb ->> ${workloadRuns.id}::text)::uuid`,
         startedAt: sql`coalesce(${workloadRuns.startedAt}, ${now.toISOString()})`,
         waitsUntil: null,
       })
       .from(jobs)
       .where(
         and(
-          eq(workloadRuns.id, runId),
           eq(jobs.id, workloadRuns.jobId),
+          // Locked in one order, so that nobody waits in a circle.
+          sql`${workloadRuns.id} = any(array(
+            select id from workload_runs where id = any(${sql.param([...owners.keys()])}::bigint[]) and ${mayGoOn}
+            order by id for update))`,
           inArray(workloadRuns.status, [...MOVING]),
           sql`${workloadRuns.phase} is not null`,
-          sql`(${workloadRuns.waitsUntil} is null or ${workloadRuns.waitsUntil} <= ${soon.toISOString()})`,
+          sql`(${workloadRuns.waitsUntil} is null or ${workloadRuns.waitsUntil} <= ${soon})`,
         ),
       )
       .returning({ run: workloadRuns, job: jobs });
-    const [row] = rows;
-    if (!row) return null;
-    const run = runRecord(row.run);
-    if (!run.phase) return null;
-    return { run: { ...run, phase: run.phase }, job: jobRecord(row.job), owner };
+    return rows.flatMap((row) => {
+      const run = runRecord(row.run);
+      const owner = owners.get(run.id);
+      if (!run.phase || owner === undefined) return [];
+      return [{ run: { ...run, phase: run.phase }, job: jobRecord(row.job), owner }];
+    });
+  }
+
+  /** Locks a run, behind whoever is changing it, and answers how to wake it; null when it does not move. */
+  async lockMoving(tx: Orm, runId: number): Promise<RunWakeUp | null> {
+    const [row] = await tx
+      .select({ run: workloadRuns, job: jobs })
+      .from(workloadRuns)
+      .innerJoin(jobs, eq(jobs.id, workloadRuns.jobId))
+      .where(eq(workloadRuns.id, runId))
+      .for('update', { of: workloadRuns });
+    const run = row && runRecord(row.run);
+    if (!run || !MOVING.includes(run.status) || run.phase === null) return null;
+    return { job: jobRecord(row.job), runId, at: run.waitsUntil };
   }
 
   /** Which of the keys the ledger of a run has already, without those that are missing at the target. */
@@ -117,14 +179,10 @@ export class SlicesRepository {
    * Adds ledger rows, moves the checkpoint and the numbers, and tells the consoles, in one statement. What had arrived
    * before and was missing is not counted as arrived again. False when the run belongs to somebody else by now; nothing
    * was written then.
-   *
-   * @param workedMs how long the slice has worked on this since the batch before, in milliseconds
    */
   async record(
     claimed: ClaimedRun,
-    entries: readonly LedgerEntry[],
-    checkpoint: Checkpoint,
-    workedMs: number,
+    { entries, checkpoint, expected, workedMs }: RecordedBatch,
     now: Date,
     notification: Notification,
   ): Promise<boolean> {
@@ -161,6 +219,7 @@ export class SlicesRepository {
         from added left join again using (item_key)
       ), counted as (
         update workload_runs run set checkpoint = ${JSON.stringify(checkpoint)}::jsonb, failures = 0,
+          expected = coalesce(${expected}::integer, run.expected),
           copied = run.copied + sums.copied, already_there = run.already_there + sums.already_there,
           skipped = run.skipped + sums.skipped, failed = run.failed + sums.failed, bytes = run.bytes + sums.bytes,
           lost = run.lost + sums.lost, worked_ms = run.worked_ms + ${Math.round(workedMs)}, ${stepTo(sql`run`, at)},
@@ -172,38 +231,39 @@ export class SlicesRepository {
     return rowsOf(result).length === 1;
   }
 
-  /** How many items a run has skipped so far. */
-  async skipped(runId: number): Promise<number> {
-    const [row] = await this.database.orm
-      .select({ skipped: workloadRuns.skipped })
-      .from(workloadRuns)
-      .where(eq(workloadRuns.id, runId));
-    return row?.skipped ?? 0;
-  }
-
-  /** Says how many items the source announces. */
-  async setExpected(claimed: ClaimedRun, expected: number): Promise<void> {
-    await this.database.orm
-      .update(workloadRuns)
-      .set({ expected })
-      .where(and(eq(workloadRuns.id, claimed.run.id), eq(workloadRuns.owner, claimed.owner)));
-  }
-
-  /** Saves the end of a slice, if the run is still the owner's; one that does not wait has come further. */
-  async end(tx: Orm, claimed: ClaimedRun, end: SliceEnd, now: Date): Promise<boolean> {
-    const step = end.waitsUntil === null ? { movedAt: now } : {};
-    const rows = await tx
-      .update(workloadRuns)
-      .set({ waitReason: null, ...end, ...step, owner: null, updatedAt: now })
-      .where(
-        and(
-          eq(workloadRuns.id, claimed.run.id),
-          eq(workloadRuns.owner, claimed.owner),
-          eq(workloadRuns.status, claimed.run.status),
-        ),
+  /**
+   * Saves the ends of slices whose runs are still their owners', with an event for each that moved or was held. Answers
+   * which runs these were.
+   */
+  async endAll(tx: Orm, slices: readonly EndedSlice[], now: Date): Promise<ReadonlySet<number>> {
+    const at = now.toISOString();
+    const rows = JSON.stringify(slices.map(entryOf));
+    const result = await tx.execute(sql`
+      with entry as (
+        select * from jsonb_to_recordset(${rows}::jsonb) as entry (id bigint, owner uuid, from_status text, status text,
+          phase text, keeps_checkpoint boolean, checkpoint jsonb, message text, errors jsonb, failures integer,
+          waits_until timestamptz, wait_reason text, is_step boolean, held_at timestamptz, finished_at timestamptz, cause text, is_event boolean)
+      ), mine as (
+        select run.id from workload_runs run join entry on entry.id = run.id
+        where run.owner = entry.owner and run.status = entry.from_status
+        order by run.id for update of run
+      ), ended as (
+        update workload_runs run set status = entry.status, phase = entry.phase,
+          checkpoint = case when entry.keeps_checkpoint then run.checkpoint else entry.checkpoint end,
+          message = coalesce(entry.message, run.message), errors = coalesce(entry.errors, run.errors),
+          failures = entry.failures, waits_until = entry.waits_until, wait_reason = entry.wait_reason, held_at = entry.held_at,
+          moved_at = case when entry.is_step then ${at} else run.moved_at end,
+          finished_at = entry.finished_at, owner = null, updated_at = ${at}
+        from mine, entry where run.id = mine.id and entry.id = mine.id
+        returning run.id, run.job_id, run.person_id, run.service, entry.from_status, entry.status, entry.cause,
+          entry.is_event
+      ), event as (
+        insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
+        select job_id, person_id, service, from_status, status, cause, ${ENGINE}, ${at}::timestamptz
+        from ended where is_event order by id
       )
-      .returning({ id: workloadRuns.id });
-    return rows.length === 1;
+      select id from ended`);
+    return new Set(rowsOf<{ id: string }>(result).map((row) => Number(row.id)));
   }
 
   /** The keys that were skipped or failed: nobody expects them at the target. */

@@ -87,6 +87,17 @@ export class JobsRepository {
     return row ? jobRecord(row) : null;
   }
 
+  /** Locks several jobs until the transaction ends, always in the same order, so that nobody waits in a circle. */
+  async lockAll(tx: Orm, ids: readonly string[]): Promise<Map<string, JobRecord>> {
+    const rows = await tx
+      .select()
+      .from(jobs)
+      .where(sql`${jobs.id} = any(${sql.param([...ids])}::uuid[])`)
+      .orderBy(asc(jobs.id))
+      .for('update');
+    return new Map(rows.map((row) => [row.id, jobRecord(row)]));
+  }
+
   /** Saves a new status, guarded by the old one. Undefined when somebody else was faster. */
   async move(
     tx: Orm,

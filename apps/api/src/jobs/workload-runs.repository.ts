@@ -1,9 +1,9 @@
 import { ServiceStatus, type WaitKind, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
-import { workloadRuns } from '../database/schema';
+import { jobPeople, workloadRuns } from '../database/schema';
 import type { RunError, RunPhase, RunRecord } from './job.record';
 
 type RunRow = typeof workloadRuns.$inferSelect;
@@ -38,6 +38,17 @@ export interface RunPatch {
   readonly finishedAt?: Date | null;
 }
 
+/** A run that is to be moved from where it was read to a status, and what is written beside it. */
+export interface RunMove {
+  readonly run: Pick<RunRecord, 'id' | 'jobId' | 'personId' | 'status'>;
+  readonly to: ServiceStatus;
+  readonly phase: RunPhase | null;
+  readonly cause: string;
+  readonly startedAt?: Date;
+  readonly finishedAt?: Date;
+  readonly errors?: readonly RunError[];
+}
+
 /** Why a transition happened and who asked for it; it goes into the event log. */
 export interface Cause {
   readonly cause: string;
@@ -66,6 +77,7 @@ export interface RunCount {
 
 /** The same, and how many of them wait until somebody decides about their skipped items. */
 export interface HeldCount extends RunCount {
+  readonly jobId: string;
   readonly held: number;
 }
 
@@ -103,7 +115,7 @@ export class WorkloadRunsRepository {
     if (patch.finishedAt !== undefined) sets.push(sql`finished_at = ${patch.finishedAt?.toISOString() ?? null}`);
     const result = await tx.execute(sql`
       with before as (
-        select id, status from workload_runs where ${this.matches(selection)} for update
+        select id, status from workload_runs where ${this.matches(selection)} order by id for update
       ), moved as (
         update workload_runs run set ${sql.join(sets, sql`, `)} from before where run.id = before.id
         returning run.id, run.person_id, run.service, before.status as from_status
@@ -122,6 +134,36 @@ export class WorkloadRunsRepository {
   }
 
   /**
+   * Moves runs, each to a status of its own, and writes one event for each, in one statement. A run that has left the
+   * status in which it was read stays where it is. The caller holds the locks of the jobs.
+   */
+  async moveEach(tx: Orm, moves: readonly RunMove[], { actor, at: moment }: Omit<Cause, 'cause'>): Promise<void> {
+    const at = moment.toISOString();
+    const rows = moves.map(({ run, to, phase, startedAt, finishedAt, errors, cause }) => {
+      const times = { started_at: startedAt, finished_at: finishedAt };
+      return { id: run.id, from_status: run.status, to_status: to, phase, errors, cause, ...times };
+    });
+    await tx.execute(sql`
+      with entry as (
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (id bigint, from_status text,
+          to_status text, phase text, errors jsonb, cause text, started_at timestamptz, finished_at timestamptz)
+      ), before as (
+        select run.id from workload_runs run join entry on entry.id = run.id and entry.from_status = run.status
+        order by run.id for update of run
+      ), moved as (
+        update workload_runs run set status = entry.to_status, phase = entry.phase, checkpoint = null, owner = null,
+          waits_until = null, wait_reason = null, held_at = null, moved_at = ${at}, errors = coalesce(entry.errors, run.errors),
+          started_at = coalesce(entry.started_at, run.started_at),
+          finished_at = coalesce(entry.finished_at, run.finished_at), updated_at = ${at}
+        from before, entry where run.id = before.id and entry.id = before.id
+        returning run.id, run.job_id, run.person_id, run.service, entry.from_status, entry.to_status, entry.cause
+      )
+      insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
+      select job_id, person_id, service, from_status, to_status, cause, ${actor}, ${at}::timestamptz
+      from moved order by id`);
+  }
+
+  /**
    * Clears the traces of an earlier attempt from every run that is not finished: errors, findings, failed items of the
    * ledger. What was copied stays counted, also what the target has lost since, and completed and cancelled runs stay as
    * they are. Whatever has to begin again gets an event. The caller holds the lock of the job.
@@ -133,7 +175,7 @@ export class WorkloadRunsRepository {
         select id, status from workload_runs
         where job_id = ${jobId}
           and status not in (${ServiceStatus.Completed}, ${ServiceStatus.Cancelled}, ${ServiceStatus.PendingCancel})
-        for update
+        order by id for update
       ), again as (
         select run_id, count(*) as items from before join ledger_entries on run_id = before.id
         where state = 'failed' and counted group by run_id
@@ -190,18 +232,30 @@ export class WorkloadRunsRepository {
     }));
   }
 
-  /** How many people have each workload in each status, and how many of them wait for a decision. */
-  async countByStatus(orm: Orm, jobId: string): Promise<HeldCount[]> {
+  /**
+   * How many people of each job have each workload in each status, and how many of them wait for a decision; without those who were
+   * taken out (OPEN-21).
+   */
+  async countByStatus(orm: Orm, jobIds: readonly string[]): Promise<HeldCount[]> {
     const rows = await orm
       .select({
+        jobId: workloadRuns.jobId,
         service: sql<Workload>`${workloadRuns.service}`,
         status: sql<ServiceStatus>`${workloadRuns.status}`,
         people: sql<number>`count(*)::int`,
         held: sql<number>`count(${workloadRuns.heldAt})::int`,
       })
       .from(workloadRuns)
-      .where(eq(workloadRuns.jobId, jobId))
-      .groupBy(workloadRuns.service, workloadRuns.status);
+      .innerJoin(
+        jobPeople,
+        and(
+          eq(jobPeople.jobId, workloadRuns.jobId),
+          eq(jobPeople.personId, workloadRuns.personId),
+          isNull(jobPeople.removedAt),
+        ),
+      )
+      .where(sql`${workloadRuns.jobId} = any(${sql.param([...jobIds])}::uuid[])`)
+      .groupBy(workloadRuns.jobId, workloadRuns.service, workloadRuns.status);
     return rows;
   }
 
@@ -230,6 +284,20 @@ export class WorkloadRunsRepository {
       .select()
       .from(workloadRuns)
       .where(and(eq(workloadRuns.jobId, jobId), inArray(workloadRuns.personId, [...personIds])));
+    return rows.map(runRecord);
+  }
+
+  /** The runs of some people in any of several jobs. */
+  async ofPeopleInAny(orm: Orm, jobIds: readonly string[], personIds: readonly string[]): Promise<RunRecord[]> {
+    const rows = await orm
+      .select()
+      .from(workloadRuns)
+      .where(
+        and(
+          sql`${workloadRuns.jobId} = any(${sql.param([...jobIds])}::uuid[])`,
+          sql`${workloadRuns.personId} = any(${sql.param([...personIds])}::uuid[])`,
+        ),
+      );
     return rows.map(runRecord);
   }
 

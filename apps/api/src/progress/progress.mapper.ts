@@ -9,11 +9,12 @@ import {
   Workload,
   WORKLOADS,
 } from '@ferry/contracts';
-import { awaitsApproval, validationExpiresAt, waitReason, type WaitingJob, type WaitingRun } from '@ferry/domain';
+import { awaitsApproval, validationExpiresAt, waitReason, type WaitingRun } from '@ferry/domain';
 import { JobStatus } from '@ferry/contracts';
 import type { JobEventRecord } from '../events/job-events.repository';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
 import { toJob } from '../jobs/job.mapper';
+import { runMessage } from '../jobs/run-message';
 import type { RunCount } from '../jobs/workload-runs.repository';
 import type { JobOutlook, RunOutlook } from './job-outlook';
 import type { PersonRow, TotalsRow } from './progress.repository';
@@ -24,13 +25,18 @@ function foundItems(counts: Pick<RunRecord, 'copied' | 'alreadyThere' | 'skipped
 }
 
 /** A workload of a person in numbers. */
-export function toServiceProgress(run: RunRecord, outlook: RunOutlook, waiting: WaitReason | null): ServiceProgress {
+export function toServiceProgress(
+  run: RunRecord,
+  job: JobRecord,
+  outlook: RunOutlook,
+  waiting: WaitReason | null,
+): ServiceProgress {
   const { copied, alreadyThere, skipped, failed } = run;
   const found = foundItems(run);
   return {
     service: run.service,
     status: run.status,
-    message: run.message,
+    message: runMessage(run, job),
     errors: run.errors.map(({ code, message }) => ({ code, message })),
     attempt: run.attempt,
     expected: Math.max(run.expected, found),
@@ -53,7 +59,8 @@ export function toServiceProgress(run: RunRecord, outlook: RunOutlook, waiting: 
 /** What the workloads of a person are judged by, beside their numbers. */
 export interface PersonView {
   readonly outlook: JobOutlook;
-  readonly job: Omit<WaitingJob, 'mailbox'>;
+  readonly job: JobRecord;
+  readonly awaitsApproval: boolean;
   readonly now: Date;
 }
 
@@ -61,10 +68,11 @@ export interface PersonView {
 export function toPersonProgress(
   person: PersonRow,
   runs: readonly RunRecord[],
-  { outlook, job, now }: PersonView,
+  { outlook, job, awaitsApproval: awaits, now }: PersonView,
 ): PersonProgress {
   const mailbox = runs.find(({ service }) => service === Workload.Exchange)?.status;
-  const waiting = (run: RunRecord) => waitReason(waitingRun(run), { ...job, mailbox }, now);
+  const situation = { completeAfter: job.completeAfter, awaitsApproval: awaits, mailbox };
+  const waiting = (run: RunRecord) => waitReason(waitingRun(run), situation, now);
   const ordered = [...runs].sort((a, b) => WORKLOADS.indexOf(a.service) - WORKLOADS.indexOf(b.service));
   return {
     id: person.personId,
@@ -72,7 +80,7 @@ export function toPersonProgress(
     mail: person.mail,
     removed: person.removedAt !== null,
     lastUpdatedDateTime: new Date(Math.max(...ordered.map((run) => run.updatedAt.getTime()))),
-    services: ordered.map((run) => toServiceProgress(run, outlook.of(run), waiting(run))),
+    services: ordered.map((run) => toServiceProgress(run, job, outlook.of(run), waiting(run))),
   };
 }
 

@@ -61,7 +61,8 @@ export class ProgressService {
     if (personIds?.length === 0) return [];
     const view = {
       outlook: outlook ?? (await this.outlooks.of(job)),
-      job: { completeAfter: job.completeAfter, awaitsApproval: awaitsApproval(job, this.config) },
+      job,
+      awaitsApproval: awaitsApproval(job, this.config),
       now: this.clock.now(),
     };
     const people = await this.progress.people(job.id, personIds);

@@ -117,9 +117,18 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
 
   /** Marks a message as done in the transaction that saves its outcome. Throws {@link MessageLostError}. */
   async complete(tx: Orm, name: QueueName, message: HeldMessage): Promise<void> {
-    const { id, retryCount } = message;
-    const result = await this.boss.complete(name, { id, retryCount }, null, { db: within(tx) });
-    if ((result as { affected?: number }).affected !== 1) throw new MessageLostError(name, id);
+    if ((await this.completeAll(tx, name, [message])) !== 1) throw new MessageLostError(name, message.id);
+  }
+
+  /**
+   * Marks messages as done in the transaction that saves their outcomes. Answers how many were still held: whoever guards
+   * an outcome by something better than its message need not mind the others.
+   */
+  async completeAll(tx: Orm, name: QueueName, messages: readonly HeldMessage[]): Promise<number> {
+    if (messages.length === 0) return 0;
+    const held = messages.map(({ id, retryCount }) => ({ id, retryCount }));
+    const result = await this.boss.complete(name, held, null, { db: within(tx) });
+    return (result as { affected?: number }).affected ?? 0;
   }
 
   /** Hands messages to a handler until the service stops; a handler that throws gets its message again, later. */
