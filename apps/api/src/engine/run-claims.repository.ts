@@ -11,6 +11,7 @@ import { type ClaimedRun, MOVING } from './slices.repository';
 /** Why a run that moves and need not wait could not be claimed. */
 export interface Obstacle extends EndpointCondition {
   readonly job: JobRecord;
+  readonly personId: string;
   /** Why the endpoint rests. */
   readonly reason: string;
   /** How many slots the endpoint has, free or not. */
@@ -94,6 +95,7 @@ export class RunClaimsRepository {
     const [row] = await this.database.orm
       .select({
         job: jobs,
+        personId: workloadRuns.personId,
         restsUntil: endpointStates.restsUntil,
         reason: endpointStates.reason,
         lostConnections: endpointStates.lostConnections,
@@ -107,6 +109,7 @@ export class RunClaimsRepository {
     if (!row) return null;
     return {
       job: jobRecord(row.job),
+      personId: row.personId,
       restsUntil: row.restsUntil,
       reason: row.reason ?? '',
       lostConnections: row.lostConnections ?? 0,

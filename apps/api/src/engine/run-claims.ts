@@ -60,14 +60,14 @@ export class RunClaims {
 
   private async putOff(message: HeldMessage<'workload-runs'>, obstacle: Obstacle): Promise<void> {
     const { runId } = message.data;
-    const { job } = obstacle;
+    const { job, personId } = obstacle;
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const wait = this.waitFor(obstacle, runId, now);
       if (!(await this.claims.putOff(tx, runId, wait, now))) return;
       await this.queue.complete(tx, 'workload-runs', message);
       await this.wakeUps.send(tx, job, [runId], wait.until);
-      await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [] });
+      await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [personId] });
     });
   }
 

@@ -3,11 +3,7 @@ import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
 import { Queue } from '../queue/queue';
-
-/** What the limit on connections counts against: the endpoint of the job, or the source tenant where there is none. */
-export function endpointGroup(job: Pick<JobRecord, 'tenantId' | 'sourceTenantId' | 'sourceEndpoint'>): string {
-  return `${job.tenantId}/${job.sourceEndpoint ?? job.sourceTenantId}`;
-}
+import { endpointOf } from './endpoint';
 
 /** Wakes workload runs. */
 @Injectable()
@@ -19,7 +15,8 @@ export class RunWakeUps {
 
   /** Sends one wake-up for each run, now or at a time; a run that has one already gets no second. */
   async send(tx: Orm, job: JobRecord, runIds: readonly number[], at?: Date): Promise<void> {
-    const group = endpointGroup(job);
+    const { tenantId, endpoint } = endpointOf(job);
+    const group = `${tenantId}/${endpoint}`;
     await this.queue.send(
       tx,
       'workload-runs',

@@ -10,11 +10,15 @@ import { JobsRepository } from '../jobs/jobs.repository';
 import { type HeldMessage, Queue } from '../queue/queue';
 import { ENGINE } from './actor';
 import { Cutover } from './cutover';
+import { EndpointTroubles } from './endpoint-troubles';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
 import { SkippedItemsLimit } from './skipped-items-limit';
-import type { SliceOutcome } from './slice-outcome';
+import { isSuccess, type SliceOutcome, troubleOf } from './slice-outcome';
 import { type ClaimedRun, type SliceEnd, SlicesRepository } from './slices.repository';
+
+/** An outcome that is saved; whoever lost the run has nothing to save. */
+export type SavedOutcome = Exclude<SliceOutcome, { kind: 'lost' }>;
 
 /** What an outcome writes into the run, by which trigger, and why. */
 interface Ending {
@@ -37,35 +41,47 @@ export class Settlement {
     private readonly rollUp: RollUp,
     private readonly wakeUps: RunWakeUps,
     private readonly skippedItems: SkippedItemsLimit,
+    private readonly endpoints: EndpointTroubles,
     private readonly changes: Changes,
     private readonly queue: Queue,
     private readonly clock: ServiceClock,
   ) {}
 
-  async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SliceOutcome): Promise<void> {
-    if (outcome.kind === 'lost') return;
-    await this.database.transaction(async (tx) => {
-      const { job, run } = claimed;
-      // A decision may move the job, whatever becomes of the run.
-      const moves = outcome.kind === 'held' || endingOf(claimed, outcome, this.clock.now()).end.status !== run.status;
-      // The job is always locked before its runs, so that a cancellation and a slice never wait for each other.
-      const locked = moves ? await this.jobs.lock(tx, job.id) : job;
-      if (!locked) return;
-      const now = this.clock.now();
-      const ending =
-        outcome.kind === 'held'
-          ? this.heldOrNot(claimed, locked, outcome.skipped, now)
-          : endingOf(claimed, outcome, now);
-      if (!(await this.slices.end(tx, claimed, ending.end, now))) return;
-      await this.queue.complete(tx, 'workload-runs', message);
-      if (ending.end.status !== run.status || ending.end.heldAt) await this.log(tx, claimed, ending, now);
-      if (ending.end.phase) await this.wakeUps.send(tx, job, [run.id], ending.end.waitsUntil ?? undefined);
-      if (moves) {
-        await this.cutover.begin(tx, locked, [run.personId]);
-        await this.rollUp.apply(tx, locked);
-      }
-      await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [run.personId] });
+  /** False when the run was not the slice's any more. */
+  async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SavedOutcome): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const saved = await this.saveRun(tx, message, claimed, outcome);
+      const trouble = troubleOf(outcome);
+      if (trouble) await this.endpoints.note(tx, claimed.job, trouble);
+      return saved;
     });
+  }
+
+  private async saveRun(
+    tx: Orm,
+    message: HeldMessage<'workload-runs'>,
+    claimed: ClaimedRun,
+    outcome: SavedOutcome,
+  ): Promise<boolean> {
+    const { job, run } = claimed;
+    // A decision may move the job, whatever becomes of the run.
+    const moves = outcome.kind === 'held' || endingOf(claimed, outcome, this.clock.now()).end.status !== run.status;
+    // The job is always locked before its runs, so that a cancellation and a slice never wait for each other.
+    const locked = moves ? await this.jobs.lock(tx, job.id) : job;
+    if (!locked) return false;
+    const now = this.clock.now();
+    const ending =
+      outcome.kind === 'held' ? this.heldOrNot(claimed, locked, outcome.skipped, now) : endingOf(claimed, outcome, now);
+    if (!(await this.slices.end(tx, claimed, { end: ending.end, succeeded: isSuccess(outcome) }, now))) return false;
+    await this.queue.complete(tx, 'workload-runs', message);
+    if (ending.end.status !== run.status || ending.end.heldAt) await this.log(tx, claimed, ending, now);
+    if (ending.end.phase) await this.wakeUps.send(tx, job, [run.id], ending.end.waitsUntil ?? undefined);
+    if (moves) {
+      await this.cutover.begin(tx, locked, [run.personId]);
+      await this.rollUp.apply(tx, locked);
+    }
+    await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [run.personId] });
+    return true;
   }
 
   /** The limit is asked of the locked job once more: it may have been raised while the slice ran. */
@@ -85,6 +101,7 @@ export class Settlement {
       errors: [error],
       failures: 0,
       waitsUntil: null,
+      waitReason: null,
       heldAt: now,
       finishedAt: null,
     };
@@ -107,16 +124,16 @@ export class Settlement {
   }
 }
 
-function endingOf({ run }: ClaimedRun, outcome: Exclude<SliceOutcome, { kind: 'lost' | 'held' }>, now: Date): Ending {
-  const stays = { status: run.status, failures: 0, waitsUntil: null, finishedAt: null };
+function endingOf({ run }: ClaimedRun, outcome: Exclude<SavedOutcome, { kind: 'held' }>, now: Date): Ending {
+  const stays = { status: run.status, failures: 0, waitsUntil: null, waitReason: null, finishedAt: null };
   switch (outcome.kind) {
     case 'goesOn': {
       const { phase, checkpoint, failures } = outcome;
       return { end: { ...stays, phase, checkpoint, failures, message: '' }, cause: '' };
     }
     case 'waits': {
-      const { until, reason, failures } = outcome;
-      return { end: { ...stays, phase: run.phase, message: reason, failures, waitsUntil: until }, cause: '' };
+      const { until, waitReason, message, failures } = outcome;
+      return { end: { ...stays, phase: run.phase, message, failures, waitsUntil: until, waitReason }, cause: '' };
     }
     case 'synced':
       return moving(run.status, 'synced', { ...stays, message: '' }, 'the mailbox is in sync', now);

@@ -5,10 +5,9 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Notification } from '../changes/changes';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
-import { jobs, ledgerEntries, workloadRuns } from '../database/schema';
-import type { JobRecord, RunPhase, RunRecord } from '../jobs/job.record';
-import { jobRecord } from '../jobs/jobs.repository';
-import { runRecord } from '../jobs/workload-runs.repository';
+import { ledgerEntries, workloadRuns } from '../database/schema';
+import type { JobRecord, RunPhase, RunRecord, WaitReason } from '../jobs/job.record';
+import { endpointOf } from './endpoint';
 
 /** The statuses in which content moves; outside of them nobody may write for a run. */
 export const MOVING: readonly ServiceStatus[] = [
@@ -22,6 +21,8 @@ export interface ClaimedRun {
   readonly run: RunRecord & { readonly phase: RunPhase };
   readonly job: JobRecord;
   readonly owner: string;
+  /** Number of the slot at its endpoint. */
+  readonly slot: number;
 }
 
 /** What the end of a slice writes into its run. */
@@ -34,6 +35,7 @@ export interface SliceEnd {
   readonly errors?: { code: string; message: string }[];
   readonly failures: number;
   readonly waitsUntil: Date | null;
+  readonly waitReason: WaitReason | null;
   /** Since when somebody has to decide about skipped items. */
   readonly heldAt?: Date;
   readonly finishedAt: Date | null;
@@ -50,33 +52,6 @@ export interface ContainerOutcome {
 @Injectable()
 export class SlicesRepository {
   constructor(private readonly database: Database) {}
-
-  /**
-   * Takes the next slice of a run for an owner. Null when there is nothing to do: the run does not move, or it waits.
-   * The clocks of queue and service may differ by a moment, so a wait that ends within a second counts as over.
-   */
-  async claim(runId: number, owner: string, now: Date): Promise<ClaimedRun | null> {
-    const soon = new Date(now.getTime() + 1_000);
-    const rows = await this.database.orm
-      .update(workloadRuns)
-      .set({ owner, startedAt: sql`coalesce(${workloadRuns.startedAt}, ${now.toISOString()})`, waitsUntil: null })
-      .from(jobs)
-      .where(
-        and(
-          eq(workloadRuns.id, runId),
-          eq(jobs.id, workloadRuns.jobId),
-          inArray(workloadRuns.status, [...MOVING]),
-          sql`${workloadRuns.phase} is not null`,
-          sql`(${workloadRuns.waitsUntil} is null or ${workloadRuns.waitsUntil} <= ${soon.toISOString()})`,
-        ),
-      )
-      .returning({ run: workloadRuns, job: jobs });
-    const [row] = rows;
-    if (!row) return null;
-    const run = runRecord(row.run);
-    if (!run.phase) return null;
-    return { run: { ...run, phase: run.phase }, job: jobRecord(row.job), owner };
-  }
 
   /** Which of the keys the ledger of a run has already. */
   async settled(runId: number, keys: readonly string[]): Promise<ReadonlySet<string>> {
@@ -150,9 +125,26 @@ export class SlicesRepository {
       .where(and(eq(workloadRuns.id, claimed.run.id), eq(workloadRuns.owner, claimed.owner)));
   }
 
-  /** Saves the end of a slice, if the run is still the owner's. Answers whether it was. */
-  async end(tx: Orm, claimed: ClaimedRun, end: SliceEnd, now: Date): Promise<boolean> {
+  /**
+   * Saves the end of a slice, if the run is still the owner's, and answers whether it was. Gives the slot back in any
+   * case. A success also says that the endpoint can be reached: lost connections are counted from none again.
+   */
+  async end(
+    tx: Orm,
+    claimed: ClaimedRun,
+    { end, succeeded }: { readonly end: SliceEnd; readonly succeeded: boolean },
+    now: Date,
+  ): Promise<boolean> {
+    const { tenantId, endpoint } = endpointOf(claimed.job);
+    const freed = tx.$with('freed', {}).as(sql`
+      update endpoint_slots set run_id = null, owner = null
+      where tenant_id = ${tenantId} and endpoint = ${endpoint} and number = ${claimed.slot}
+        and owner = ${claimed.owner}`);
+    const reached = tx.$with('reached', {}).as(sql`
+      update endpoint_states set lost_connections = 0
+      where tenant_id = ${tenantId} and endpoint = ${endpoint} and lost_connections > 0 and ${succeeded}::boolean`);
     const rows = await tx
+      .with(freed, reached)
       .update(workloadRuns)
       .set({ ...end, owner: null, updatedAt: now })
       .where(
