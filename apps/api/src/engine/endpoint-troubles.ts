@@ -33,6 +33,7 @@ export class EndpointTroubles {
         ? `It asked to wait ${trouble.retryAfterSeconds} s.`
         : `It lost ${after.lostConnections} connections in a row.`;
     await this.endpoints.save(tx, endpoint, after, reason);
-    if (after.restsUntil) this.log.warn('endpoint rests', { ...endpoint, until: after.restsUntil.toISOString(), reason });
+    if (after.restsUntil)
+      this.log.warn('endpoint rests', { ...endpoint, until: after.restsUntil.toISOString(), reason });
   }
 }
