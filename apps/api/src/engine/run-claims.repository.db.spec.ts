@@ -2,9 +2,10 @@ import { ServiceStatus, Workload } from '@ferry/contracts';
 import { randomUUID } from 'node:crypto';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { jobs, workloadRuns } from '../database/schema';
+import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { EndpointsRepository } from './endpoints.repository';
 import { RunClaimsRepository } from './run-claims.repository';
-import { SlicesRepository } from './slices.repository';
+import { type ClaimedRun, SlicesRepository } from './slices.repository';
 
 const NOW = new Date('2027-03-01T12:00:00Z');
 const TENANT = '22222222-2222-4222-8222-222222222222';
@@ -62,6 +63,13 @@ describe('The claim of a run', () => {
     const taken = await Promise.all(ids.map((id) => claims.claim(id, randomUUID(), now, limit)));
     return taken.filter((claimed) => claimed !== null);
   };
+  /** Ends a slice that did its work. */
+  const end = (claimed: ClaimedRun) => {
+    const { status, phase } = claimed.run;
+    const stays = { status, phase, failures: 0, waitsUntil: null, waitReason: null, finishedAt: null };
+    const slices = new SlicesRepository(test.database);
+    return test.database.transaction((tx) => slices.end(tx, claimed, { end: stays, succeeded: true }, NOW));
+  };
   const conditionOf = (endpoint: { tenantId: string; endpoint: string }, condition: object) =>
     test.database.transaction(async (tx) => {
       const before = await endpoints.lock(tx, endpoint);
@@ -102,14 +110,14 @@ describe('The claim of a run', () => {
     await endpoints.addSlots(endpoint, 1);
     const [claimed] = await claimAll(ids.slice(0, 1), 1);
     if (!claimed) throw new Error('The run was not claimed.');
-    await test.database.orm.update(workloadRuns).set({ owner: null, status: ServiceStatus.Cancelled });
-    await test.database.orm.update(workloadRuns).set({ status: ServiceStatus.Syncing });
+    const { jobId, id } = claimed.run;
+    const runs = new WorkloadRunsRepository(test.database);
+    const cause = { cause: 'the job was cancelled', actor: 'admin', at: NOW };
+    await test.database.transaction((tx) =>
+      runs.moveAll(tx, { jobId, statuses: [ServiceStatus.Syncing], ids: [id] }, ServiceStatus.Cancelled, cause),
+    );
     expect(await claimAll(ids.slice(1), 1)).toEqual([]);
-    const stays = { status: claimed.run.status, phase: 'copy', failures: 0, waitReason: null } as const;
-    const end = { ...stays, waitsUntil: null, finishedAt: null };
-    const slices = new SlicesRepository(test.database);
-    const saved = await test.database.transaction((tx) => slices.end(tx, claimed, { end, succeeded: true }, NOW));
-    expect(saved).toBe(false);
+    expect(await end(claimed)).toBe(false);
     expect(await claimAll(ids.slice(1), 1)).toHaveLength(1);
   });
 
@@ -135,17 +143,7 @@ describe('The claim of a run', () => {
     const [probe, ...others] = await claimAll(ids, 20);
     expect(others).toEqual([]);
     if (!probe) throw new Error('No run tries the endpoint.');
-    const end = { ...probe.run, failures: 0, waitsUntil: null, waitReason: null, finishedAt: null };
-    const { status, phase, failures, waitsUntil, waitReason, finishedAt } = end;
-    const slices = new SlicesRepository(test.database);
-    await test.database.transaction((tx) =>
-      slices.end(
-        tx,
-        probe,
-        { end: { status, phase, failures, waitsUntil, waitReason, finishedAt }, succeeded: true },
-        NOW,
-      ),
-    );
+    expect(await end(probe)).toBe(true);
     expect(await claimAll(ids, 20)).toHaveLength(5);
   });
 
