@@ -143,10 +143,10 @@ describe('The limits of an endpoint', () => {
 
   it('let one run at a time try an endpoint that drops its connections, while another goes on', async () => {
     let drops = true;
-    let probe: { readonly opened: () => void; readonly released: Promise<void> } | null = null;
+    let probe: { readonly opened: (value: null) => void; readonly released: Promise<null> } | null = null;
     stores.connect = async (endpoint) => {
       if (endpoint !== A || !drops) return;
-      probe?.opened();
+      probe?.opened(null);
       await probe?.released;
       throw new StoreUnavailableError('The connection was lost.');
     };
@@ -161,8 +161,8 @@ describe('The limits of an endpoint', () => {
     const before = stores.seen(A).opened;
     expect(stores.seen(A).open).toBe(0);
 
-    const opened = Promise.withResolvers<void>();
-    const released = Promise.withResolvers<void>();
+    const opened = Promise.withResolvers<null>();
+    const released = Promise.withResolvers<null>();
     probe = { opened: opened.resolve, released: released.promise };
     await clock.advance(600_000);
     await opened.promise;
@@ -172,7 +172,7 @@ describe('The limits of an endpoint', () => {
       return waiting.length === 5;
     });
     expect(stores.seen(A)).toMatchObject({ open: 1, opened: before + 1 });
-    released.resolve();
+    released.resolve(null);
     await service.untilTrue(dropped, async () => (await stateOf(A))?.lostConnections === lost + 1);
 
     drops = false;
