@@ -15,11 +15,7 @@ const LONGEST_REST_SECONDS = 300;
  * The condition after the endpoint asked to be left alone for some seconds. It gets what it asks for (RFC 9110, section
  * 10.2.3); a longer rest that it has already stays.
  */
-export function afterThrottling(
-  condition: EndpointCondition,
-  now: Date,
-  retryAfterSeconds: number,
-): EndpointCondition {
+export function afterThrottling(condition: EndpointCondition, now: Date, retryAfterSeconds: number): EndpointCondition {
   return { ...condition, restsUntil: later(condition.restsUntil, secondsAfter(now, retryAfterSeconds)) };
 }
 
