@@ -38,6 +38,13 @@ export {
   type AfterExchange,
   type MissingDependency,
 } from './workloads/dependencies';
+export {
+  afterLostConnection,
+  afterThrottling,
+  isProbed,
+  LOSSES_BEFORE_REST,
+  type EndpointCondition,
+} from './endpoints/endpoint-condition';
 export { nextRetry, type RetryPolicy } from './retry/retry-policy';
 export type { BothSides, CheckFacts, PersonFacts, TenantSettings } from './checks/check-facts';
 export type { Check, CheckFinding, CheckLevel } from './checks/check';

@@ -22,25 +22,32 @@ const THROTTLING: RetryPolicy = { maxAttempts: 50, baseSeconds: 1, maxSeconds: 6
 export function outcomeOf(error: unknown, run: RunRecord, now: Date): SliceOutcome {
   if (error instanceof OwnershipLostError) return { kind: 'lost' };
   const failures = run.failures + 1;
-  if (error instanceof StoreThrottledError) {
-    const retry = nextRetry(failures, now, THROTTLING, error.retryAfterSeconds);
-    if ('giveUp' in retry) return failedWith([catalogueError('ThrottledTooLong', [run.service, String(failures)])]);
-    const reason = `The store asked to wait ${error.retryAfterSeconds} s.`;
-    return { kind: 'waits', until: retry.retryAt, reason, failures };
-  }
+  if (error instanceof StoreThrottledError) return throttled(error, run, failures, now);
   if (error instanceof StoreRefusedError)
     return { kind: 'failed', message: error.message, errors: [refusal(error, run)] };
+  const isUnreachable = error instanceof StoreUnavailableError;
+  const concerns = isUnreachable ? { trouble: { kind: 'connectionLost', at: now } as const } : {};
   const retry = nextRetry(failures, now, CONNECTION);
   if ('giveUp' in retry) {
-    return error instanceof StoreUnavailableError
-      ? failedWith([catalogueError('ConnectionLost', [run.service, String(failures)])])
-      : failedWith([generalFailure(run)]);
+    const failure = isUnreachable
+      ? catalogueError('ConnectionLost', [run.service, String(failures)])
+      : generalFailure(run);
+    return { ...failedWith([failure]), ...concerns };
   }
-  const reason =
-    error instanceof StoreUnavailableError
-      ? `The connection was lost; retry ${failures} of ${CONNECTION.maxAttempts}.`
-      : `Something unexpected happened; retry ${failures} of ${CONNECTION.maxAttempts}.`;
-  return { kind: 'waits', until: retry.retryAt, reason, failures };
+  const what = isUnreachable ? 'The connection was lost' : 'Something unexpected happened';
+  const message = `${what}; retry ${failures} of ${CONNECTION.maxAttempts}.`;
+  return { kind: 'waits', until: retry.retryAt, waitReason: 'retry', message, failures, ...concerns };
+}
+
+function throttled(error: StoreThrottledError, run: RunRecord, failures: number, at: Date): SliceOutcome {
+  const { retryAfterSeconds, scope } = error;
+  const concerns = scope === 'endpoint' ? { trouble: { kind: 'throttled', retryAfterSeconds, at } as const } : {};
+  const retry = nextRetry(failures, at, THROTTLING, retryAfterSeconds);
+  if ('giveUp' in retry) {
+    return { ...failedWith([catalogueError('ThrottledTooLong', [run.service, String(failures)])]), ...concerns };
+  }
+  const message = `The store asked to wait ${retryAfterSeconds} s.`;
+  return { kind: 'waits', until: retry.retryAt, waitReason: 'backOff', message, failures, ...concerns };
 }
 
 /** The published error for a failure that has no code of its own. */

@@ -55,6 +55,7 @@ export interface RunRecord {
   readonly checkpoint: { containersDone: number; cursor: string | null } | null;
   readonly failures: number;
   readonly waitsUntil: Date | null;
+  readonly waitReason: WaitReason | null;
   readonly heldAt: Date | null;
   readonly acceptedSkipped: number;
   readonly expected: number;
@@ -70,3 +71,9 @@ export interface RunRecord {
 
 /** What the next slice of a run does. */
 export type RunPhase = 'copy' | 'verify';
+
+/**
+ * Why a run that moves is not worked on: no connection to its endpoint is free, the items of this second are used up, a
+ * store asked to wait or the endpoint rests, or it is tried again after a failure.
+ */
+export type WaitReason = 'slot' | 'pace' | 'backOff' | 'retry';

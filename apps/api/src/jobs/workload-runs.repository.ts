@@ -4,7 +4,7 @@ import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
 import { jobPeople, workloadRuns } from '../database/schema';
-import type { RunError, RunPhase, RunRecord } from './job.record';
+import type { RunError, RunPhase, RunRecord, WaitReason } from './job.record';
 
 type RunRow = typeof workloadRuns.$inferSelect;
 
@@ -15,6 +15,7 @@ export function runRecord(row: RunRow): RunRecord {
     service: row.service as Workload,
     status: row.status as ServiceStatus,
     phase: row.phase as RunPhase | null,
+    waitReason: row.waitReason as WaitReason | null,
     checkpoint: row.checkpoint ?? null,
   };
 }
@@ -101,6 +102,7 @@ export class WorkloadRunsRepository {
       sql`status = ${to}`,
       sql`owner = null`,
       sql`waits_until = null`,
+      sql`wait_reason = null`,
       sql`held_at = null`,
       sql`updated_at = ${at}`,
     ];
@@ -172,7 +174,8 @@ export class WorkloadRunsRepository {
         order by id for update
       ), run as (
         update workload_runs set status = ${ServiceStatus.NotStarted}, message = '', errors = '[]', attempt = ${attempt},
-          owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null, held_at = null, failed = 0,
+          owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null,
+          wait_reason = null, held_at = null, failed = 0,
           finished_at = null, updated_at = ${at}
         from before where workload_runs.id = before.id
         returning workload_runs.id

@@ -26,6 +26,8 @@ export const workloadRuns = pgTable(
     /** Failures in a row of the current slice; the retry policy counts them. */
     failures: integer().notNull().default(0),
     waitsUntil: timestamp('waits_until', { withTimezone: true }),
+    /** What the next slice waits for: slot, pace, backOff or retry. Null while it waits for nothing. */
+    waitReason: text('wait_reason'),
     /** Since when somebody has to decide about its skipped items; null while nobody has to. */
     heldAt: timestamp('held_at', { withTimezone: true }),
     /** How many skipped items were accepted; more of them are asked about again. */
