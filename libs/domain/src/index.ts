@@ -38,6 +38,13 @@ export {
   type AfterExchange,
   type MissingDependency,
 } from './workloads/dependencies';
+export {
+  afterLostConnection,
+  afterThrottling,
+  isProbed,
+  LOSSES_BEFORE_REST,
+  type EndpointCondition,
+} from './endpoints/endpoint-condition';
 export { mostRetries, nextRetry, type RetryPolicy } from './retry/retry-policy';
 export { CONNECTION_RETRIES, THROTTLING_RETRIES } from './retry/store-retries';
 export { waitReason, type WaitingJob, type WaitingRun } from './waiting/wait-reason';

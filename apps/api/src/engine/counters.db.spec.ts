@@ -9,6 +9,7 @@ import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { ChangeStream } from '../progress/change-stream';
 import { ProgressService } from '../progress/progress.service';
 import { ClockControl } from '../sandbox/control/clock-control';
+import { RunClaimsRepository } from './run-claims.repository';
 import { type ClaimedRun, SlicesRepository } from './slices.repository';
 
 const HOUR = 3_600_000;
@@ -102,6 +103,7 @@ describe('Numbers of a run', () => {
     const job = await synced(21);
     const { orm } = service.test.database;
     const [slices, runs] = [service.app.get(SlicesRepository), service.app.get(WorkloadRunsRepository)];
+    const claims = service.app.get(RunClaimsRepository);
     const [run] = await runs.ofPerson(orm, job.id, fabrikamPerson(21));
     const id = (await runs.ofJob(job.id)).find(({ service: name }) => name === Workload.Exchange)?.id ?? run?.id ?? 0;
     const begin = await progressOf(job);
@@ -110,7 +112,7 @@ describe('Numbers of a run', () => {
       await orm.execute(
         sql`update workload_runs set status = ${ServiceStatus.Finalizing}, phase = 'copy' where id = ${id}`,
       );
-      const [claimed] = await slices.claimAll(new Map([[id, crypto.randomUUID()]]), service.clock.now());
+      const [claimed] = await claims.claimAll(new Map([[id, crypto.randomUUID()]]), service.clock.now(), 20);
       if (!claimed) throw new Error('The run is not free.');
       return claimed;
     };

@@ -3,11 +3,7 @@ import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
 import { Queue } from '../queue/queue';
-
-/** What the limit on connections counts against: the endpoint of the job, or the source tenant where there is none. */
-export function endpointGroup(job: Pick<JobRecord, 'tenantId' | 'sourceTenantId' | 'sourceEndpoint'>): string {
-  return `${job.tenantId}/${job.sourceEndpoint ?? job.sourceTenantId}`;
-}
+import { endpointOf } from './endpoint';
 
 /** That a run is to be woken, now or at a time. */
 export interface RunWakeUp {
@@ -38,7 +34,8 @@ export class RunWakeUps {
       tx,
       'workload-runs',
       wakeUps.map(({ job, runId, at }) => {
-        return { key: String(runId), data: { runId }, group: endpointGroup(job), ...(at ? { at } : {}) };
+        const { tenantId, endpoint } = endpointOf(job);
+        return { key: String(runId), data: { runId }, group: `${tenantId}/${endpoint}`, ...(at ? { at } : {}) };
       }),
     );
   }

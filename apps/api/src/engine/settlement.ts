@@ -6,12 +6,14 @@ import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { type HeldMessage, Queue } from '../queue/queue';
 import { Cutover } from './cutover';
+import { EndpointTroubles } from './endpoint-troubles';
+import { EndpointsRepository } from './endpoints.repository';
 import { GroupCommit } from './group-commit';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
 import { SkippedItemsLimit } from './skipped-items-limit';
 import { allowedEnding, endingOf, heldEnding, type SliceEnding } from './slice-ending';
-import type { SliceOutcome } from './slice-outcome';
+import { isSuccess, type SliceOutcome, troubleOf } from './slice-outcome';
 import { type ClaimedRun, SlicesRepository } from './slices.repository';
 
 /** A slice that has ended and is to be saved. */
@@ -24,6 +26,7 @@ interface Settled {
 /** The same, with what is written for it. */
 interface Ending extends Settled, SliceEnding {
   readonly job: JobRecord;
+  readonly succeeded: boolean;
 }
 
 /** Enough to make a transaction cheap for each, and few enough to keep it short. */
@@ -46,13 +49,15 @@ export class Settlement {
     private readonly rollUp: RollUp,
     private readonly wakeUps: RunWakeUps,
     private readonly skippedItems: SkippedItemsLimit,
+    private readonly endpoints: EndpointsRepository,
+    private readonly troubles: EndpointTroubles,
     private readonly changes: Changes,
     private readonly queue: Queue,
     private readonly clock: ServiceClock,
   ) {}
 
   async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SliceOutcome): Promise<void> {
-    if (outcome.kind === 'lost') return this.giveBack(message);
+    if (outcome.kind === 'lost') return this.lose(message, claimed);
     return this.commits.add({ message, claimed, outcome });
   }
 
@@ -69,6 +74,12 @@ export class Settlement {
     });
   }
 
+  /** The run is somebody else's by now; the slot is still the one of this slice. */
+  private async lose(message: HeldMessage<'workload-runs'>, { owner }: ClaimedRun): Promise<void> {
+    await this.endpoints.giveBack(owner);
+    await this.giveBack(message);
+  }
+
   private async commit(group: readonly Settled[]): Promise<void> {
     const lost = await this.database.transaction(async (tx) => {
       // Jobs are always locked before their runs, so that a cancellation and a slice never wait for each other.
@@ -76,16 +87,24 @@ export class Settlement {
       const now = this.clock.now();
       const endings = group.flatMap((settled) => {
         const job = locked.get(settled.claimed.job.id);
-        return job ? [{ ...settled, job, ...this.endingOf(settled, job, now) }] : [];
+        if (!job) return [];
+        return [{ ...settled, job, ...this.endingOf(settled, job, now), succeeded: isSuccess(settled.outcome) }];
       });
       const ended = await this.slices.endAll(tx, endings, now);
       await this.follow(
         tx,
         endings.filter(({ claimed }) => ended.has(claimed.run.id)),
       );
+      await this.troubles.noteAll(
+        tx,
+        group.flatMap(({ claimed, outcome }) => {
+          const trouble = troubleOf(outcome);
+          return trouble ? [{ job: claimed.job, trouble }] : [];
+        }),
+      );
       return group.filter(({ claimed }) => !ended.has(claimed.run.id));
     });
-    for (const { message } of lost) await this.giveBack(message);
+    for (const { message, claimed } of lost) await this.lose(message, claimed);
   }
 
   /** What comes of slices that have ended: for their messages, their people and their jobs. */

@@ -10,6 +10,7 @@ import type { JobRecord, RunPhase, RunRecord } from '../jobs/job.record';
 import { jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
 import { ENGINE } from './actor';
+import { endpointOf } from './endpoint';
 import type { RunWakeUp } from './run-wake-ups';
 
 /** The statuses in which content moves; outside of them nobody may write for a run. */
@@ -37,6 +38,8 @@ export interface ClaimedRun {
   readonly run: RunRecord & { readonly phase: RunPhase };
   readonly job: JobRecord;
   readonly owner: string;
+  /** Number of the slot at its endpoint. */
+  readonly slot: number;
 }
 
 /** What the end of a slice writes into its run. */
@@ -49,8 +52,8 @@ export interface SliceEnd {
   readonly errors?: { code: string; message: string }[];
   readonly failures: number;
   readonly waitsUntil: Date | null;
-  /** What it waits for; absent when it does not wait. */
-  readonly waitReason?: WaitKind;
+  /** What it waits for; null when it does not wait. */
+  readonly waitReason: WaitKind | null;
   /** Since when somebody has to decide about skipped items. */
   readonly heldAt?: Date;
   readonly finishedAt: Date | null;
@@ -72,10 +75,17 @@ export interface EndedSlice {
   readonly end: SliceEnd;
   /** Why it ended so, for the event log. */
   readonly cause: string;
+  /** Whether the slice reached its endpoint and did its work there. */
+  readonly succeeded: boolean;
 }
 
-function entryOf({ claimed: { run, owner }, end, cause }: EndedSlice): Record<string, unknown> {
+function entryOf({ claimed: { run, job, owner, slot }, end, cause, succeeded }: EndedSlice): Record<string, unknown> {
+  const { tenantId, endpoint } = endpointOf(job);
   return {
+    tenant_id: tenantId,
+    endpoint,
+    slot,
+    succeeded,
     id: run.id,
     owner,
     from_status: run.status,
@@ -107,45 +117,6 @@ export interface ContainerOutcome {
 @Injectable()
 export class SlicesRepository {
   constructor(private readonly database: Database) {}
-
-  /**
-   * Takes the next slices of runs, each for an owner of its own. A run that does not move, or waits, is not taken. The
-   * clocks of queue and service may differ by a moment, so a wait that ends within a second counts as over.
-   */
-  async claimAll(owners: ReadonlyMap<number, string>, now: Date): Promise<ClaimedRun[]> {
-    const soon = new Date(now.getTime() + 1_000).toISOString();
-    const mayGoOn = sql`status = any(${sql.param([...MOVING])}::text[]) and phase is not null
-      and (waits_until is null or waits_until <= ${soon})`;
-    const ownerOf = JSON.stringify(Object.fromEntries(owners));
-    const rows = await this.database.orm
-      .update(workloadRuns)
-      .set({
-        waitReason: null,
-        owner: sql`(${ownerOf}::jsonb ->> ${workloadRuns.id}::text)::uuid`,
-        startedAt: sql`coalesce(${workloadRuns.startedAt}, ${now.toISOString()})`,
-        waitsUntil: null,
-      })
-      .from(jobs)
-      .where(
-        and(
-          eq(jobs.id, workloadRuns.jobId),
-          // Locked in one order, so that nobody waits in a circle.
-          sql`${workloadRuns.id} = any(array(
-            select id from workload_runs where id = any(${sql.param([...owners.keys()])}::bigint[]) and ${mayGoOn}
-            order by id for update))`,
-          inArray(workloadRuns.status, [...MOVING]),
-          sql`${workloadRuns.phase} is not null`,
-          sql`(${workloadRuns.waitsUntil} is null or ${workloadRuns.waitsUntil} <= ${soon})`,
-        ),
-      )
-      .returning({ run: workloadRuns, job: jobs });
-    return rows.flatMap((row) => {
-      const run = runRecord(row.run);
-      const owner = owners.get(run.id);
-      if (!run.phase || owner === undefined) return [];
-      return [{ run: { ...run, phase: run.phase }, job: jobRecord(row.job), owner }];
-    });
-  }
 
   /** Locks a run, behind whoever is changing it, and answers how to wake it; null when it does not move. */
   async lockMoving(tx: Orm, runId: number): Promise<RunWakeUp | null> {
@@ -233,20 +204,31 @@ export class SlicesRepository {
 
   /**
    * Saves the ends of slices whose runs are still their owners', with an event for each that moved or was held. Answers
-   * which runs these were.
+   * which runs these were. Their slots are given back in any case. A success also says that the endpoint can be reached:
+   * lost connections are counted from none again.
    */
   async endAll(tx: Orm, slices: readonly EndedSlice[], now: Date): Promise<ReadonlySet<number>> {
     const at = now.toISOString();
     const rows = JSON.stringify(slices.map(entryOf));
     const result = await tx.execute(sql`
       with entry as (
-        select * from jsonb_to_recordset(${rows}::jsonb) as entry (id bigint, owner uuid, from_status text, status text,
+        select * from jsonb_to_recordset(${rows}::jsonb) as entry (tenant_id uuid, endpoint text, slot integer,
+          succeeded boolean, id bigint, owner uuid, from_status text, status text,
           phase text, keeps_checkpoint boolean, checkpoint jsonb, message text, errors jsonb, failures integer,
           waits_until timestamptz, wait_reason text, is_step boolean, held_at timestamptz, finished_at timestamptz, cause text, is_event boolean)
       ), mine as (
         select run.id from workload_runs run join entry on entry.id = run.id
         where run.owner = entry.owner and run.status = entry.from_status
         order by run.id for update of run
+      ), freed as (
+        update endpoint_slots slot set run_id = null, owner = null
+        from entry
+        where slot.tenant_id = entry.tenant_id and slot.endpoint = entry.endpoint and slot.number = entry.slot
+          and slot.owner = entry.owner
+      ), reached as (
+        update endpoint_states state set lost_connections = 0
+        from (select distinct entry.tenant_id, entry.endpoint from entry join mine using (id) where succeeded) success
+        where state.tenant_id = success.tenant_id and state.endpoint = success.endpoint and state.lost_connections > 0
       ), ended as (
         update workload_runs run set status = entry.status, phase = entry.phase,
           checkpoint = case when entry.keeps_checkpoint then run.checkpoint else entry.checkpoint end,

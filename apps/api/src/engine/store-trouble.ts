@@ -18,26 +18,32 @@ import { failedWith, type SliceOutcome } from './slice-outcome';
 export function outcomeOf(error: unknown, run: RunRecord, now: Date): SliceOutcome {
   if (error instanceof OwnershipLostError) return { kind: 'lost' };
   const failures = run.failures + 1;
-  if (error instanceof StoreThrottledError) {
-    const retry = nextRetry(failures, now, THROTTLING_RETRIES, error.retryAfterSeconds);
-    if ('giveUp' in retry) return failedWith([catalogueError('ThrottledTooLong', [run.service, String(failures)])]);
-    const reason = `The store asked to wait ${error.retryAfterSeconds} s.`;
-    return { kind: 'waits', until: retry.retryAt, reason, failures, noted: WaitKind.BackOff };
-  }
+  if (error instanceof StoreThrottledError) return throttled(error, run, failures, now);
   if (error instanceof StoreRefusedError)
     return { kind: 'failed', message: error.message, errors: [refusal(error, run)] };
+  const isUnreachable = error instanceof StoreUnavailableError;
+  const concerns = isUnreachable ? { trouble: { kind: 'connectionLost', at: now } as const } : {};
   const retry = nextRetry(failures, now, CONNECTION_RETRIES);
   if ('giveUp' in retry) {
-    return error instanceof StoreUnavailableError
-      ? failedWith([catalogueError('ConnectionLost', [run.service, String(failures)])])
-      : failedWith([generalFailure(run)]);
+    const failure = isUnreachable
+      ? catalogueError('ConnectionLost', [run.service, String(failures)])
+      : generalFailure(run);
+    return { ...failedWith([failure]), ...concerns };
   }
-  const retries = mostRetries(CONNECTION_RETRIES);
-  const reason =
-    error instanceof StoreUnavailableError
-      ? `The connection was lost; retry ${failures} of ${retries}.`
-      : `Something unexpected happened; retry ${failures} of ${retries}.`;
-  return { kind: 'waits', until: retry.retryAt, reason, failures, noted: WaitKind.Retry };
+  const what = isUnreachable ? 'The connection was lost' : 'Something unexpected happened';
+  const message = `${what}; retry ${failures} of ${mostRetries(CONNECTION_RETRIES)}.`;
+  return { kind: 'waits', until: retry.retryAt, waitReason: WaitKind.Retry, message, failures, ...concerns };
+}
+
+function throttled(error: StoreThrottledError, run: RunRecord, failures: number, at: Date): SliceOutcome {
+  const { retryAfterSeconds, scope } = error;
+  const concerns = scope === 'endpoint' ? { trouble: { kind: 'throttled', retryAfterSeconds, at } as const } : {};
+  const retry = nextRetry(failures, at, THROTTLING_RETRIES, retryAfterSeconds);
+  if ('giveUp' in retry) {
+    return { ...failedWith([catalogueError('ThrottledTooLong', [run.service, String(failures)])]), ...concerns };
+  }
+  const message = `The store asked to wait ${retryAfterSeconds} s.`;
+  return { kind: 'waits', until: retry.retryAt, waitReason: WaitKind.BackOff, message, failures, ...concerns };
 }
 
 /** The published error for a failure that has no code of its own. */

@@ -103,8 +103,8 @@ export class WorkloadRunsRepository {
       sql`status = ${to}`,
       sql`owner = null`,
       sql`waits_until = null`,
-      sql`held_at = null`,
       sql`wait_reason = null`,
+      sql`held_at = null`,
       sql`moved_at = ${at}`,
       sql`updated_at = ${at}`,
     ];

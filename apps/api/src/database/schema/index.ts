@@ -5,6 +5,8 @@ export { ledgerEntries } from './ledger-entries.table';
 export { jobEvents } from './job-events.table';
 export { tenants } from './tenants.table';
 export { migrationEndpoints } from './migration-endpoints.table';
+export { endpointSlots } from './endpoint-slots.table';
+export { endpointStates } from './endpoint-states.table';
 export { people } from './people.table';
 export { serviceSettings } from './service-settings.table';
 export { sandboxContainers } from './sandbox-containers.table';

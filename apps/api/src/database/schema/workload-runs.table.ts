@@ -26,6 +26,8 @@ export const workloadRuns = pgTable(
     /** Failures in a row of the current slice; the retry policy counts them. */
     failures: integer().notNull().default(0),
     waitsUntil: timestamp('waits_until', { withTimezone: true }),
+    /** What the next slice waits for: slot, pace, backOff or retry. Null while it waits for nothing. */
+    waitReason: text('wait_reason'),
     /** Since when somebody has to decide about its skipped items; null while nobody has to. */
     heldAt: timestamp('held_at', { withTimezone: true }),
     /** How many skipped items were accepted; more of them are asked about again. */
@@ -38,8 +40,6 @@ export const workloadRuns = pgTable(
     bytes: bigint({ mode: 'number' }).notNull().default(0),
     /** Items that had arrived, were lost at the target, and have been skipped or have failed since: counted in both. */
     lost: integer().notNull().default(0),
-    /** Why a run that could move does not: a word of the engine's; null when there is nothing to say. */
-    waitReason: text('wait_reason'),
     /** When it last came further; null before its first step. */
     movedAt: timestamp('moved_at', { withTimezone: true }),
     /** The longest that it took from one step to the next, in milliseconds. */
