@@ -35,6 +35,8 @@ export { Tenant, TenantCollection, TenantKind } from './tenants/tenant';
 export { MigrationEndpoint, MigrationEndpointCollection } from './tenants/migration-endpoint';
 export { Person, PersonCollection } from './tenants/person';
 export { PersonItem, PersonItemCollection } from './tenants/person-item';
+export { ErrorEntry, ErrorEntryCollection } from './errors/error-entry';
+export { ErrorFamily, Fixer, Raiser } from './errors/error-words';
 export { Session, SignInSettings } from './session/session';
 export { AdvanceSandboxClock, SandboxClock } from './sandbox/sandbox-clock';
 export { GRAPH_ROUTES, GRAPH_VERSIONS, type GraphVersion } from './routes/graph-routes';

@@ -1,64 +1,78 @@
+import { ErrorFamily } from '@ferry/contracts';
 import { defineEntries } from './define-entries';
 
 /**
  * Why the API refuses a call. Published texts are kept to the letter; where no code was published, the code is ours,
  * spelled like the published inner ones (`duplicateDisplayNameJob`).
  */
-export const API_REFUSALS = defineEntries('Errors of API calls (contract page 1.4)', {
+export const API_REFUSALS = defineEntries(ErrorFamily.Requests, {
   BadArgument: {
     title: 'A field is wrong',
     messageTemplate: 'Error in <field> data field',
     cause: 'A field of the request holds a value that is well-formed but not allowed.',
+    evidence: 'The members that are at fault: the target of the error, and a detail for each.',
     remedy: 'Read the details of the error, which say what is wrong with the field, and send the request again.',
     who: 'migrationAdmin',
     where: 'body of the request',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   duplicateDisplayNameJob: {
     title: 'Name already used',
     messageTemplate: 'displayName already exists. Please provide a unique job displayName.',
     cause: 'Another job of this tenant, a validation or a migration, finished or not, has the same name.',
+    evidence: 'The name, and the job that has it: it can be looked up by the name.',
     remedy: 'Choose another name, or delete the finished job that holds it.',
     who: 'migrationAdmin',
     where: 'displayName of the job',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   minThresholdFailed: {
     title: 'Date is not in the future',
     messageTemplate: 'completeAfterDateTime must be greater than the current time.',
     cause: 'The date from which people may cut over has already passed.',
+    evidence: 'The date of the request, and the time of the service in the Date header of the answer.',
     remedy: 'Give a date in the future; two weeks ahead leaves time for large mailboxes to sync.',
     who: 'migrationAdmin',
     where: 'completeAfterDateTime of the job',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   maxThresholdFailed: {
     title: 'Too many people',
     messageTemplate: 'resources must not hold more than {0} people. It holds {1}.',
     cause: 'One job takes a limited number of people.',
+    evidence: 'How many people the request names and how many are allowed, both in the message.',
     remedy: 'Divide the people among several jobs.',
     who: 'migrationAdmin',
     where: 'resources of the job; the limit is the setting FERRY_MAX_RESOURCES_PER_JOB',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   missingWorkloads: {
     title: 'A workload needs another one',
     messageTemplate: 'Workload {0} cannot be migrated without {1}. Add the missing workloads or leave {0} out.',
     cause: 'Meetings are re-hosted through the mailbox and the chats of their organiser, so they cannot move alone.',
+    evidence: 'The workload that cannot move, and those that it needs, in the message.',
     remedy: 'Add Teams and Exchange to the workloads of the job, or leave Meeting out.',
     who: 'migrationAdmin',
     where: 'workloads of the job',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   resourceTypeMismatch: {
     title: 'Job has not ended',
     messageTemplate:
-      'Cross Tenant Migration Job <ID> must be in final state (Completed, Failed, or Cancelled) before it can be deleted.',
+      'Cross Tenant Migration Job <ID> must be in final state (Completed, Failed, or Cancelled) before it can be ' +
+      'deleted.',
     cause: 'Only a job that has ended can be deleted. A job that was created to validate has ended with its verdict.',
+    evidence: 'The status of the job, which reading the job shows.',
     remedy: 'Cancel the job or wait until it has ended, then delete it.',
     who: 'migrationAdmin',
     where: 'page of the job',
     retryHelps: true,
+    raisedBy: ['api'],
   },
   validateNotAllowed: {
     title: 'Cannot be validated now',
@@ -66,19 +80,23 @@ export const API_REFUSALS = defineEntries('Errors of API calls (contract page 1.
       "Validation can't be started because the current status is {0}. It can be started from submitted and " +
       'validateFailed, and from validatePassed once the result has expired.',
     cause: 'Checks run before a migration; a result that still counts need not be repeated.',
+    evidence: 'The status of the job, in the message, and since when: the last event of the job.',
     remedy: 'Wait until a running validation has ended, or migrate a job that has passed.',
     who: 'migrationAdmin',
     where: 'page of the job',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   migrateNotAllowed: {
     title: 'Cannot be migrated now',
     messageTemplate: "Migration can't be started because the current status is {0}",
     cause: 'A migration starts from validatePassed, and again from completedWithErrors or failed.',
+    evidence: 'The status of the job, in the message, and since when: the last event of the job.',
     remedy: 'Validate the job first and fix what the checks find. If it is already running, wait until it has ended.',
     who: 'migrationAdmin',
     where: 'page of the job',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   validationExpired: {
     title: 'Validation has expired',
@@ -86,30 +104,39 @@ export const API_REFUSALS = defineEntries('Errors of API calls (contract page 1.
       "Migration can't be started because the current status is {0} and the validation results are older than {1} days. " +
       'Validate the job again.',
     cause: 'Tenants and people change, so a passed validation counts only for a few days.',
+    evidence:
+      'When the validation passed and when it expired: validatedDateTime of the job in numbers, and the days in ' +
+      'the message.',
     remedy: 'Validate the job again, then migrate it.',
     who: 'migrationAdmin',
     where: 'page of the job; the number of days is the setting FERRY_VALIDATION_DAYS',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   cancelNotAllowed: {
     title: 'Cannot be cancelled now',
     messageTemplate:
       'Cancel is not possible. Current status is {0}. A job can be cancelled until its mailboxes begin to cut over.',
     cause: 'Mailboxes cut over, or the job has already ended; what has been moved stays moved.',
+    evidence: 'The status of the job, in the message, and since when: the last event of the job.',
     remedy: 'Wait until the job has ended. A job that has ended needs no cancellation.',
     who: 'migrationAdmin',
     where: 'page of the job',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   cutoverDatePassed: {
     title: 'Cutover date has passed',
     messageTemplate:
-      'Cancel is not possible. Current status is {0} and completeAfterDateTime has passed. Wait until the job has ended.',
+      'Cancel is not possible. Current status is {0} and completeAfterDateTime has passed. Wait until the job has ' +
+      'ended.',
     cause: 'From its date on, people of the job cut over one by one, and a half-moved person must be finished.',
+    evidence: 'The completeAfterDateTime of the job, beside the time of the service.',
     remedy: 'Wait until the job has ended.',
     who: 'migrationAdmin',
     where: 'page of the job',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   updateNotAllowed: {
     title: 'Date cannot be moved now',
@@ -117,10 +144,12 @@ export const API_REFUSALS = defineEntries('Errors of API calls (contract page 1.
       'completeAfterDateTime cannot be changed because the current status is {0}. It can be changed until the cutover ' +
       'begins; plan a new job for another date.',
     cause: 'The cutover has begun, or the job has ended, so the date has no effect any more.',
+    evidence: 'The status of the job, in the message, and since when: the last event of the job.',
     remedy: 'Create a new job for people who are to be moved at another date.',
     who: 'migrationAdmin',
     where: 'page of the job',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   updateTooLate: {
     title: 'Date has already passed',
@@ -128,10 +157,12 @@ export const API_REFUSALS = defineEntries('Errors of API calls (contract page 1.
       'completeAfterDateTime cannot be changed because the current status is {0} and the previous date has passed. ' +
       'Wait until the job has ended.',
     cause: 'The date has passed while the migration runs, so people may already be cutting over.',
+    evidence: 'The completeAfterDateTime of the job as it still is, beside the time of the service.',
     remedy: 'Wait until the job has ended.',
     who: 'migrationAdmin',
     where: 'page of the job',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   personCancelNotAllowed: {
     title: 'Person cannot be removed now',
@@ -143,56 +174,72 @@ export const API_REFUSALS = defineEntries('Errors of API calls (contract page 1.
     cause:
       'A person can be removed until completeAfterDateTime has passed or their cutover has begun. This person is beyond ' +
       'that, has finished, or has been removed already.',
+    evidence: 'Where the workloads of the person stand: the message has the one that decides.',
     remedy: 'Wait until the job has ended. If the job is not running yet, move its date to the future first.',
     who: 'migrationAdmin',
     where: 'page of the job',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   personNotInJob: {
     title: 'Person is not in this job',
     messageTemplate: 'Cancellation not possible as no task found for given id <User ID> TraceId: <Trace ID>',
     cause: 'The id belongs to nobody in this job.',
+    evidence: 'The list of people of the job, which does not have the id.',
     remedy: "Use the object id of the person in the target tenant, as the job's list of people shows it.",
     who: 'migrationAdmin',
     where: 'list of people of the job',
     retryHelps: false,
+    raisedBy: [],
+    listedBecause: 'The answer is 404 NotFound with this sentence and no code of its own.',
   },
   personAddNotAllowed: {
     title: 'Nobody can be added now',
     messageTemplate:
       'A person cannot be added because the current status is {0}. People can be added while the job is submitted.',
     cause: 'Validation says something about everybody in the job, so nobody joins once it has begun.',
+    evidence: 'The status of the job, in the message.',
     remedy: 'Create another job for the person.',
     who: 'migrationAdmin',
     where: 'page of the job',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   personAlreadyInJob: {
     title: 'Person is in this job already',
     messageTemplate: 'The person {0} is, or was, part of this job.',
     cause: 'Nobody joins a job twice; somebody who was taken out may only join another job.',
+    evidence: 'The list of people of the job, which has the id, be it as cancelled.',
     remedy: 'Leave the person out, or create another job for somebody who was taken out of this one.',
     who: 'migrationAdmin',
     where: 'list of people of the job',
     retryHelps: false,
+    raisedBy: ['api'],
   },
   jobNotFound: {
     title: 'Job not found',
     messageTemplate: 'Cross-tenant migration job {0} was not found.',
     alsoSeenAs: ['UserRequest not found with <target tenant ID>, <batch ID or batch name> TraceId: <Trace ID>'],
     cause: 'No job of this tenant has this id or name, or the job has been deleted.',
+    evidence: 'Nothing: what is not there and what belongs to another tenant look alike on purpose.',
     remedy: 'Check the id or the name, and that you are signed in to the target tenant of the job.',
     who: 'migrationAdmin',
     where: 'list of jobs',
     retryHelps: false,
+    raisedBy: [],
+    listedBecause: 'The answer is 404 NotFound, whose message names the key that was asked for.',
   },
   concurrentChange: {
     title: 'Somebody else was faster',
     messageTemplate: 'The job was changed by another request at the same moment. Its current status is {0}.',
     cause: 'Two requests asked for a change of the same job at once, and only one can win.',
+    evidence: 'The status of the job and its last event, which name who changed it.',
     remedy: 'Look at the job as it is now, and ask again if that is still what you want.',
     who: 'migrationAdmin',
     where: 'page of the job',
     retryHelps: true,
+    raisedBy: [],
+    listedBecause:
+      'Two requests at once are put in order by a lock; the later one is refused for the status that it then finds.',
   },
 });
