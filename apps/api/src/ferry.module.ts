@@ -4,6 +4,7 @@ import { ClockModule } from './clock/clock.module';
 import type { Config } from './config/config';
 import { DatabaseModule } from './database/database.module';
 import { EngineModule } from './engine/engine.module';
+import { ErrorsModule } from './errors/errors.module';
 import { JobsModule } from './jobs/jobs.module';
 import { ProgressModule } from './progress/progress.module';
 import { QueueModule } from './queue/queue.module';
@@ -25,6 +26,7 @@ export class FerryModule {
         TenantsModule,
         JobsModule,
         EngineModule,
+        ErrorsModule,
         ProgressModule,
         ReportsModule,
         SandboxControlModule.when(config.sandbox),

@@ -50,6 +50,8 @@ describe('Who may do what', () => {
     ['GET', api1(API_ROUTES.session)],
     ['GET', api1(API_ROUTES.tenants)],
     ['GET', api1(API_ROUTES.jobChanges)],
+    ['GET', api1(API_ROUTES.errors)],
+    ['GET', api1(API_ROUTES.error('CTM-100'))],
     ['GET', api1(API_ROUTES.sandboxClock)],
   ];
   const anyWrites = (): Address[] => [
