@@ -1,4 +1,5 @@
-import { ErrorEntry, Fixer, Raiser } from '@ferry/contracts';
+import type { ErrorEntry} from '@ferry/contracts';
+import { Fixer, Raiser } from '@ferry/contracts';
 import type { CatalogueEntry } from '@ferry/domain';
 
 /** An entry of the catalogue as the API shows it. */

@@ -2,7 +2,6 @@ import { API_ROUTES, ErrorEntry, ErrorEntryCollection, Fixer, Workload, WORKLOAD
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { WordPipe } from '../graph/word.pipe';
-import { toErrorEntry } from './error-entry.mapper';
 import { ErrorsService } from './errors.service';
 
 const SERVICE = new WordPipe('service', WORKLOADS);
@@ -30,7 +29,7 @@ export class ErrorsController {
     @Query('service', SERVICE) service: (typeof WORKLOADS)[number] | undefined,
     @Query('who', new WordPipe('who', Object.values(Fixer))) who: Fixer | undefined,
   ): ErrorEntryCollection {
-    return { value: this.errors.list({ service, who }).map(toErrorEntry) };
+    return { value: this.errors.list({ service, who }) };
   }
 
   @Get(API_ROUTES.error(':code'))
@@ -45,6 +44,6 @@ export class ErrorsController {
     @Param('code') code: string,
     @Query('service', SERVICE) service: (typeof WORKLOADS)[number] | undefined,
   ): ErrorEntry {
-    return toErrorEntry(this.errors.get(code, service));
+    return this.errors.get(code, service);
   }
 }

@@ -1,7 +1,8 @@
-import { type Fixer, Workload } from '@ferry/contracts';
+import { type ErrorEntry, type Fixer, Workload } from '@ferry/contracts';
 import { catalogueEntries, catalogueEntry, type CatalogueEntry } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../graph/graph-http-error';
+import { toErrorEntry } from './error-entry.mapper';
 
 /** Which entries somebody wants to see. */
 export interface ErrorSelection {
@@ -23,17 +24,18 @@ export class ErrorNotExplainedError extends NotFoundError {
 /** The error catalogue, for everybody who can read. */
 @Injectable()
 export class ErrorsService {
-  list({ service, who }: ErrorSelection): readonly CatalogueEntry[] {
+  list({ service, who }: ErrorSelection): ErrorEntry[] {
     return catalogueEntries()
       .filter((entry) => service === undefined || entry === entryAt(service, entry.code))
-      .filter((entry) => who === undefined || entry.who === `${who}`);
+      .map(toErrorEntry)
+      .filter((entry) => who === undefined || entry.who === who);
   }
 
   /** What a code means, in the words that it has at a workload. Throws {@link ErrorNotExplainedError}. */
-  get(code: string, service: Workload | undefined): CatalogueEntry {
+  get(code: string, service: Workload | undefined): ErrorEntry {
     const entry = catalogueEntry(code, service === Workload.Meeting ? 'meeting' : undefined);
     if (entry === undefined) throw new ErrorNotExplainedError(code);
-    return entry;
+    return toErrorEntry(entry);
   }
 }
 
