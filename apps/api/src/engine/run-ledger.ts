@@ -2,6 +2,7 @@ import { type Checkpoint, type Ledger, type LedgerEntry, OwnershipLostError } fr
 import type { ServiceClock } from '../clock/service-clock';
 import { notificationOf } from '../changes/changes';
 import type { ClaimedRun, SlicesRepository } from './slices.repository';
+import { inCatalogueWords } from './store-words';
 
 /** The mover's ledger of one claimed run, kept in the database. */
 export class RunLedger implements Ledger {
@@ -20,7 +21,7 @@ export class RunLedger implements Ledger {
     const change = { jobId: job.id, tenantId: job.tenantId, personIds: [run.personId] };
     const recorded = await this.slices.record(
       this.claimed,
-      entries,
+      entries.map(inCatalogueWords),
       checkpoint,
       this.clock.now(),
       notificationOf(change),

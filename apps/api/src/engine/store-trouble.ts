@@ -1,16 +1,9 @@
-import { Workload } from '@ferry/contracts';
-import {
-  catalogueEntry,
-  type CatalogueCode,
-  catalogueError,
-  DomainError,
-  nextRetry,
-  type RetryPolicy,
-} from '@ferry/domain';
+import { catalogueError, nextRetry, type RetryPolicy } from '@ferry/domain';
 import { OwnershipLostError } from '@ferry/mover';
 import { StoreRefusedError, StoreThrottledError, StoreUnavailableError } from '@ferry/stores-spi';
-import type { RunError, RunRecord } from '../jobs/job.record';
+import type { RunRecord } from '../jobs/job.record';
 import { failedWith, type SliceOutcome } from './slice-outcome';
+import { generalFailure, refusalOf } from './store-words';
 
 /** A broken connection is tried again soon, then less and less often, for about half an hour in all. */
 const CONNECTION: RetryPolicy = { maxAttempts: 10, baseSeconds: 2, maxSeconds: 300 };
@@ -29,7 +22,7 @@ export function outcomeOf(error: unknown, run: RunRecord, now: Date): SliceOutco
     return { kind: 'waits', until: retry.retryAt, reason, failures };
   }
   if (error instanceof StoreRefusedError)
-    return { kind: 'failed', message: error.message, errors: [refusal(error, run)] };
+    return { kind: 'failed', message: error.message, errors: [refusalOf(error, run)] };
   const retry = nextRetry(failures, now, CONNECTION);
   if ('giveUp' in retry) {
     return error instanceof StoreUnavailableError
@@ -41,20 +34,4 @@ export function outcomeOf(error: unknown, run: RunRecord, now: Date): SliceOutco
       ? `The connection was lost; retry ${failures} of ${CONNECTION.maxAttempts}.`
       : `Something unexpected happened; retry ${failures} of ${CONNECTION.maxAttempts}.`;
   return { kind: 'waits', until: retry.retryAt, reason, failures };
-}
-
-/** The published error for a failure that has no code of its own. */
-export function generalFailure(run: Pick<RunRecord, 'service' | 'personId'>): { code: CatalogueCode; message: string } {
-  return catalogueError('MIGR-003', [run.personId], run.service === Workload.Meeting ? 'meeting' : undefined);
-}
-
-function refusal(error: StoreRefusedError, run: RunRecord): RunError {
-  const code = error.catalogueCode;
-  if (code === 'MIGR-003' || !catalogueEntry(code)) return generalFailure(run);
-  try {
-    return catalogueError(code as CatalogueCode, error.parameters);
-  } catch (mismatch) {
-    if (mismatch instanceof DomainError) return { code, message: error.message };
-    throw mismatch;
-  }
 }

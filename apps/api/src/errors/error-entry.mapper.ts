@@ -1,4 +1,4 @@
-import type { ErrorEntry} from '@ferry/contracts';
+import type { ErrorEntry } from '@ferry/contracts';
 import { Fixer, Raiser } from '@ferry/contracts';
 import type { CatalogueEntry } from '@ferry/domain';
 

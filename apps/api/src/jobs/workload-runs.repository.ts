@@ -15,6 +15,7 @@ export function runRecord(row: RunRow): RunRecord {
     service: row.service as Workload,
     status: row.status as ServiceStatus,
     phase: row.phase as RunPhase | null,
+    errors: row.errors as RunError[],
     checkpoint: row.checkpoint ?? null,
   };
 }
