@@ -38,4 +38,6 @@ export const API_ROUTES = {
   error: (code: string) => `${API}/errors/${code}`,
   /** The clock of the sandbox. */
   sandboxClock: `${API}/sandbox/clock`,
+  /** What is to go wrong in the sandbox. */
+  sandboxTroubles: `${API}/sandbox/troubles`,
 } as const;
