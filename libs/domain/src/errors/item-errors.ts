@@ -24,7 +24,7 @@ export const ITEM_ERRORS = defineEntries(ErrorFamily.Items, {
     who: 'targetTenantAdmin',
     where: 'content policies of the target',
     retryHelps: false,
-    raisedBy: ['engine', 'store'],
+    raisedBy: ['store'],
   },
   ItemUnreadable: {
     title: 'Item cannot be read',
@@ -57,7 +57,7 @@ export const ITEM_ERRORS = defineEntries(ErrorFamily.Items, {
     who: 'migrationAdmin',
     where: 'page of the job',
     retryHelps: true,
-    raisedBy: ['engine', 'store'],
+    raisedBy: ['store'],
   },
   ChatMessageNotImported: {
     title: 'Chat message not imported',
