@@ -17,9 +17,6 @@ export interface SeenError {
   readonly message: string;
 }
 
-/** Longer than any wait between two attempts. */
-const LONG_ENOUGH_MINUTES = 10;
-
 /** Says what is to go wrong from now on. */
 export async function drive(api: TestApi, value: readonly SandboxTrouble[]): Promise<void> {
   const answer = await api.send('PUT', `/${API_ROUTES.sandboxTroubles}`, { body: { value } });
@@ -35,8 +32,11 @@ export async function untilEnded(api: TestApi, jobId: string): Promise<void> {
     const moving = value
       .flatMap(({ services }) => services)
       .filter(({ finishedDateTime }) => finishedDateTime === null);
-    const allWait = moving.length > 0 && moving.every(({ waitsUntilDateTime }) => waitsUntilDateTime !== null);
-    if (allWait) await api.advance(LONG_ENOUGH_MINUTES);
+    const waits = moving.flatMap(({ waitsUntilDateTime }) => waitsUntilDateTime ?? []);
+    if (waits.length > 0 && waits.length === moving.length) {
+      const soonest = Math.min(...waits.map((until) => until.getTime()));
+      await api.advance(Math.max(1, Math.ceil((soonest - api.clock.now().getTime()) / 60_000)));
+    }
     return null;
   });
 }
