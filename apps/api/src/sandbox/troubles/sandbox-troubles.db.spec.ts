@@ -13,9 +13,13 @@ const DISCONNECT = {
 };
 
 describe('SandboxTroubles', () => {
+  let service: TestService;
+
+  afterEach(() => service.destroy());
+
   it('hold over a restart, and so does how often they have happened', async () => {
     const settings = { FERRY_PAST_DATE: 'due-now', FERRY_ON_CREATE: 'migrate' };
-    let service = await TestService.start(settings);
+    service = await TestService.start(settings);
     await service.app.get(TroubleControl).drive(FABRIKAM_ID, [DISCONNECT]);
     const [trouble] = await service.app.get(SandboxTroublesRepository).list(FABRIKAM_ID);
     expect(await service.app.get(SandboxTroublesRepository).happen(trouble?.id ?? 0, 2)).toBe(2);
@@ -27,11 +31,10 @@ describe('SandboxTroubles', () => {
     const job = await service.jobs.create(ADMIN, body);
     await service.until(job, JobStatus.Completed);
     expect(await service.app.get(TroubleControl).list(FABRIKAM_ID)).toMatchObject([{ happened: 3 }]);
-    await service.destroy();
   });
 
   it('happen as often as they are to, however many ask at once, and not at all once they are cleared', async () => {
-    const service = await TestService.start();
+    service = await TestService.start();
     const repository = service.app.get(SandboxTroublesRepository);
     await service.app.get(TroubleControl).drive(FABRIKAM_ID, [DISCONNECT]);
     const [{ id } = { id: 0 }] = await repository.list(FABRIKAM_ID);
@@ -40,10 +43,11 @@ describe('SandboxTroubles', () => {
     await service.app.get(TroubleControl).drive(FABRIKAM_ID, [DISCONNECT]);
     expect(await repository.happen(id, 1)).toBe(0);
     expect(await service.app.get(TroubleControl).list(FABRIKAM_ID)).toMatchObject([{ happened: 0 }]);
-    await service.destroy();
   });
+});
 
-  it('can be driven in the sandbox only', () => {
+describe('SandboxControlModule', () => {
+  it('is empty outside of the sandbox: nothing can be driven there', () => {
     expect(SandboxControlModule.when(false)).toEqual({ module: SandboxControlModule });
   });
 });
