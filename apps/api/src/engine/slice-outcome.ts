@@ -1,4 +1,4 @@
-import type { CatalogueCode } from '@ferry/domain';
+import type { CodeRaisedBy, FilledError } from '@ferry/domain';
 import type { Checkpoint } from '@ferry/mover';
 import type { RunError, RunPhase } from '../jobs/job.record';
 
@@ -22,7 +22,10 @@ export type SliceOutcome =
   /** Somebody else has the run, or it was cancelled: nothing is to be saved. */
   | { readonly kind: 'lost' };
 
+/** An error that the engine raises, as the catalogue says of it. */
+export type EngineError = FilledError<CodeRaisedBy<'engine'>>;
+
 /** A failure of the catalogue, as an outcome. */
-export function failedWith(errors: readonly { code: CatalogueCode; message: string }[], message = ''): SliceOutcome {
+export function failedWith(errors: readonly EngineError[], message = ''): SliceOutcome {
   return { kind: 'failed', message, errors };
 }

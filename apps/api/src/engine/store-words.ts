@@ -1,5 +1,12 @@
 import { Workload } from '@ferry/contracts';
-import { type CatalogueCode, catalogueEntry, catalogueError, isCatalogueCode, placeholdersOf } from '@ferry/domain';
+import {
+  type CatalogueCode,
+  catalogueEntry,
+  catalogueError,
+  type FilledError,
+  isCatalogueCode,
+  placeholdersOf,
+} from '@ferry/domain';
 import type { LedgerEntry } from '@ferry/mover';
 import type { StoreRefusedError } from '@ferry/stores-spi';
 import type { RunError, RunRecord } from '../jobs/job.record';
@@ -11,7 +18,7 @@ type Whose = Pick<RunRecord, 'service' | 'personId'>;
 const UNKNOWN = 'unknown';
 
 /** The published error for a failure that has no code of its own. */
-export function generalFailure({ service, personId }: Whose): RunError {
+export function generalFailure({ service, personId }: Whose): FilledError<'MIGR-003'> {
   return catalogueError('MIGR-003', [personId], variantAt(service));
 }
 
