@@ -40,9 +40,7 @@ const require = ferryRequire(import.meta.url), __filename = import.meta.filename
 
 rmSync(target, { recursive: true, force: true });
 await build({
-  entryPoints: ['main', 'generate-openapi', 'generate-settings', 'prepare-template'].map((name) =>
-    join(source, 'src', `${name}.ts`),
-  ),
+  entryPoints: ['main', 'print-document', 'prepare-template'].map((name) => join(source, 'src', `${name}.ts`)),
   outdir: target,
   bundle: true,
   splitting: true,

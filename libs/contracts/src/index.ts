@@ -40,8 +40,19 @@ export { Tenant, TenantCollection, TenantKind } from './tenants/tenant';
 export { MigrationEndpoint, MigrationEndpointCollection } from './tenants/migration-endpoint';
 export { Person, PersonCollection } from './tenants/person';
 export { PersonItem, PersonItemCollection } from './tenants/person-item';
+export { ErrorEntry, ErrorEntryCollection } from './errors/error-entry';
+export { ErrorFamily, Fixer, Raiser } from './errors/error-words';
 export { Session, SignInSettings } from './session/session';
 export { AdvanceSandboxClock, SandboxClock } from './sandbox/sandbox-clock';
+export { SandboxPrerequisite } from './sandbox/sandbox-prerequisite';
+export { SandboxTroubleKind } from './sandbox/sandbox-trouble-kind';
+export {
+  DrivenTrouble,
+  DriveSandboxTroubles,
+  SandboxTrouble,
+  SandboxTroubleCollection,
+} from './sandbox/sandbox-trouble';
+export { MigrationSide } from './tenants/migration-side';
 export { GRAPH_ROUTES, GRAPH_VERSIONS, type GraphVersion } from './routes/graph-routes';
 export { API_ROUTES } from './routes/api-routes';
 export { Describe, descriptionOf } from './members/describe';

@@ -8,6 +8,7 @@ import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { type Cause, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { type HeldMessage, type NewMessage, Queue } from '../queue/queue';
+import { SandboxTroubles } from '../sandbox/troubles/sandbox-troubles';
 import { ENGINE } from './actor';
 import { FactsRepository } from './facts.repository';
 import { FindingsRepository } from './findings.repository';
@@ -32,6 +33,7 @@ export class Checks {
     private readonly runs: WorkloadRunsRepository,
     private readonly findings: FindingsRepository,
     private readonly facts: FactsRepository,
+    private readonly troubles: SandboxTroubles,
     private readonly migrationStart: MigrationStart,
     private readonly rollUp: RollUp,
     private readonly changes: Changes,
@@ -68,7 +70,9 @@ export class Checks {
     if (!job || !checkable) return;
 
     const pending = await this.findings.pending(this.database.orm, job.id, checkable, personIds);
-    const facts = await this.facts.gather(job, [...new Set(pending.map((run) => run.personId))], this.clock.now());
+    const pendingIds = [...new Set(pending.map((run) => run.personId))];
+    const gathered = await this.facts.gather(job, pendingIds, this.clock.now());
+    const facts = await this.troubles.withoutUnmet(job.tenantId, gathered);
     await this.database.transaction(async (tx) => {
       await this.queue.complete(tx, 'person-checks', message);
       const now = await this.jobs.lock(tx, jobId);

@@ -69,7 +69,7 @@ export class FindingsRepository {
 
   /**
    * Moves the runs with, or without, findings to a status and writes an event for each. Findings become the errors that
-   * the contract shows. The caller holds the lock of the job.
+   * the contract shows, and their evidence its message. The caller holds the lock of the job.
    */
   async conclude(
     tx: Orm,
@@ -93,6 +93,8 @@ export class FindingsRepository {
           errors = coalesce((
             select jsonb_agg(jsonb_build_object('code', finding ->> 'code', 'message', finding ->> 'message'))
             from jsonb_array_elements(run.findings) as finding), '[]'::jsonb),
+          message = coalesce((
+            select string_agg(finding ->> 'evidence', ' ') from jsonb_array_elements(run.findings) as finding), ''),
           finished_at = ${to.finished ? at : null}, moved_at = ${at}, updated_at = ${at}
         from before where run.id = before.id
         returning run.id, run.person_id, run.service, before.status as from_status, run.errors

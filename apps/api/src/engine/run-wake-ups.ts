@@ -12,6 +12,9 @@ export interface RunWakeUp {
   readonly at: Date | null;
 }
 
+/** Workers are told of a message that is due when its transaction began, and find any other at their next look. */
+const SURELY_PAST_MS = 60_000;
+
 /** Wakes workload runs. */
 @Injectable()
 export class RunWakeUps {
@@ -42,7 +45,7 @@ export class RunWakeUps {
 
   /** Brings wake-ups forward that wait for a time which has come by now, because the clock was moved. */
   async hurry(tx: Orm, runIds: readonly number[]): Promise<void> {
-    const at = this.clock.now();
+    const at = new Date(this.clock.now().getTime() - SURELY_PAST_MS);
     for (const runId of runIds) {
       await this.queue.reschedule(tx, 'workload-runs', { key: String(runId), data: { runId }, at });
     }

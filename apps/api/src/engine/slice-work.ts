@@ -1,17 +1,16 @@
 import { ServiceStatus, WaitKind, Workload } from '@ferry/contracts';
-import { catalogueError, type CatalogueCode, teamsQuality } from '@ferry/domain';
+import { catalogueError, teamsQuality } from '@ferry/domain';
 import { copySlice, survey, verify, type Verification } from '@ferry/mover';
 import { Inject, Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
-import type { RunError } from '../jobs/job.record';
 import { Log } from '../logging/log';
 import { endpointOf } from './endpoint';
 import { EndpointPace } from './endpoint-pace';
 import { EndpointsRepository } from './endpoints.repository';
 import { RunLedger } from './run-ledger';
 import { SkippedItemsLimit } from './skipped-items-limit';
-import { failedWith, type SliceOutcome } from './slice-outcome';
+import { type EngineError, failedWith, type SliceOutcome } from './slice-outcome';
 import { type ClaimedRun, SlicesRepository } from './slices.repository';
 import { outcomeOf } from './store-trouble';
 import { type StorePair, Stores } from './stores';
@@ -179,12 +178,8 @@ export class SliceWork {
       requestId: owner,
       jobId: job.id,
     });
-    if (!passed) return failedWith([chatError('CTTM-001', [run.personId, owner])], message);
-    const errors = lost > 0 ? [chatError('CTTM-017', [run.personId, String(lost), owner])] : [];
+    if (!passed) return failedWith([catalogueError('CTTM-001', [run.personId, owner])], message);
+    const errors: EngineError[] = lost > 0 ? [catalogueError('CTTM-017', [run.personId, String(lost), owner])] : [];
     return { kind: 'completed', message, errors };
   }
-}
-
-function chatError(code: CatalogueCode, parameters: readonly string[]): RunError & { code: CatalogueCode } {
-  return catalogueError(code, parameters);
 }

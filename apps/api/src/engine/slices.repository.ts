@@ -1,4 +1,5 @@
 import { ServiceStatus, type WaitKind } from '@ferry/contracts';
+import type { CatalogueCode } from '@ferry/domain';
 import type { Checkpoint, LedgerEntry } from '@ferry/mover';
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
@@ -6,7 +7,7 @@ import type { Notification } from '../changes/changes';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
 import { jobs, ledgerEntries, workloadRuns } from '../database/schema';
-import type { JobRecord, RunPhase, RunRecord } from '../jobs/job.record';
+import type { JobRecord, RunError, RunPhase, RunRecord } from '../jobs/job.record';
 import { jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
 import { ENGINE } from './actor';
@@ -49,7 +50,7 @@ export interface SliceEnd {
   /** Absent when the one that the ledger moved last is to stay. */
   readonly checkpoint?: Checkpoint | null;
   readonly message?: string;
-  readonly errors?: { code: string; message: string }[];
+  readonly errors?: RunError[];
   readonly failures: number;
   readonly waitsUntil: Date | null;
   /** What it waits for; null when it does not wait. */
@@ -271,11 +272,11 @@ export class SlicesRepository {
   }
 
   /** Why items were skipped or failed, most frequent first. */
-  async reasons(runId: number): Promise<{ state: string; code: string; message: string; items: number }[]> {
+  async reasons(runId: number): Promise<(RunError & { state: string; items: number })[]> {
     return this.database.orm
       .select({
         state: ledgerEntries.state,
-        code: sql<string>`coalesce(${ledgerEntries.code}, '')`,
+        code: sql<CatalogueCode>`${ledgerEntries.code}`,
         message: sql<string>`coalesce(min(${ledgerEntries.message}), '')`,
         items: sql<number>`count(*)::int`,
       })

@@ -1,18 +1,10 @@
-import { WaitKind, Workload } from '@ferry/contracts';
-import {
-  catalogueEntry,
-  type CatalogueCode,
-  catalogueError,
-  DomainError,
-  CONNECTION_RETRIES,
-  mostRetries,
-  nextRetry,
-  THROTTLING_RETRIES,
-} from '@ferry/domain';
+import { WaitKind } from '@ferry/contracts';
+import { catalogueError, CONNECTION_RETRIES, mostRetries, nextRetry, THROTTLING_RETRIES } from '@ferry/domain';
 import { OwnershipLostError } from '@ferry/mover';
 import { StoreRefusedError, StoreThrottledError, StoreUnavailableError } from '@ferry/stores-spi';
-import type { RunError, RunRecord } from '../jobs/job.record';
+import type { RunRecord } from '../jobs/job.record';
 import { failedWith, type SliceOutcome } from './slice-outcome';
+import { generalFailure, refusalOf } from './store-words';
 
 /** What an error that interrupted a slice means for its run: the only place where errors become outcomes. */
 export function outcomeOf(error: unknown, run: RunRecord, now: Date): SliceOutcome {
@@ -20,7 +12,7 @@ export function outcomeOf(error: unknown, run: RunRecord, now: Date): SliceOutco
   const failures = run.failures + 1;
   if (error instanceof StoreThrottledError) return throttled(error, run, failures, now);
   if (error instanceof StoreRefusedError)
-    return { kind: 'failed', message: error.message, errors: [refusal(error, run)] };
+    return { kind: 'failed', message: error.message, errors: [refusalOf(error, run)] };
   const isUnreachable = error instanceof StoreUnavailableError;
   const concerns = isUnreachable ? { trouble: { kind: 'connectionLost', at: now } as const } : {};
   const retry = nextRetry(failures, now, CONNECTION_RETRIES);
@@ -44,20 +36,4 @@ function throttled(error: StoreThrottledError, run: RunRecord, failures: number,
   }
   const message = `The store asked to wait ${retryAfterSeconds} s.`;
   return { kind: 'waits', until: retry.retryAt, waitReason: WaitKind.BackOff, message, failures, ...concerns };
-}
-
-/** The published error for a failure that has no code of its own. */
-export function generalFailure(run: Pick<RunRecord, 'service' | 'personId'>): { code: CatalogueCode; message: string } {
-  return catalogueError('MIGR-003', [run.personId], run.service === Workload.Meeting ? 'meeting' : undefined);
-}
-
-function refusal(error: StoreRefusedError, run: RunRecord): RunError {
-  const code = error.catalogueCode;
-  if (code === 'MIGR-003' || !catalogueEntry(code)) return generalFailure(run);
-  try {
-    return catalogueError(code as CatalogueCode, error.parameters);
-  } catch (mismatch) {
-    if (mismatch instanceof DomainError) return { code, message: error.message };
-    throw mismatch;
-  }
 }

@@ -1,5 +1,5 @@
 import type { JobStatus, JobType, ServiceStatus, WaitKind, Workload } from '@ferry/contracts';
-import type { JobSituation } from '@ferry/domain';
+import type { CatalogueCode, JobSituation } from '@ferry/domain';
 
 /** A job as the service thinks of it: the row with its words typed. */
 export interface JobRecord extends JobSituation {
@@ -35,9 +35,9 @@ export type JobPatch = Partial<
   >
 >;
 
-/** An error of a workload as it is stored and shown. */
+/** An error of a workload as it is stored and shown: nothing but what the catalogue explains. */
 export interface RunError {
-  readonly code: string;
+  readonly code: CatalogueCode;
   readonly message: string;
 }
 

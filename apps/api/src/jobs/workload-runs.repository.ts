@@ -16,6 +16,7 @@ export function runRecord(row: RunRow): RunRecord {
     status: row.status as ServiceStatus,
     phase: row.phase as RunPhase | null,
     waitReason: row.waitReason as WaitKind | null,
+    errors: row.errors as RunError[],
     checkpoint: row.checkpoint ?? null,
   };
 }
