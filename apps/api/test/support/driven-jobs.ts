@@ -3,6 +3,7 @@ import {
   CrossTenantMigrationTaskCollection,
   PersonProgressCollection,
   type SandboxTrouble,
+  ServiceStatus,
   type Workload,
 } from '@ferry/contracts';
 import { isFinal } from '@ferry/domain';
@@ -31,7 +32,7 @@ export async function untilEnded(api: TestApi, jobId: string): Promise<void> {
     const { value } = asContract(PersonProgressCollection, answer.json());
     const moving = value
       .flatMap(({ services }) => services)
-      .filter(({ finishedDateTime }) => finishedDateTime === null);
+      .filter(({ status, finishedDateTime }) => finishedDateTime === null && status !== ServiceStatus.Synced);
     const waits = moving.flatMap(({ waitsUntilDateTime }) => waitsUntilDateTime ?? []);
     if (waits.length > 0 && waits.length === moving.length) {
       const soonest = Math.min(...waits.map((until) => until.getTime()));
