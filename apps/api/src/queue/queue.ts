@@ -75,13 +75,20 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.start();
     const known = new Set((await this.boss.getQueues()).map((queue) => queue.name));
     for (const name of QUEUE_NAMES) {
-      if (!known.has(name)) await this.boss.createQueue(name, QUEUES[name]);
+      const { policy, ...settings } = QUEUES[name];
+      // The policy of a queue that exists stays; an earlier version may have made it with other settings.
+      if (known.has(name)) await this.boss.updateQueue(name, settings);
+      else await this.boss.createQueue(name, { policy, ...settings });
     }
-    if (this.database.backend === 'pglite') await this.dropHeldMessages();
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: false, close: true });
+  }
+
+  /** To be called before the first {@link work}: takes away what the last process held, if no other one lives. */
+  async recover(): Promise<void> {
+    await this.database.beginWork(() => this.dropHeldMessages());
   }
 
   /** Stops handing out messages and waits for those in hand, up to a limit. */
@@ -157,17 +164,13 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * On an embedded database nobody else can hold a message at start. Those of the last run are dropped, not tried again
-   * after a pause: the reconciler, which runs at start, wakes everything that has to go on.
+   * What a dead process held is in nobody's hands. It is dropped, not tried again after a pause: the reconciler, which
+   * runs at start, wakes everything that has to go on. Said in SQL, because pg-boss lists the oldest thousand messages
+   * only, finished ones included, and what was held is among the newest.
    */
   private async dropHeldMessages(): Promise<void> {
-    for (const name of QUEUE_NAMES) {
-      const held = (await this.boss.findJobs(name)).filter((job) => job.state === 'active');
-      if (held.length > 0)
-        await this.boss.deleteJob(
-          name,
-          held.map((job) => job.id),
-        );
-    }
+    await this.database.orm.execute(
+      sql`delete from pgboss.job where state = 'active' and name = any(${sql.param([...QUEUE_NAMES])}::text[])`,
+    );
   }
 }
