@@ -122,6 +122,18 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
+  /** Takes back the messages that wait under a key; whoever is being handled is handled. */
+  async withdraw(tx: Orm, name: QueueName, key: string): Promise<void> {
+    const db = within(tx);
+    const waiting = await this.boss.findJobs(name, { key, queued: true, db });
+    if (waiting.length === 0) return;
+    await this.boss.deleteJob(
+      name,
+      waiting.map(({ id }) => id),
+      { db },
+    );
+  }
+
   /** Marks a message as done in the transaction that saves its outcome. Throws {@link MessageLostError}. */
   async complete(tx: Orm, name: QueueName, message: HeldMessage): Promise<void> {
     const { id, retryCount } = message;

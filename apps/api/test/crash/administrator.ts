@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Changes } from '../../src/changes/changes';
 import { ServiceClock } from '../../src/clock/service-clock';
-import { Database } from '../../src/database/database';
+import type { Orm } from '../../src/database/database';
 import { rowsOf } from '../../src/database/rows-of';
 import { JobNotFoundError } from '../../src/jobs/job-errors';
 import type { JobRecord } from '../../src/jobs/job.record';
@@ -28,14 +28,15 @@ export type Left = 'done' | 'stop';
 
 /** Somebody who leads jobs through their journeys, and who is cut off with the service: each time, the tables tell where. */
 export class Administrator {
-  private word = Promise.withResolvers<void>();
+  private word = Promise.withResolvers<undefined>();
 
   constructor(
     private readonly app: INestApplicationContext,
+    private readonly orm: Orm,
     private readonly journal: Journal,
-    private toBeStopped: boolean,
+    private readonly toBeStopped: boolean,
   ) {
-    app.get(Changes).signals.subscribe(() => this.word.resolve());
+    app.get(Changes).signals.subscribe(() => this.word.resolve(undefined));
   }
 
   /** Leads a job to its end, or to where the service is to be stopped. */
@@ -43,7 +44,7 @@ export class Administrator {
     const journey = JOURNEYS[name.split('#')[0] ?? ''];
     if (!journey) throw new Error(`There is no journey "${name}".`);
     for (;;) {
-      this.word = Promise.withResolvers<void>();
+      this.word = Promise.withResolvers<undefined>();
       const job = await this.find(name);
       if (!job && this.journal.hasCompared(name)) return this.finish(name);
       if (!job) {
@@ -74,9 +75,10 @@ export class Administrator {
     const other = fabrikamPerson(journey.other ?? 0);
     switch (deed) {
       case 'wait':
-        return this.word.promise;
+        await this.word.promise;
+        return;
       case 'add':
-        await this.app.get(PeopleAdditionsService).add(ADMIN, job, { id: other, tasks: [] });
+        await this.app.get(PeopleAdditionsService).add(ADMIN, job, { id: other });
         return;
       case 'validate':
         await jobs.validate(ADMIN, key);
@@ -95,7 +97,7 @@ export class Administrator {
         await jobs.cancel(ADMIN, key);
         return;
       case 'compare':
-        this.journal.write({ kind: 'outcome', journey: name, outcome: await outcomeOf(this.app, job) });
+        this.journal.write({ kind: 'outcome', journey: name, outcome: await outcomeOf(this.app, this.orm, job) });
         return;
       case 'delete':
         return jobs.delete(ADMIN, key);
@@ -114,7 +116,7 @@ export class Administrator {
 
   /** Whoever was in an earlier journey begins with nothing at the target, and with all troubles before them. */
   private async create(name: string, journey: Journey): Promise<void> {
-    const { orm } = this.app.get(Database);
+    const { orm } = this;
     const people = sql.param([...journey.people, journey.other ?? 0].map(fabrikamPerson));
     for (const table of ['sandbox_items', 'sandbox_containers', 'sandbox_faults']) {
       await orm.execute(sql`delete from ${sql.identifier(table)} where person_id = any(${people}::uuid[])`);
@@ -126,7 +128,7 @@ export class Administrator {
 
   /** At the end nothing waits for anybody, and everything that must always hold does. */
   private async finish(name: string): Promise<Left> {
-    const { orm } = this.app.get(Database);
+    const { orm } = this;
     const look = async (): Promise<string[]> => {
       const waiting = await orm.execute(
         sql`select name || ' ' || state || ' ' || coalesce(singleton_key, '') || ' ' || start_after as row

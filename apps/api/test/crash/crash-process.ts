@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ServiceClock } from '../../src/clock/service-clock';
 import { type Config, readConfig } from '../../src/config/config';
 import { ConfigModule } from '../../src/config/config.module';
-import { Database } from '../../src/database/database';
+import { Database, type Orm } from '../../src/database/database';
 import { openDatabase } from '../../src/database/database.module';
 import { Stores } from '../../src/engine/stores';
 import { FerryModule } from '../../src/ferry.module';
@@ -35,10 +35,11 @@ const journal = new Journal(plan.journal);
 const points = new FaultPoints(plan.kills, journal);
 const config = readConfig(plan.settings);
 
+let database: Database | null = null;
 const started = watchStart(points, config.dataDir);
 const app = await start(config);
 started();
-const administrator = new Administrator(app, journal, plan.stops && !journal.wasStopped);
+const administrator = new Administrator(app, orm(), journal, plan.stops && !journal.wasStopped);
 let left = 'done';
 for (const journey of plan.journeys) {
   if (!journal.hasDone(journey)) left = await administrator.lead(journey);
@@ -47,6 +48,12 @@ for (const journey of plan.journeys) {
 await app.close();
 journal.write({ kind: left === 'stop' ? 'stopped' : 'finished' });
 process.exit(0);
+
+/** What the harness itself asks is not announced. */
+function orm(): Orm {
+  if (!database) throw new Error('The database is not open yet.');
+  return database.orm;
+}
 
 async function start(settings: Config): Promise<INestApplicationContext> {
   const module = await Test.createTestingModule({
@@ -58,7 +65,13 @@ async function start(settings: Config): Promise<INestApplicationContext> {
     ],
   })
     .overrideProvider(Database)
-    .useFactory({ factory: async () => watchedDatabase(await inspected(await openDatabase(settings)), points) })
+    .useFactory({
+      factory: async () => {
+        database = await openDatabase(settings);
+        await inspect(database);
+        return watchedDatabase(database, points);
+      },
+    })
     .overrideProvider(Queue)
     .useFactory({
       factory: (database: Database, clock: ServiceClock, log: Log) =>
@@ -78,16 +91,15 @@ async function start(settings: Config): Promise<INestApplicationContext> {
 }
 
 /** Looks at what the last process left behind, before anybody mends it. */
-async function inspected(database: Database): Promise<Database> {
+async function inspect(database: Database): Promise<void> {
   const killedAt = journal.killedAt.at(-1);
-  if (killedAt === undefined || !(await hasTables(database))) return database;
+  if (killedAt === undefined || !(await hasTables(database))) return;
   let problems = await audit(database.orm);
   if (problems.length > 0 && database.backend === 'postgres') {
     await delay(LAST_STATEMENT_MS);
     problems = await audit(database.orm);
   }
   for (const problem of problems) journal.write({ kind: 'problem', problem, after: killedAt });
-  return database;
 }
 
 /** The queue makes its tables later in the start, so a process that died before has none. */

@@ -1,8 +1,9 @@
 import { ServiceStatus, type Workload } from '@ferry/contracts';
+import { isFinal, isSettled } from '@ferry/domain';
 import type { INestApplicationContext } from '@nestjs/common';
 import { eq, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
-import { Database, type Orm } from '../../src/database/database';
+import type { Orm } from '../../src/database/database';
 import { rowsOf } from '../../src/database/rows-of';
 import { workloadRuns } from '../../src/database/schema';
 import type { JobRecord } from '../../src/jobs/job.record';
@@ -34,8 +35,7 @@ function brokeOff(status: ServiceStatus, failed: number): boolean {
 }
 
 /** Looks at everything that a job has left behind. */
-export async function outcomeOf(app: INestApplicationContext, job: JobRecord): Promise<Outcome> {
-  const { orm } = app.get(Database);
+export async function outcomeOf(app: INestApplicationContext, orm: Orm, job: JobRecord): Promise<Outcome> {
   const report = await app.get(ReportsService).ofJob(job, new AbortController().signal);
   const runs = await orm.select().from(workloadRuns).where(eq(workloadRuns.jobId, job.id));
   const problems: string[] = [];
@@ -49,7 +49,9 @@ export async function outcomeOf(app: INestApplicationContext, job: JobRecord): P
       if (arrived + skipped + failed !== found) problems.push(`${subject}: ${arrived} arrived of ${found}`);
       if (found > 0 && atTarget !== arrived) problems.push(`${subject}: ${atTarget} at the target, ${arrived} counted`);
       if (run?.owner) problems.push(`${subject}: belongs to ${run.owner} after the end`);
-      if (!run?.finishedAt) problems.push(`${subject}: has no end`);
+      const atEnd = isSettled(status);
+      if (atEnd !== isFinal(job.status)) problems.push(`${subject}: is ${status} in a job that is ${job.status}`);
+      if (atEnd !== (run?.finishedAt != null)) problems.push(`${subject}: is ${status}, finished ${run?.finishedAt}`);
       const target = await atTargetOf(orm, job.tenantId, personId, service);
       problems.push(
         ...differences(

@@ -1,8 +1,8 @@
 const FRAMES = 3;
 const FRAME = /^\s*at (?:async )?(?:new )?([\w$.]+) \(file:.*?\/crash-process\.mjs/;
 
-/** Frames of the harness itself, and of arrow functions, which have no name of their own. */
-const NAMELESS = /^(Object|Proxy|process|Watched\w*|FaultPoints|Function)\./;
+/** Frames of the harness itself. */
+const OURS = /^(Object|Proxy|Watched\w*|FaultPoints|Administrator|Function)\.|^(start|outcomeOf)$/;
 
 /**
  * The functions of the service that lead to this place, nearest first. Only our own code is in the bundle, so packages
@@ -18,8 +18,8 @@ export function reachedFrom(below: (...args: never[]) => unknown): string {
   Error.stackTraceLimit = limit;
   const names = (place.stack ?? '').split('\n').flatMap((line) => FRAME.exec(line)?.[1] ?? []);
   return names
-    .filter((name) => !NAMELESS.test(name))
-    .map((name) => name.replace(/^_/, '').replace(/\.<anonymous>$/, ''))
+    .filter((name) => !OURS.test(name))
+    .map((name) => name.replace(/^_/, '').replace(/\d+\./, '.'))
     .filter((name, index, all) => name !== all[index - 1])
     .slice(0, FRAMES)
     .join(' < ');

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database, Orm } from '../../src/database/database';
 import type { FaultPoints } from './fault-points';
 import { reachedFrom } from './reached-from';
@@ -11,6 +12,14 @@ const LIFECYCLE: ReadonlySet<string | symbol> = new Set(['listen', 'beginWork', 
 /** What is written here right behind a write at the target: the place at which an item could be lost or doubled. */
 const LEDGER = 'SlicesRepository.record';
 
+const transactions = new AsyncLocalStorage<string>();
+
+/** The transaction that is under way; its work has no name of its own in a stack. */
+export function currentTransaction(): string {
+  const name = transactions.getStore();
+  return name === undefined ? '' : ` in ${name}`;
+}
+
 /** The same database, with every transaction and every single statement announced. */
 export function watchedDatabase(database: Database, points: FaultPoints): Database {
   const orm = watchedOrm(database.orm, points);
@@ -19,7 +28,7 @@ export function watchedDatabase(database: Database, points: FaultPoints): Databa
     points.pass('before begin', from);
     const result = database.transaction(async (tx) => {
       points.pass('after begin', from);
-      const worked = await work(tx);
+      const worked = await transactions.run(from, () => work(tx));
       points.pass('before commit', from);
       return worked;
     });

@@ -2,10 +2,11 @@ import type { HeldMessage, Queue, WorkSettings } from '../../src/queue/queue';
 import type { QueueName } from '../../src/queue/queues';
 import type { FaultPoints } from './fault-points';
 import { reachedFrom } from './reached-from';
+import { currentTransaction } from './watched-database';
 
 type AnyFunction = (...args: unknown[]) => Promise<unknown>;
 
-const ENQUEUES: ReadonlySet<string | symbol> = new Set(['send', 'reschedule', 'complete']);
+const ENQUEUES: ReadonlySet<string | symbol> = new Set(['send', 'reschedule', 'complete', 'withdraw']);
 const LIFECYCLE: ReadonlySet<string | symbol> = new Set(['onModuleInit', 'recover', 'drain', 'onApplicationShutdown']);
 
 /** The same queue, with every message announced: when it is sent or completed, when it is handed out and handled. */
@@ -29,7 +30,11 @@ export function watchedQueue(queue: Queue, points: FaultPoints): Queue {
       }
       if (!ENQUEUES.has(name)) return call;
       const enqueue: AnyFunction = (...args) =>
-        points.around(`queue.${String(name)} ${String(args[1])}`, reachedFrom(enqueue), () => call(...args));
+        points.around(
+          `queue.${String(name)} ${String(args[1])}`,
+          `${reachedFrom(enqueue)}${currentTransaction()}`.trim(),
+          () => call(...args),
+        );
       return enqueue;
     },
   });

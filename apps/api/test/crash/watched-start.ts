@@ -32,7 +32,7 @@ export function watchStart(points: FaultPoints, dataFolder: string): () => void 
   for (const name of FILE_WORK) {
     const work = files[name] as AnyFunction;
     const inFolder = ([path]: unknown[]): string | null =>
-      String(path).startsWith(dataFolder) ? `${name} ${basename(String(path))}` : null;
+      String(path).startsWith(dataFolder) ? `${name} ${placeOf(String(path))}` : null;
     Object.assign(files, { [name]: around(work, name === 'cp' ? ([, to]) => inFolder([to]) : inFolder) });
   }
   syncBuiltinESMExports();
@@ -47,6 +47,11 @@ export function watchStart(points: FaultPoints, dataFolder: string): () => void 
   return () => {
     watching = false;
   };
+}
+
+/** The many folders of a copied database are one place. */
+function placeOf(path: string): string {
+  return path.includes('.part/') ? 'inside of pgdata.part' : basename(path);
 }
 
 /** The beginning of a statement; null for what only reads, and inside of transactions nothing is half done. */
