@@ -1,31 +1,40 @@
-import { build } from 'esbuild';
-import { cpSync, existsSync, rmSync } from 'node:fs';
-import { compileWithSwc } from '../build/compile-with-swc.mjs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { bundleService } from '../build/service-bundle.mjs';
 import { inWorkspace } from '../workspace/paths.mjs';
 
-const folder = inWorkspace('tmp', 'crash');
+const inFolder = (name) => inWorkspace('tmp', 'crash', name);
 
 /** The process that is killed. */
-export const crashProcess = inWorkspace('tmp', 'crash', 'crash-process.mjs');
+export const crashProcess = inFolder('crash-process.mjs');
 
-/** Packages stay where they are: what is in the bundle is ours, so a stack tells our functions from theirs. */
+/** Where compiled code is kept from one process to the next. */
+export const compileCache = inFolder('compile-cache');
+
+/** Bundles the process. Beside it, as beside the built service: the migrations, and the database that a first start copies. */
 export async function bundleCrashProcess() {
-  rmSync(folder, { recursive: true, force: true });
-  await build({
+  rmSync(inWorkspace('tmp', 'crash'), { recursive: true, force: true });
+  await bundleService({
     entryPoints: [inWorkspace('apps', 'api', 'test', 'crash', 'crash-process.ts')],
     outfile: crashProcess,
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    keepNames: true,
-    tsconfig: inWorkspace('tsconfig.base.json'),
-    plugins: [compileWithSwc],
-    logLevel: 'warning',
   });
-  // Beside the bundle, as beside the built service: the migrations, and the database that a first start copies.
-  cpSync(inWorkspace('apps', 'api', 'migrations'), inWorkspace('tmp', 'crash', 'migrations'), { recursive: true });
-  const template = inWorkspace('dist', 'apps', 'api', 'pgdata-template');
-  if (existsSync(template)) cpSync(template, inWorkspace('tmp', 'crash', 'pgdata-template'), { recursive: true });
+  writeFileSync(inFolder('modules.json'), JSON.stringify(modulesIn(readFileSync(crashProcess, 'utf8'))));
+  for (const [from, name] of [
+    [inWorkspace('apps', 'api', 'migrations'), 'migrations'],
+    [inWorkspace('dist', 'apps', 'api', 'pgdata-template'), 'pgdata-template'],
+  ]) {
+    cpSync(from, inFolder(name), { recursive: true });
+  }
+}
+
+/**
+ * At which line of the bundle each module begins, so that a stack tells the functions of the service from those of
+ * packages; esbuild writes the name of a module in a comment before it.
+ *
+ * @returns {[line: number, module: string][]}
+ */
+function modulesIn(bundle) {
+  return bundle.split('\n').flatMap((line, index) => {
+    const module = /^\/\/ ((?:apps|libs|node_modules)\/\S+)$/.exec(line)?.[1];
+    return module ? [[index + 1, module]] : [];
+  });
 }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { whileRunning } from '../test/at-end.mjs';
 import { root, toolEnvironment } from '../workspace/paths.mjs';
-import { crashProcess } from './bundle.mjs';
+import { compileCache, crashProcess } from './bundle.mjs';
 
 /** A process that does nothing more for so long is stuck. */
 const STUCK_MS = 90_000;
@@ -44,7 +44,7 @@ export async function runPlan(place, plan) {
 async function runProcess(planFile) {
   const child = spawn('node', [crashProcess, planFile], {
     cwd: root,
-    env: toolEnvironment({ NODE_OPTIONS: '', DATABASE_URL: undefined }),
+    env: toolEnvironment({ NODE_OPTIONS: '', NODE_COMPILE_CACHE: compileCache, DATABASE_URL: undefined }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.once('exit', whileRunning(child));
@@ -81,7 +81,9 @@ function told(entries, starts, problems) {
     problems: [
       ...problems,
       ...of('problem').map(({ problem, after }) => (after ? `killed at "${after}": ${problem}` : problem)),
-      ...Object.entries(outcomes).flatMap(([journey, outcome]) => outcome.problems.map((text) => `${journey}: ${text}`)),
+      ...Object.entries(outcomes).flatMap(([journey, outcome]) =>
+        outcome.problems.map((text) => `${journey}: ${text}`),
+      ),
     ],
   };
 }

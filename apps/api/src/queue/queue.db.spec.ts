@@ -3,7 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/test-dat
 import { ServiceClock } from '../clock/service-clock';
 import { rowsOf } from '../database/rows-of';
 import { Log } from '../logging/log';
-import { Queue } from './queue';
+import { type HeldMessage, Queue } from './queue';
 import { QUEUE_NAMES } from './queues';
 
 /** More than pg-boss lists unless it is asked for more. */
@@ -35,14 +35,26 @@ describe('Queue', () => {
     return rowsOf<{ messages: number }>(result)[0]?.messages;
   };
 
-  it('takes away what a dead process held, however many messages were finished before', async () => {
+  it('takes back what a dead process held, however many messages were finished before', async () => {
     await put('completed', 1, FINISHED);
     await put('active', FINISHED + 1, FINISHED + 2);
     await put('created', FINISHED + 3, FINISHED + 3);
     await queue.recover();
     expect(await count('active')).toBe(0);
+    expect(await count('retry')).toBe(2 * QUEUE_NAMES.length);
     expect(await count('created')).toBe(QUEUE_NAMES.length);
     expect(await count('completed')).toBe(FINISHED * QUEUE_NAMES.length);
+  });
+
+  it('hands out at once what it took back, as another attempt', async () => {
+    await test.database.transaction((tx) => queue.send(tx, 'job-steps', [{ key: 'a', data: { jobId: 'a' } }]));
+    await test.database.orm.execute(
+      sql`update pgboss.job set state = 'active', started_on = now() where state = 'created'`,
+    );
+    await queue.recover();
+    const handed = Promise.withResolvers<HeldMessage<'job-steps'>>();
+    await queue.work('job-steps', { batchSize: 1, loops: 1 }, async (message) => handed.resolve(message));
+    expect(await handed.promise).toMatchObject({ data: { jobId: 'a' }, retryCount: 1 });
   });
 
   it('gives a queue that an earlier version made the settings of this one', async () => {

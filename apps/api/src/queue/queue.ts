@@ -86,9 +86,9 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.stop({ graceful: false, close: true });
   }
 
-  /** To be called before the first {@link work}: takes away what the last process held, if no other one lives. */
+  /** To be called before the first {@link work}: takes back what dead processes held, if nobody else lives. */
   async recover(): Promise<void> {
-    await this.database.beginWork(() => this.dropHeldMessages());
+    await this.database.beginWork(() => this.takeBackHeldMessages());
   }
 
   /** Stops handing out messages and waits for those in hand, up to a limit. */
@@ -176,13 +176,13 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * What a dead process held is in nobody's hands. It is dropped, not tried again after a pause: the reconciler, which
-   * runs at start, wakes everything that has to go on. Said in SQL, because pg-boss lists the oldest thousand messages
-   * only, finished ones included, and what was held is among the newest.
+   * What a dead process held is handed out again at once, as an attempt of its own, so that the dead one could not settle
+   * it. Said in SQL: pg-boss fails a message only with a pause, and lists the oldest thousand of a queue, finished ones
+   * included, while those that were held are among the newest.
    */
-  private async dropHeldMessages(): Promise<void> {
-    await this.database.orm.execute(
-      sql`delete from pgboss.job where state = 'active' and name = any(${sql.param([...QUEUE_NAMES])}::text[])`,
-    );
+  private async takeBackHeldMessages(): Promise<void> {
+    await this.database.orm.execute(sql`
+      update pgboss.job set state = 'retry', start_after = pgboss.job_now(), heartbeat_on = null
+      where state = 'active' and name = any(${sql.param([...QUEUE_NAMES])}::text[])`);
   }
 }

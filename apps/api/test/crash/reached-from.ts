@@ -1,12 +1,16 @@
-const FRAMES = 3;
-const FRAME = /^\s*at (?:async )?(?:new )?([\w$.]+) \(file:.*?\/crash-process\.mjs/;
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** Frames of the harness itself. */
-const OURS = /^(Object|Proxy|Watched\w*|FaultPoints|Administrator|Function)\.|^(start|outcomeOf)$/;
+const FRAMES = 3;
+const FRAME = /^\s*at (?:async )?(?:new )?([\w$.]+) \(file:.*?\/crash-process\.mjs:(\d+):\d+\)/;
+
+/** Where each module begins in the bundle (tools/crash/bundle.mjs), last one first. */
+const modules = (
+  JSON.parse(readFileSync(join(import.meta.dirname, 'modules.json'), 'utf8')) as [line: number, module: string][]
+).reverse();
 
 /**
- * The functions of the service that lead to this place, nearest first. Only our own code is in the bundle, so packages
- * are not among them.
+ * The functions of the service that lead to this place, nearest first, without those of packages and of this harness.
  *
  * @param below the function of the harness under which the stack begins
  */
@@ -16,11 +20,17 @@ export function reachedFrom(below: (...args: never[]) => unknown): string {
   Error.stackTraceLimit = 60;
   Error.captureStackTrace(place, below);
   Error.stackTraceLimit = limit;
-  const names = (place.stack ?? '').split('\n').flatMap((line) => FRAME.exec(line)?.[1] ?? []);
-  return names
-    .filter((name) => !OURS.test(name))
-    .map((name) => name.replace(/^_/, '').replace(/\d+\./, '.'))
+  const frames = (place.stack ?? '').split('\n').flatMap((line) => {
+    const [, name, at] = FRAME.exec(line) ?? [];
+    return name && at && isOfService(Number(at)) ? [name.replace(/^_/, '').replace(/\d+\./, '.')] : [];
+  });
+  return frames
     .filter((name, index, all) => name !== all[index - 1])
     .slice(0, FRAMES)
     .join(' < ');
+}
+
+function isOfService(line: number): boolean {
+  const module = modules.find(([first]) => first <= line)?.[1] ?? '';
+  return /^(apps\/api\/src|libs)\//.test(module);
 }
