@@ -12,8 +12,9 @@ const KEPT_LOG = 4_000;
 
 /**
  * @typedef {object} Told what the processes of a plan left behind
- * @property {string[]} points passed at all
- * @property {{ point: string, pass: number, total: number }[]} kills in order
+ * @property {{ point: string, journey: string | null }[]} points passed at all
+ * @property {{ point: string, journey: string | null, pass: number, total: number }[]} kills in order
+ * @property {number} passed points of the last process, without its start
  * @property {Record<string, any>} outcomes by journey
  * @property {string[]} problems
  * @property {number} starts
@@ -74,8 +75,9 @@ function told(entries, starts, problems) {
   const of = (kind) => entries.filter((entry) => entry.kind === kind);
   const outcomes = Object.fromEntries(of('outcome').map(({ journey, outcome }) => [journey, outcome]));
   return {
-    points: of('point').map(({ point }) => point),
+    points: of('point'),
     kills: of('killed'),
+    passed: entries.at(-1)?.passed ?? 0,
     outcomes,
     starts,
     problems: [

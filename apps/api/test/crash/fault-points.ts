@@ -11,6 +11,7 @@ export class FaultPoints {
   private readonly killed: Set<string>;
   private readonly kills: number;
   private total = 0;
+  private journey: string | null = null;
 
   constructor(
     private readonly plan: Kills,
@@ -21,18 +22,28 @@ export class FaultPoints {
     this.kills = journal.killedAt.length;
   }
 
+  /** How many points were passed since the start was over. */
+  get passed(): number {
+    return this.total;
+  }
+
+  /** Says which journey the points belong to from now on. */
+  begin(journey: string): void {
+    this.journey = journey;
+  }
+
   /** Says that a point is passed now. Does not come back if the plan wants the process dead. */
   pass(boundary: string, reachedFrom: string): void {
     const point = reachedFrom ? `${boundary} · ${reachedFrom}` : boundary;
     const pass = (this.passes.get(point) ?? 0) + 1;
     this.passes.set(point, pass);
-    this.total += 1;
+    if (this.journey !== null) this.total += 1;
     if (!this.known.has(point)) {
       this.known.add(point);
-      this.journal.write({ kind: 'point', point });
+      this.journal.write({ kind: 'point', point, journey: this.journey });
     }
     if (!this.isDue(point, pass)) return;
-    this.journal.write({ kind: 'killed', point, pass, total: this.total });
+    this.journal.write({ kind: 'killed', point, pass, total: this.total, journey: this.journey });
     process.kill(process.pid, 'SIGKILL');
   }
 
@@ -50,11 +61,11 @@ export class FaultPoints {
       case 'never':
         return false;
       case 'each':
-        return pass === plan.pass && !this.killed.has(point);
+        return pass === plan.pass && !this.killed.has(point) && !plan.leave.includes(point);
       case 'point':
         return this.kills === 0 && point === plan.point && pass === plan.pass;
       case 'counts':
-        return this.total === plan.counts[this.kills];
+        return this.journey !== null && this.total === plan.counts[this.kills];
     }
   }
 }

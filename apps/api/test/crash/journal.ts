@@ -3,13 +3,20 @@ import type { Outcome } from './outcome';
 
 /** What a process leaves behind for the next one and for the runner. */
 export type Entry =
-  | { readonly kind: 'point'; readonly point: string }
-  | { readonly kind: 'killed'; readonly point: string; readonly pass: number; readonly total: number }
+  /** `journey` is null during the start. */
+  | { readonly kind: 'point'; readonly point: string; readonly journey: string | null }
+  | {
+      readonly kind: 'killed';
+      readonly point: string;
+      readonly pass: number;
+      readonly total: number;
+      readonly journey: string | null;
+    }
   | { readonly kind: 'problem'; readonly problem: string; readonly after: string | null }
   | { readonly kind: 'outcome'; readonly journey: string; readonly outcome: Outcome }
   | { readonly kind: 'done'; readonly journey: string }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'finished' };
+  /** `passed` points since the start was over. */
+  | { readonly kind: 'stopped' | 'finished'; readonly passed: number };
 
 /** A file of lines that are there as soon as they were written: the process may be killed right behind. */
 export class Journal {

@@ -4,8 +4,11 @@ import { readFileSync } from 'node:fs';
 export type Kills =
   /** Never: the run that the others are compared with. */
   | { readonly at: 'never' }
-  /** At every point that no process before it was killed at, when it is passed for the given time. */
-  | { readonly at: 'each'; readonly pass: number }
+  /**
+   * At every point that no process before it was killed at, when it is passed for the given time; `leave` are points that
+   * somebody else kills at.
+   */
+  | { readonly at: 'each'; readonly pass: number; readonly leave: readonly string[] }
   /** Once, at one point, when it is passed for the given time. */
   | { readonly at: 'point'; readonly point: string; readonly pass: number }
   /** Whatever it is at, when so many points have been passed; one number for each process. */
