@@ -20,9 +20,11 @@ if (built) {
   await report.suite('contracts as a package', suites.contractsPackage);
   await report.suite('conformance (PGlite)', suites.conformanceOnPglite);
   await report.suite('conformance (PostgreSQL)', suites.conformanceOnPostgres);
+  await report.suite('crashes (PGlite)', suites.crashesOnPglite);
+  await report.suite('crashes (PostgreSQL)', suites.crashesOnPostgres);
   await report.suite('journeys (Chromium)', suites.journeys);
 } else {
-  console.error('\nGenerated files, the package, conformance and journeys need the builds: not run.');
+  console.error('\nGenerated files, the package, conformance, crashes and journeys need the builds: not run.');
 }
 
 await cleanUpAll();

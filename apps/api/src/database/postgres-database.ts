@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { type BossConnection, Database, type Orm, type Unlisten } from './database';
 import { PostgresListener } from './postgres-listener';
+import { PostgresPresence } from './postgres-presence';
 import * as schema from './schema';
 
 /** Any number will do as long as every process of Ferry uses the same: the key of the lock around migrations. */
@@ -14,6 +15,7 @@ export class PostgresDatabase extends Database {
   readonly backend = 'postgres';
   readonly orm: Orm;
   private readonly listeners = new Set<PostgresListener>();
+  private readonly presence: PostgresPresence;
 
   private constructor(
     private readonly pool: pg.Pool,
@@ -21,6 +23,7 @@ export class PostgresDatabase extends Database {
   ) {
     super();
     this.orm = drizzle(pool, { schema });
+    this.presence = new PostgresPresence(connectionString);
   }
 
   /** Connects, and brings the schema up to date while every other starting process waits. */
@@ -61,12 +64,17 @@ export class PostgresDatabase extends Database {
     return { connectionString: this.connectionString, max: 6, useListenNotify: true };
   }
 
+  override beginWork(whenAlone: () => Promise<void>): Promise<void> {
+    return this.presence.begin(whenAlone);
+  }
+
   override async ping(): Promise<void> {
     await this.orm.execute(sql`select 1`);
   }
 
   override async close(): Promise<void> {
     await Promise.all([...this.listeners].map((listener) => listener.stop()));
+    await this.presence.end();
     await this.pool.end();
   }
 }

@@ -33,6 +33,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
   async onApplicationBootstrap(): Promise<void> {
     const { workerConcurrency, endpointConnections } = this.config;
     const batchSize = Math.min(RUNS_PER_LOOP, workerConcurrency);
+    await this.queue.recover();
     await this.claims.begin();
     await this.queue.work('job-steps', { batchSize: 4, loops: 1 }, (message) => this.jobSteps.handle(message));
     await this.queue.work('job-cutovers', { batchSize: 4, loops: 1 }, (message) => this.jobSteps.handle(message));

@@ -75,13 +75,20 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.start();
     const known = new Set((await this.boss.getQueues()).map((queue) => queue.name));
     for (const name of QUEUE_NAMES) {
-      if (!known.has(name)) await this.boss.createQueue(name, QUEUES[name]);
+      const { policy, ...settings } = QUEUES[name];
+      // The policy of a queue that exists stays; an earlier version may have made it with other settings.
+      if (known.has(name)) await this.boss.updateQueue(name, settings);
+      else await this.boss.createQueue(name, { policy, ...settings });
     }
-    if (this.database.backend === 'pglite') await this.dropHeldMessages();
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: false, close: true });
+  }
+
+  /** To be called before the first {@link work}: takes back what dead processes held, if nobody else lives. */
+  async recover(): Promise<void> {
+    await this.database.beginWork(() => this.takeBackHeldMessages());
   }
 
   /** Stops handing out messages and waits for those in hand, up to a limit. */
@@ -113,6 +120,18 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       match: 'all',
       db: within(tx),
     });
+  }
+
+  /** Takes back the messages that wait under a key; whoever is being handled is handled. */
+  async withdraw(tx: Orm, name: QueueName, key: string): Promise<void> {
+    const db = within(tx);
+    const waiting = await this.boss.findJobs(name, { key, queued: true, db });
+    if (waiting.length === 0) return;
+    await this.boss.deleteJob(
+      name,
+      waiting.map(({ id }) => id),
+      { db },
+    );
   }
 
   /** Marks a message as done in the transaction that saves its outcome. Throws {@link MessageLostError}. */
@@ -166,17 +185,13 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * On an embedded database nobody else can hold a message at start. Those of the last run are dropped, not tried again
-   * after a pause: the reconciler, which runs at start, wakes everything that has to go on.
+   * What a dead process held is handed out again at once, as an attempt of its own, so that the dead one could not settle
+   * it. Said in SQL: pg-boss fails a message only with a pause, and lists the oldest thousand of a queue, finished ones
+   * included, while those that were held are among the newest.
    */
-  private async dropHeldMessages(): Promise<void> {
-    for (const name of QUEUE_NAMES) {
-      const held = (await this.boss.findJobs(name)).filter((job) => job.state === 'active');
-      if (held.length > 0)
-        await this.boss.deleteJob(
-          name,
-          held.map((job) => job.id),
-        );
-    }
+  private async takeBackHeldMessages(): Promise<void> {
+    await this.database.orm.execute(sql`
+      update pgboss.job set state = 'retry', start_after = pgboss.job_now(), heartbeat_on = null
+      where state = 'active' and name = any(${sql.param([...QUEUE_NAMES])}::text[])`);
   }
 }
