@@ -16,6 +16,8 @@ export interface Obstacle extends EndpointCondition {
   readonly reason: string;
   /** How many slots the endpoint has, free or not. */
   readonly slots: number;
+  /** How many of them are free by now. */
+  readonly free: number;
 }
 
 /** What a run waits for, and until when. */
@@ -114,7 +116,8 @@ export class RunClaimsRepository {
   }
 
   /** What stands between a run and its next slice; null when it does not move, or waits for a time. */
-  async obstacle(runId: number, now: Date): Promise<Obstacle | null> {
+  async obstacle(runId: number, now: Date, connections: number): Promise<Obstacle | null> {
+    const slotsOfEndpoint = sql`${endpointSlots.tenantId} = ${jobs.tenantId} and ${endpointSlots.endpoint} = ${ENDPOINT}`;
     const [row] = await this.database.orm
       .select({
         job: jobs,
@@ -122,8 +125,9 @@ export class RunClaimsRepository {
         restsUntil: endpointStates.restsUntil,
         reason: endpointStates.reason,
         lostConnections: endpointStates.lostConnections,
-        slots: sql<number>`(select count(*)::int from ${endpointSlots}
-          where ${endpointSlots.tenantId} = ${jobs.tenantId} and ${endpointSlots.endpoint} = ${ENDPOINT})`,
+        slots: sql<number>`(select count(*)::int from ${endpointSlots} where ${slotsOfEndpoint})`,
+        free: sql<number>`(select count(*)::int from ${endpointSlots}
+          where ${slotsOfEndpoint} and ${endpointSlots.runId} is null and ${endpointSlots.number} <= ${connections})`,
       })
       .from(workloadRuns)
       .innerJoin(jobs, eq(jobs.id, workloadRuns.jobId))
@@ -137,6 +141,7 @@ export class RunClaimsRepository {
       reason: row.reason ?? '',
       lostConnections: row.lostConnections ?? 0,
       slots: row.slots,
+      free: row.free,
     };
   }
 
