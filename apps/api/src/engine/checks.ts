@@ -8,6 +8,7 @@ import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { type Cause, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { type HeldMessage, type NewMessage, Queue } from '../queue/queue';
+import { TurnsRepository } from '../queue/turns.repository';
 import { SandboxTroubles } from '../sandbox/troubles/sandbox-troubles';
 import { ENGINE } from './actor';
 import { FactsRepository } from './facts.repository';
@@ -17,6 +18,9 @@ import { RollUp } from './roll-up';
 
 /** How many people one message checks: enough to be quick, few enough to show progress. */
 const PEOPLE_PER_MESSAGE = 25;
+
+/** Checks ask nobody outside, so all of them stand in one line. */
+const LINE = 'checks';
 
 /** In which statuses of a run it still has to be checked, while its job validates or sets up its migration. */
 const CHECKABLE: Partial<Record<JobStatus, readonly ServiceStatus[]>> = {
@@ -38,6 +42,7 @@ export class Checks {
     private readonly rollUp: RollUp,
     private readonly changes: Changes,
     private readonly queue: Queue,
+    private readonly turns: TurnsRepository,
     private readonly clock: ServiceClock,
   ) {}
 
@@ -50,10 +55,13 @@ export class Checks {
       else await this.rollUp.apply(tx, job);
       return;
     }
+    // One job's people are checked in turn with those of others (ADR 0028).
+    let turn = (await this.turns.current(tx, 'person-checks', [LINE])).get(LINE) ?? 0;
     const messages: NewMessage<'person-checks'>[] = [];
     for (let first = 0; first < people.length; first += PEOPLE_PER_MESSAGE) {
       const personIds = people.slice(first, first + PEOPLE_PER_MESSAGE);
-      messages.push({ key: `${job.id}:${personIds[0] ?? ''}`, data: { jobId: job.id, personIds } });
+      turn += 1;
+      messages.push({ key: `${job.id}:${personIds[0] ?? ''}`, data: { jobId: job.id, personIds }, group: LINE, turn });
     }
     await this.queue.send(tx, 'person-checks', messages);
   }

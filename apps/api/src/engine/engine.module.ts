@@ -11,6 +11,7 @@ import { EndpointsRepository } from './endpoints.repository';
 import { FactsRepository } from './facts.repository';
 import { FindingsRepository } from './findings.repository';
 import { JobSteps } from './job-steps';
+import { MessageReturns } from './message-returns';
 import { MigrationStart } from './migration-start';
 import { Reconciler } from './reconciler';
 import { RollUp } from './roll-up';
@@ -35,6 +36,7 @@ import { WorkloadSlices } from './workload-slices';
     FactsRepository,
     FindingsRepository,
     JobSteps,
+    MessageReturns,
     MigrationStart,
     Reconciler,
     RollUp,

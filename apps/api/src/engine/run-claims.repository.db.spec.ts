@@ -160,10 +160,11 @@ describe('The claim of a run', () => {
     await conditionOf(resting.endpoint, { restsUntil: after(60) });
     expect(await claimAll(resting.ids, 20, after(59.9))).toEqual([]);
     expect(await claimAll(other.ids, 20, after(59.9))).toHaveLength(3);
-    expect(await claims.obstacle(resting.ids[0] ?? 0, NOW)).toMatchObject({
+    expect(await claims.obstacle(resting.ids[0] ?? 0, NOW, 20)).toMatchObject({
       restsUntil: after(60),
       reason: 'a reason',
       slots: 20,
+      free: 20,
     });
     expect(await claimAll(resting.ids, 20, after(60))).toHaveLength(3);
   });

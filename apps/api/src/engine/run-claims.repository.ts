@@ -17,6 +17,8 @@ export interface Obstacle extends EndpointCondition {
   readonly reason: string;
   /** How many slots the endpoint has, free or not. */
   readonly slots: number;
+  /** How many of them are free by now. */
+  readonly free: number;
 }
 
 /** What a run waits for, and until when. */
@@ -115,7 +117,8 @@ export class RunClaimsRepository {
   }
 
   /** What stands between a run and its next slice; null when it does not move, or waits for a time. */
-  async obstacle(runId: number, now: Date): Promise<Obstacle | null> {
+  async obstacle(runId: number, now: Date, connections: number): Promise<Obstacle | null> {
+    const slotsOfEndpoint = sql`${endpointSlots.tenantId} = ${jobs.tenantId} and ${endpointSlots.endpoint} = ${ENDPOINT}`;
     const [row] = await this.database.orm
       .select({
         job: jobs,
@@ -123,8 +126,9 @@ export class RunClaimsRepository {
         restsUntil: endpointStates.restsUntil,
         reason: endpointStates.reason,
         lostConnections: endpointStates.lostConnections,
-        slots: sql<number>`(select count(*)::int from ${endpointSlots}
-          where ${endpointSlots.tenantId} = ${jobs.tenantId} and ${endpointSlots.endpoint} = ${ENDPOINT})`,
+        slots: sql<number>`(select count(*)::int from ${endpointSlots} where ${slotsOfEndpoint})`,
+        free: sql<number>`(select count(*)::int from ${endpointSlots}
+          where ${slotsOfEndpoint} and ${endpointSlots.runId} is null and ${endpointSlots.number} <= ${connections})`,
       })
       .from(workloadRuns)
       .innerJoin(jobs, eq(jobs.id, workloadRuns.jobId))
@@ -138,6 +142,7 @@ export class RunClaimsRepository {
       reason: row.reason ?? '',
       lostConnections: row.lostConnections ?? 0,
       slots: row.slots,
+      free: row.free,
     };
   }
 

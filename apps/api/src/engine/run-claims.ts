@@ -22,6 +22,8 @@ interface Claim {
 }
 
 const MOST_TOGETHER = 100;
+/** How often a run reaches for a slot that was free when others reached for it, too. */
+const MOST_ATTEMPTS = 3;
 /** How soon a run asks again for a connection, in milliseconds. */
 const SLOT_PAUSE_MS = 1_000;
 /**
@@ -58,20 +60,22 @@ export class RunClaims {
    * The run of a message, claimed for a new owner; `putOff` when its endpoint has no room for it, which ends the message;
    * null when there is nothing to do: it does not move, or it waits.
    */
-  async take(message: HeldMessage<'workload-runs'>): Promise<ClaimedRun | 'putOff' | null> {
+  async take(message: HeldMessage<'workload-runs'>, attempt = 1): Promise<ClaimedRun | 'putOff' | null> {
     const { endpointConnections } = this.config;
     const claim: Claim = { runId: message.data.runId, owner: randomUUID(), claimed: null };
     await this.commits.add(claim);
     if (claim.claimed) return claim.claimed;
-    const obstacle = await this.claims.obstacle(claim.runId, this.clock.now());
+    const obstacle = await this.claims.obstacle(claim.runId, this.clock.now(), endpointConnections);
     if (!obstacle) {
       await this.endpoints.giveBackOfRun(claim.runId);
       return null;
     }
     if (obstacle.slots < endpointConnections) {
       await this.endpoints.addSlots(endpointOf(obstacle.job), endpointConnections);
-      return this.take(message);
+      return this.take(message, attempt);
     }
+    const isOpen = !isProbed(obstacle) && !this.rests(obstacle);
+    if (isOpen && obstacle.free > 0 && attempt < MOST_ATTEMPTS) return this.take(message, attempt + 1);
     return (await this.putOff(message, obstacle)) ? 'putOff' : null;
   }
 
@@ -94,6 +98,10 @@ export class RunClaims {
       await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [personId] });
       return true;
     });
+  }
+
+  private rests({ restsUntil }: Obstacle): boolean {
+    return restsUntil !== null && restsUntil > this.clock.now();
   }
 
   private waitFor(obstacle: Obstacle, runId: number, now: Date): Wait {

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
-import { Queue } from '../queue/queue';
+import { type NewMessage, Queue } from '../queue/queue';
+import { TurnsRepository } from '../queue/turns.repository';
 import { endpointOf } from './endpoint';
+import { SlicesRepository } from './slices.repository';
 
 /** That a run is to be woken, now or at a time. */
 export interface RunWakeUp {
-  readonly job: Pick<JobRecord, 'tenantId' | 'sourceTenantId' | 'sourceEndpoint'>;
+  readonly job: Pick<JobRecord, 'id' | 'tenantId' | 'sourceTenantId' | 'sourceEndpoint'>;
   readonly runId: number;
   readonly at: Date | null;
 }
@@ -15,11 +17,16 @@ export interface RunWakeUp {
 /** Workers are told of a message that is due when its transaction began, and find any other at their next look. */
 const SURELY_PAST_MS = 60_000;
 
-/** Wakes workload runs. */
+/**
+ * Wakes workload runs, so that jobs take turns (ADR 0028). The first wake-up of a job gets the turn after the current one of
+ * its endpoint, and each further one the turn after that, however many runs the job has.
+ */
 @Injectable()
 export class RunWakeUps {
   constructor(
     private readonly queue: Queue,
+    private readonly turns: TurnsRepository,
+    private readonly slices: SlicesRepository,
     private readonly clock: ServiceClock,
   ) {}
 
@@ -33,21 +40,43 @@ export class RunWakeUps {
 
   /** The same for runs of several jobs at once. */
   async sendAll(tx: Orm, wakeUps: readonly RunWakeUp[]): Promise<void> {
-    await this.queue.send(
-      tx,
-      'workload-runs',
-      wakeUps.map(({ job, runId, at }) => {
-        const { tenantId, endpoint } = endpointOf(job);
-        return { key: String(runId), data: { runId }, group: `${tenantId}/${endpoint}`, ...(at ? { at } : {}) };
-      }),
-    );
+    const now = this.clock.now();
+    const later = wakeUps.flatMap(({ runId, at }) => (at && at > now ? [{ ...messageTo(runId), at }] : []));
+    const due = wakeUps.filter(({ at }) => !at || at <= now);
+    await this.queue.send(tx, 'workload-runs', [...later, ...(await this.inTurn(tx, due, now))]);
   }
 
   /** Brings wake-ups forward that wait for a time which has come by now, because the clock was moved. */
   async hurry(tx: Orm, runIds: readonly number[]): Promise<void> {
     const at = new Date(this.clock.now().getTime() - SURELY_PAST_MS);
     for (const runId of runIds) {
-      await this.queue.reschedule(tx, 'workload-runs', { key: String(runId), data: { runId }, at });
+      await this.queue.reschedule(tx, 'workload-runs', { ...messageTo(runId), at });
     }
   }
+
+  /** A wake-up for later has no turn yet, or it would be before everybody when its time comes. */
+  private async inTurn(tx: Orm, wakeUps: readonly RunWakeUp[], now: Date): Promise<NewMessage<'workload-runs'>[]> {
+    if (wakeUps.length === 0) return [];
+    const groups = new Set(wakeUps.map(({ job }) => groupOf(job)));
+    const current = await this.turns.current(tx, 'workload-runs', [...groups]);
+    const ofJob = Map.groupBy(wakeUps, ({ job }) => job.id);
+    const moving = await this.slices.countMoving(tx, [...ofJob.keys()], now);
+    return [...ofJob].flatMap(([jobId, woken]) => {
+      const inLine = Math.max((moving.get(jobId) ?? 0) - woken.length, 0);
+      return woken.map(({ job, runId }, index) => {
+        const group = groupOf(job);
+        return { ...messageTo(runId), group, turn: (current.get(group) ?? 0) + inLine + index + 1 };
+      });
+    });
+  }
+}
+
+function messageTo(runId: number): { readonly key: string; readonly data: { readonly runId: number } } {
+  return { key: String(runId), data: { runId } };
+}
+
+/** What the limit on connections counts against. */
+function groupOf(job: RunWakeUp['job']): string {
+  const { tenantId, endpoint } = endpointOf(job);
+  return `${tenantId}/${endpoint}`;
 }

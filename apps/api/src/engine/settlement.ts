@@ -9,6 +9,7 @@ import { Cutover } from './cutover';
 import { EndpointTroubles } from './endpoint-troubles';
 import { EndpointsRepository } from './endpoints.repository';
 import { GroupCommit } from './group-commit';
+import { MessageReturns } from './message-returns';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
 import { SkippedItemsLimit } from './skipped-items-limit';
@@ -48,6 +49,7 @@ export class Settlement {
     private readonly cutover: Cutover,
     private readonly rollUp: RollUp,
     private readonly wakeUps: RunWakeUps,
+    private readonly returns: MessageReturns,
     private readonly skippedItems: SkippedItemsLimit,
     private readonly endpoints: EndpointsRepository,
     private readonly troubles: EndpointTroubles,
@@ -61,23 +63,10 @@ export class Settlement {
     return this.commits.add({ message, claimed, outcome });
   }
 
-  /**
-   * Ends a message that has led to nothing. A wake-up that somebody sent in the meantime was dropped because of it, so the
-   * run is looked at once more, behind whoever is changing it.
-   */
-  async giveBack(message: HeldMessage<'workload-runs'>): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      // The run first: whoever changes it sends its wake-up afterwards, and would wait for this message.
-      const found = await this.slices.lockMoving(tx, message.data.runId);
-      const held = await this.queue.completeAll(tx, 'workload-runs', [message]);
-      if (found && held > 0) await this.wakeUps.sendAll(tx, [found]);
-    });
-  }
-
   /** The run is somebody else's by now; the slot is still the one of this slice. */
   private async lose(message: HeldMessage<'workload-runs'>, { owner }: ClaimedRun): Promise<void> {
     await this.endpoints.giveBack(owner);
-    await this.giveBack(message);
+    await this.returns.giveBack(message);
   }
 
   private async commit(group: readonly Settled[]): Promise<void> {

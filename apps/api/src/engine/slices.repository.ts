@@ -119,17 +119,37 @@ export interface ContainerOutcome {
 export class SlicesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Locks a run, behind whoever is changing it, and answers how to wake it; null when it does not move. */
-  async lockMoving(tx: Orm, runId: number): Promise<RunWakeUp | null> {
-    const [row] = await tx
+  /** Locks runs, behind whoever is changing them, and answers how to wake those that move. */
+  async lockMoving(tx: Orm, runIds: readonly number[]): Promise<RunWakeUp[]> {
+    const rows = await tx
       .select({ run: workloadRuns, job: jobs })
       .from(workloadRuns)
       .innerJoin(jobs, eq(jobs.id, workloadRuns.jobId))
-      .where(eq(workloadRuns.id, runId))
+      .where(sql`${workloadRuns.id} = any(${sql.param([...runIds])}::bigint[])`)
+      .orderBy(workloadRuns.id)
       .for('update', { of: workloadRuns });
-    const run = row && runRecord(row.run);
-    if (!run || !MOVING.includes(run.status) || run.phase === null) return null;
-    return { job: jobRecord(row.job), runId, at: run.waitsUntil };
+    return rows.flatMap((row) => {
+      const run = runRecord(row.run);
+      if (!MOVING.includes(run.status) || run.phase === null) return [];
+      return [{ job: jobRecord(row.job), runId: run.id, at: run.waitsUntil }];
+    });
+  }
+
+  /** How many runs of each job move and need not wait. */
+  async countMoving(orm: Orm, jobIds: readonly string[], now: Date): Promise<ReadonlyMap<string, number>> {
+    const rows = await orm
+      .select({ jobId: workloadRuns.jobId, count: sql<number>`count(*)::int` })
+      .from(workloadRuns)
+      .where(
+        and(
+          inArray(workloadRuns.jobId, [...jobIds]),
+          inArray(workloadRuns.status, [...MOVING]),
+          sql`${workloadRuns.phase} is not null`,
+          sql`(${workloadRuns.waitsUntil} is null or ${workloadRuns.waitsUntil} <= ${now.toISOString()})`,
+        ),
+      )
+      .groupBy(workloadRuns.jobId);
+    return new Map(rows.map(({ jobId, count }) => [jobId, count]));
   }
 
   /** Which of the keys the ledger of a run has already, without those that are missing at the target. */

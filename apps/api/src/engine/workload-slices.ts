@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HeldMessage } from '../queue/queue';
+import { MessageReturns } from './message-returns';
 import { RunClaims } from './run-claims';
 import { Settlement } from './settlement';
 import { SliceWork } from './slice-work';
@@ -11,14 +12,17 @@ export class WorkloadSlices {
 
   constructor(
     private readonly claims: RunClaims,
+    private readonly returns: MessageReturns,
     private readonly work: SliceWork,
     private readonly settlement: Settlement,
   ) {}
 
   async handle(message: HeldMessage<'workload-runs'>): Promise<void> {
+    // It was sent for a time that has come: now it lines up with the others.
+    if (message.turn === null) return this.returns.giveBack(message);
     const claimed = await this.claims.take(message);
     if (claimed === 'putOff') return;
-    if (!claimed) return this.settlement.giveBack(message);
+    if (!claimed) return this.returns.giveBack(message);
     const outcome = await this.work.do(claimed, message.signal, () => this.stopping);
     await this.settlement.save(message, claimed, outcome);
   }

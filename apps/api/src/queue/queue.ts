@@ -10,6 +10,8 @@ import { type Messages, QUEUE_NAMES, QUEUES, type QueueName } from './queues';
 export interface HeldMessage<Name extends QueueName = QueueName> {
   readonly id: string;
   readonly retryCount: number;
+  /** Its place among the messages of all jobs; null when it was sent without one. */
+  readonly turn: number | null;
   readonly data: Messages[Name];
   readonly signal: AbortSignal;
 }
@@ -19,6 +21,8 @@ export interface NewMessage<Name extends QueueName> {
   readonly key: string;
   readonly data: Messages[Name];
   readonly group?: string;
+  /** From 1; the lowest is handed out first, and before these whatever has none. */
+  readonly turn?: number;
   /** When it is due on the service's clock; at once when absent. */
   readonly at?: Date;
 }
@@ -42,6 +46,9 @@ export interface WorkSettings {
   /** How many messages of one group may be handled at a time, over all processes. */
   readonly groupConcurrency?: number;
 }
+
+/** The column is an integer; whoever comes later than that is served in the order of coming. */
+const LAST_TURN = 2_147_483_647;
 
 /** A transaction as pg-boss takes it; Drizzle's type common to both drivers does not say what `execute` answers. */
 function within(tx: Orm): Db {
@@ -103,6 +110,7 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       data: message.data,
       singletonKey: message.key,
       ...(message.group === undefined ? {} : { group: { id: message.group } }),
+      ...(message.turn === undefined ? {} : { priority: -Math.min(message.turn, LAST_TURN) }),
       ...(message.at === undefined ? {} : { startAfter: this.clock.toRealTime(message.at) }),
     }));
     await this.boss.insert(name, inserts, { db: within(tx) });
@@ -157,30 +165,29 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     handle: (message: HeldMessage<Name>) => Promise<void>,
   ): Promise<void> {
     const { batchSize, loops, groupConcurrency } = settings;
-    await this.boss.work<Messages[Name]>(
-      name,
-      {
-        batchSize,
-        localConcurrency: loops,
-        burstWhenBatchFull: true,
-        includeMetadata: true,
-        perJobResults: true,
-        pollingIntervalSeconds: 1,
-        notifyPollingIntervalSeconds: 2,
-        ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
-      },
-      async (jobs) =>
-        Promise.all(
-          jobs.map(async (job) => {
-            try {
-              await handle({ id: job.id, retryCount: job.retryCount, data: job.data, signal: job.signal });
-              return { id: job.id, status: 'completed' as const };
-            } catch (error) {
-              this.log.warn('message failed', { queue: name, message: job.id, error: (error as Error).message });
-              return { id: job.id, status: 'failed' as const, output: { message: (error as Error).message } };
-            }
-          }),
-        ),
+    const options = {
+      batchSize,
+      localConcurrency: loops,
+      burstWhenBatchFull: true,
+      includeMetadata: true,
+      perJobResults: true,
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 2,
+      ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
+    } as const;
+    await this.boss.work<Messages[Name], unknown, typeof options>(name, options, async (jobs) =>
+      Promise.all(
+        jobs.map(async (job) => {
+          try {
+            const { id, retryCount, data, signal, priority } = job;
+            await handle({ id, retryCount, data, signal, turn: priority < 0 ? -priority : null });
+            return { id: job.id, status: 'completed' as const };
+          } catch (error) {
+            this.log.warn('message failed', { queue: name, message: job.id, error: (error as Error).message });
+            return { id: job.id, status: 'failed' as const, output: { message: (error as Error).message } };
+          }
+        }),
+      ),
     );
   }
 
