@@ -16,7 +16,7 @@ import { TenantsModule } from './tenants/tenants.module';
 /** What Ferry does, without the edge where callers come in: storage, lifecycle, engine, and the controllers on them. */
 @Module({})
 export class FerryModule {
-  static of(config: Pick<Config, 'sandbox'>): DynamicModule {
+  static of(config: Pick<Config, 'sandbox' | 'role'>): DynamicModule {
     return {
       module: FerryModule,
       imports: [
@@ -31,7 +31,7 @@ export class FerryModule {
         ErrorsModule,
         ProgressModule,
         ReportsModule,
-        SandboxControlModule.when(config.sandbox),
+        SandboxControlModule.of(config),
       ],
       exports: [TenantsModule],
     };

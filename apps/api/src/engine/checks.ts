@@ -82,8 +82,9 @@ export class Checks {
     const gathered = await this.facts.gather(job, pendingIds, this.clock.now());
     const facts = await this.troubles.withoutUnmet(job.tenantId, gathered);
     await this.database.transaction(async (tx) => {
-      await this.queue.complete(tx, 'person-checks', message);
+      // The job first: whoever holds it sends such messages, and would wait for the end of this one.
       const now = await this.jobs.lock(tx, jobId);
+      await this.queue.complete(tx, 'person-checks', message);
       if (!now || now.status !== job.status) return;
       const current = await this.facts.withRivals(tx, now, facts);
       const found = pending.map((run) => {

@@ -14,9 +14,6 @@ export interface RunWakeUp {
   readonly at: Date | null;
 }
 
-/** Workers are told of a message that is due when its transaction began, and find any other at their next look. */
-const SURELY_PAST_MS = 60_000;
-
 /**
  * Wakes workload runs, so that jobs take turns (ADR 0028). The first wake-up of a job gets the turn after the current one of
  * its endpoint, and each further one the turn after that, however many runs the job has.
@@ -46,11 +43,10 @@ export class RunWakeUps {
     await this.queue.send(tx, 'workload-runs', [...later, ...(await this.inTurn(tx, due, now))]);
   }
 
-  /** Brings wake-ups forward that wait for a time which has come by now, because the clock was moved. */
+  /** Brings wake-ups forward that wait for a time which has come by now: the clock was moved, or a slice was handed back. */
   async hurry(tx: Orm, runIds: readonly number[]): Promise<void> {
-    const at = new Date(this.clock.now().getTime() - SURELY_PAST_MS);
     for (const runId of runIds) {
-      await this.queue.reschedule(tx, 'workload-runs', { ...messageTo(runId), at });
+      await this.queue.reschedule(tx, 'workload-runs', messageTo(runId));
     }
   }
 

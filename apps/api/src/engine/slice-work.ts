@@ -4,6 +4,7 @@ import { copySlice, survey, verify, type Verification } from '@ferry/mover';
 import { Inject, Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
+import { databaseTroubleOf, reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import { endpointOf } from './endpoint';
 import { EndpointPace } from './endpoint-pace';
@@ -26,7 +27,10 @@ const MOST_REPAIRS = 3;
 /** Items per page when source and target are compared. */
 const VERIFY_PAGE = 500;
 
-/** Does one slice of a claimed run: copies or compares. Never throws for trouble with a store; that is an outcome. */
+/**
+ * Does one slice of a claimed run: copies or compares. Trouble with a store is an outcome; only trouble with the database
+ * of the service is thrown, because no outcome could be saved.
+ */
 @Injectable()
 export class SliceWork {
   constructor(
@@ -46,6 +50,8 @@ export class SliceWork {
       return await this.inPhase(claimed, pair, signal, stopping);
     } catch (error) {
       if (signal.aborted) return { kind: 'lost' };
+      // No trouble of a store: it must not count as one, or an outage of ours would use up the retries of a run.
+      if (databaseTroubleOf(error)) throw error;
       const { run, job, owner } = claimed;
       const outcome = outcomeOf(error, run, this.clock.now());
       this.log.warn('slice interrupted', {
@@ -55,7 +61,7 @@ export class SliceWork {
         slice: owner,
         outcome: outcome.kind,
         error: error instanceof Error ? error.name : 'unknown',
-        reason: error instanceof Error ? error.message : String(error),
+        reason: reasonOf(error),
       });
       return outcome;
     } finally {

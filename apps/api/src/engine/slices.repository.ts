@@ -269,6 +269,16 @@ export class SlicesRepository {
     return new Set(rowsOf<{ id: string }>(result).map((row) => Number(row.id)));
   }
 
+  /** Gives a run up, if it is still the owner's. Answers whether it was. */
+  async release(tx: Orm, claimed: ClaimedRun): Promise<boolean> {
+    const rows = await tx
+      .update(workloadRuns)
+      .set({ owner: null })
+      .where(and(eq(workloadRuns.id, claimed.run.id), eq(workloadRuns.owner, claimed.owner)))
+      .returning({ id: workloadRuns.id });
+    return rows.length === 1;
+  }
+
   /** The keys that were skipped or failed: nobody expects them at the target. */
   async acceptedKeys(runId: number): Promise<ReadonlySet<string>> {
     const rows = await this.database.orm

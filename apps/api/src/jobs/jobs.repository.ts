@@ -210,7 +210,9 @@ export class JobsRepository {
       .where(
         sql`${jobs.status} in ('submitted', 'approved', 'validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing', 'inProgress', 'adminActionRequired', 'cuttingOver', 'pendingCancel', 'pendingDelete')
           and (${jobs.status} <> 'submitted' or ${jobs.jobType} = ${JobType.Migrate})`,
-      );
+      )
+      // In one order for all processes: two that send the same wake-ups in different orders wait for each other.
+      .orderBy(asc(jobs.id));
     return rows.map((row) => ({ ...row, status: row.status as JobStatus }));
   }
 }

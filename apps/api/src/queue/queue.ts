@@ -1,9 +1,13 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Db, type DrizzleTransactionLike, fromDrizzle, PgBoss } from 'pg-boss';
 import { ServiceClock } from '../clock/service-clock';
+import { STEADY_CLOCK } from '../clock/steady-clock';
+import { CONFIG, type Config } from '../config/config';
 import { Database, type Orm } from '../database/database';
-import { Log } from '../logging/log';
+import { databaseTroubleOf, reasonOf, statementTroubleOf } from '../database/database-trouble';
+import { Log, type LogFields } from '../logging/log';
 import { type Messages, QUEUE_NAMES, QUEUES, type QueueName } from './queues';
 
 /** A message that a worker holds; naming the attempt keeps a worker that lost it from settling it. */
@@ -47,6 +51,8 @@ export interface WorkSettings {
   readonly groupConcurrency?: number;
 }
 
+const LOOK_EVERY_MS = 250;
+
 /** The column is an integer; whoever comes later than that is served in the order of coming. */
 const LAST_TURN = 2_147_483_647;
 
@@ -64,10 +70,16 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     private readonly database: Database,
     private readonly clock: ServiceClock,
     private readonly log: Log,
+    @Inject(CONFIG) { role }: Pick<Config, 'role'>,
   ) {
+    const works = role !== 'api';
     this.boss = new PgBoss({
       ...database.bossConnection(),
+      clock: STEADY_CLOCK,
       schedule: false,
+      // Who only sends leaves it to the workers to look after the queues.
+      supervise: works,
+      useListenNotify: works,
       // With the defaults a dead worker is noticed after a minute only.
       superviseIntervalSeconds: 2,
       monitorIntervalSeconds: 2,
@@ -75,7 +87,10 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       reindex: false,
       registerInstance: false,
     });
-    this.boss.on('error', (error) => this.log.warn('queue', { error: error.message }));
+    this.boss.on('error', (error) => {
+      database.notice(error);
+      this.warn('queue', error, statementTroubleOf(error) !== null);
+    });
   }
 
   async onModuleInit(): Promise<void> {
@@ -111,20 +126,16 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       singletonKey: message.key,
       ...(message.group === undefined ? {} : { group: { id: message.group } }),
       ...(message.turn === undefined ? {} : { priority: -Math.min(message.turn, LAST_TURN) }),
-      ...(message.at === undefined ? {} : { startAfter: this.clock.toRealTime(message.at) }),
+      startAfter: this.secondsUntil(message.at),
     }));
     await this.boss.insert(name, inserts, { db: within(tx) });
   }
 
-  /** Sends a message, or moves the one that waits under the same key to the new time. */
-  async reschedule<Name extends QueueName>(
-    tx: Orm,
-    name: Name,
-    message: NewMessage<Name> & { at: Date },
-  ): Promise<void> {
+  /** Sends a message, or moves the one that waits under the same key to the new time, or to now. */
+  async reschedule<Name extends QueueName>(tx: Orm, name: Name, message: NewMessage<Name>): Promise<void> {
     await this.boss.upsert(name, message.data as object, {
       singletonKey: message.key,
-      startAfter: this.clock.toRealTime(message.at),
+      startAfter: this.secondsUntil(message.at),
       match: 'all',
       db: within(tx),
     });
@@ -183,12 +194,38 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
             await handle({ id, retryCount, data, signal, turn: priority < 0 ? -priority : null });
             return { id: job.id, status: 'completed' as const };
           } catch (error) {
-            this.log.warn('message failed', { queue: name, message: job.id, error: (error as Error).message });
-            return { id: job.id, status: 'failed' as const, output: { message: (error as Error).message } };
+            const isTrouble = databaseTroubleOf(error) !== null;
+            this.warn('message failed', error, isTrouble, { queue: name, message: job.id });
+            if (isTrouble) await this.untilAnswering(job.signal);
+            return { id: job.id, status: 'failed' as const, output: { message: reasonOf(error) } };
           }
         }),
       ),
     );
+  }
+
+  /** Troubles of the database are told once for all by whoever watches it. */
+  private warn(what: string, error: unknown, isTrouble: boolean, fields: LogFields = {}): void {
+    this.log[isTrouble ? 'debug' : 'warn'](what, { ...fields, error: reasonOf(error) });
+  }
+
+  /** While the database is away a message cannot be given back, and nobody else would get it until its heartbeat ends. */
+  private async untilAnswering(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        return await this.database.ping();
+      } catch {
+        await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /**
+   * How long a message waits. Always as a duration, which the database adds to its own time: the clocks of the service and
+   * of the database may differ by any amount, and a message for a time of ours would come too late by that much.
+   */
+  private secondsUntil(at: Date | undefined): number {
+    return at === undefined ? 0 : Math.max(0, (at.getTime() - this.clock.now().getTime()) / 1_000);
   }
 
   /**

@@ -78,7 +78,7 @@ async function start(settings: Config): Promise<INestApplicationContext> {
     .overrideProvider(Queue)
     .useFactory({
       factory: (database: Database, clock: ServiceClock, log: Log) =>
-        watchedQueue(new Queue(database, clock, log), points),
+        watchedQueue(new Queue(database, clock, log, settings), points),
       inject: [Database, ServiceClock, Log],
     })
     .overrideProvider(Stores)

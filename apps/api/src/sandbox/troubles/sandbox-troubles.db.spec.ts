@@ -48,6 +48,6 @@ describe('SandboxTroubles', () => {
 
 describe('SandboxControlModule', () => {
   it('is empty outside of the sandbox: nothing can be driven there', () => {
-    expect(SandboxControlModule.when(false)).toEqual({ module: SandboxControlModule });
+    expect(SandboxControlModule.of({ sandbox: false, role: 'all' })).toEqual({ module: SandboxControlModule });
   });
 });
