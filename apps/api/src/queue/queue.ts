@@ -213,7 +213,8 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
   private async untilAnswering(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        return await this.database.ping();
+        await this.database.ping();
+        return;
       } catch {
         await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
       }
