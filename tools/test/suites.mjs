@@ -17,6 +17,7 @@ import { MissingTool } from './report.mjs';
 import { runCommand } from './run-command.mjs';
 
 export { conformanceOnPglite, conformanceOnPostgres } from './conformance.mjs';
+export { crashesOnPglite, crashesOnPostgres } from './crashes.mjs';
 
 /** Specs that talk to the database or go through HTTP to it: what must hold on a PostgreSQL server as on PGlite. */
 const DATABASE_SPECS = '\\.(db|api)\\.spec\\.ts$';

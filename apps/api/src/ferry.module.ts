@@ -5,6 +5,7 @@ import type { Config } from './config/config';
 import { DatabaseModule } from './database/database.module';
 import { DecisionsModule } from './decisions/decisions.module';
 import { EngineModule } from './engine/engine.module';
+import { ErrorsModule } from './errors/errors.module';
 import { JobsModule } from './jobs/jobs.module';
 import { ProgressModule } from './progress/progress.module';
 import { QueueModule } from './queue/queue.module';
@@ -27,6 +28,7 @@ export class FerryModule {
         JobsModule,
         EngineModule,
         DecisionsModule,
+        ErrorsModule,
         ProgressModule,
         ReportsModule,
         SandboxControlModule.of(config),

@@ -206,6 +206,16 @@ export const SETTINGS = {
     1,
     1_000,
   ),
+  endpointItemsPerSecond: wholeNumber(
+    {
+      name: 'FERRY_ENDPOINT_ITEMS_PER_SECOND',
+      description:
+        'How many items a second may be copied through one migration endpoint, over all processes. 0 sets no limit.',
+    },
+    0,
+    0,
+    1_000_000,
+  ),
   throttleRequests: wholeNumber(
     {
       name: 'FERRY_THROTTLE_REQUESTS',

@@ -39,6 +39,12 @@ export abstract class Database {
   /** How pg-boss connects to the same database. */
   abstract bossConnection(): BossConnection;
 
+  /**
+   * Shows the other processes on this database that this one works. If nobody else does, the given work is done first:
+   * what a dead process has left behind belongs to nobody.
+   */
+  abstract beginWork(whenAlone: () => Promise<void>): Promise<void>;
+
   /** Throws when the database does not answer. */
   abstract ping(): Promise<void>;
 

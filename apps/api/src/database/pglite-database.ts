@@ -75,6 +75,11 @@ export class PgliteDatabase extends Database {
     return { backend: 'pglite', db: fromPglite(this.pglite), useListenNotify: true };
   }
 
+  /** The lock on the data folder lets nobody else in. */
+  override beginWork(whenAlone: () => Promise<void>): Promise<void> {
+    return whenAlone();
+  }
+
   override async ping(): Promise<void> {
     await this.orm.execute(sql`select 1`);
   }

@@ -6,6 +6,7 @@ import { type BossConnection, Database, type Orm, type Unlisten } from './databa
 import { DatabaseConnectionError, isReadTimeout } from './database-trouble';
 import { GuardedClient } from './guarded-client';
 import { PostgresListener } from './postgres-listener';
+import { PostgresPresence } from './postgres-presence';
 import * as schema from './schema';
 
 /** Any number will do as long as every process of Ferry uses the same: the key of the lock around migrations. */
@@ -25,6 +26,7 @@ export class PostgresDatabase extends Database {
   readonly orm: Orm;
   private readonly pool: pg.Pool;
   private readonly listeners = new Set<PostgresListener>();
+  private readonly presence: PostgresPresence;
   private readonly orms = new WeakMap<pg.ClientBase, Orm>();
 
   private constructor(
@@ -37,6 +39,7 @@ export class PostgresDatabase extends Database {
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => undefined);
     this.orm = drizzle(this.pool, { schema });
+    this.presence = new PostgresPresence(connectionString);
   }
 
   /** Connects, and brings the schema up to date while every other starting process waits. */
@@ -83,12 +86,17 @@ export class PostgresDatabase extends Database {
     return { ...this.settings(), max: 6, useListenNotify: true };
   }
 
+  override beginWork(whenAlone: () => Promise<void>): Promise<void> {
+    return this.presence.begin(whenAlone);
+  }
+
   override async ping(): Promise<void> {
     await this.pool.query({ text: 'select 1', query_timeout: PING_MS } as pg.QueryConfig);
   }
 
   override async close(): Promise<void> {
     await Promise.all([...this.listeners].map((listener) => listener.stop()));
+    await this.presence.end();
     await this.pool.end();
   }
 

@@ -6,15 +6,19 @@ import { TenantsModule } from '../tenants/tenants.module';
 import { Checks } from './checks';
 import { Cutover } from './cutover';
 import { Engine } from './engine';
+import { EndpointTroubles } from './endpoint-troubles';
+import { EndpointsRepository } from './endpoints.repository';
 import { FactsRepository } from './facts.repository';
 import { FindingsRepository } from './findings.repository';
 import { JobSteps } from './job-steps';
+import { MessageReturns } from './message-returns';
 import { MigrationStart } from './migration-start';
 import { Reconciler } from './reconciler';
 import { RollUp } from './roll-up';
+import { RunClaims } from './run-claims';
+import { RunClaimsRepository } from './run-claims.repository';
 import { RunWakeUps } from './run-wake-ups';
 import { Settlement } from './settlement';
-import { SliceClaims } from './slice-claims';
 import { SkippedItemsLimit } from './skipped-items-limit';
 import { SliceWork } from './slice-work';
 import { SlicesRepository } from './slices.repository';
@@ -27,16 +31,20 @@ import { WorkloadSlices } from './workload-slices';
     Checks,
     Cutover,
     Engine,
+    EndpointTroubles,
+    EndpointsRepository,
     FactsRepository,
     FindingsRepository,
     JobSteps,
+    MessageReturns,
     MigrationStart,
     Reconciler,
     RollUp,
+    RunClaims,
+    RunClaimsRepository,
     RunWakeUps,
     Settlement,
     SkippedItemsLimit,
-    SliceClaims,
     SliceWork,
     SlicesRepository,
     Stores,

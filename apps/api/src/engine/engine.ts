@@ -6,6 +6,7 @@ import { Queue } from '../queue/queue';
 import { Checks } from './checks';
 import { JobSteps } from './job-steps';
 import { Reconciler } from './reconciler';
+import { RunClaims } from './run-claims';
 import { WorkloadSlices } from './workload-slices';
 
 /** Wake-ups ride on transactions and are rarely missing; whoever misses one waits no longer than this. */
@@ -25,6 +26,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly jobSteps: JobSteps,
     private readonly checks: Checks,
     private readonly slices: WorkloadSlices,
+    private readonly claims: RunClaims,
     private readonly reconciler: Reconciler,
     private readonly log: Log,
   ) {}
@@ -33,6 +35,8 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     if (!this.works) return;
     const { workerConcurrency, endpointConnections } = this.config;
     const batchSize = Math.min(RUNS_PER_LOOP, workerConcurrency);
+    await this.queue.recover();
+    await this.claims.begin();
     await this.queue.work('job-steps', { batchSize: 4, loops: 1 }, (message) => this.jobSteps.handle(message));
     await this.queue.work('job-cutovers', { batchSize: 4, loops: 1 }, (message) => this.jobSteps.handle(message));
     await this.queue.work('person-checks', { batchSize: 2, loops: 1 }, (message) => this.checks.handle(message));

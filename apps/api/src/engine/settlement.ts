@@ -7,12 +7,15 @@ import { JobsRepository } from '../jobs/jobs.repository';
 import { Log } from '../logging/log';
 import { type HeldMessage, Queue } from '../queue/queue';
 import { Cutover } from './cutover';
+import { EndpointTroubles } from './endpoint-troubles';
+import { EndpointsRepository } from './endpoints.repository';
 import { GroupCommit } from './group-commit';
+import { MessageReturns } from './message-returns';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
 import { SkippedItemsLimit } from './skipped-items-limit';
 import { allowedEnding, endingOf, heldEnding, type SliceEnding } from './slice-ending';
-import type { SliceOutcome } from './slice-outcome';
+import { isSuccess, type SliceOutcome, troubleOf } from './slice-outcome';
 import { type ClaimedRun, SlicesRepository } from './slices.repository';
 
 /** A slice that has ended and is to be saved. */
@@ -25,6 +28,7 @@ interface Settled {
 /** The same, with what is written for it. */
 interface Ending extends Settled, SliceEnding {
   readonly job: JobRecord;
+  readonly succeeded: boolean;
 }
 
 /** Enough to make a transaction cheap for each, and few enough to keep it short. */
@@ -46,7 +50,10 @@ export class Settlement {
     private readonly cutover: Cutover,
     private readonly rollUp: RollUp,
     private readonly wakeUps: RunWakeUps,
+    private readonly returns: MessageReturns,
     private readonly skippedItems: SkippedItemsLimit,
+    private readonly endpoints: EndpointsRepository,
+    private readonly troubles: EndpointTroubles,
     private readonly changes: Changes,
     private readonly queue: Queue,
     private readonly clock: ServiceClock,
@@ -64,24 +71,15 @@ export class Settlement {
   }
 
   async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SliceOutcome): Promise<void> {
-    if (outcome.kind === 'lost') {
-      this.tell(claimed, 'lost');
-      return this.giveBack(message);
-    }
+    if (outcome.kind === 'lost') return this.lose(message, claimed);
     return this.commits.add({ message, claimed, outcome });
   }
 
-  /**
-   * Ends a message that has led to nothing. A wake-up that somebody sent in the meantime was dropped because of it, so the
-   * run is looked at once more, behind whoever is changing it.
-   */
-  async giveBack(message: HeldMessage<'workload-runs'>): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      // The run first: whoever changes it sends its wake-up afterwards, and would wait for this message.
-      const found = await this.slices.lockMoving(tx, message.data.runId);
-      const held = await this.queue.completeAll(tx, 'workload-runs', [message]);
-      if (found && held > 0) await this.wakeUps.sendAll(tx, [found]);
-    });
+  /** The run is somebody else's by now; the slot is still the one of this slice. */
+  private async lose(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun): Promise<void> {
+    this.tell(claimed, 'lost');
+    await this.endpoints.giveBack(claimed.owner);
+    await this.returns.giveBack(message);
   }
 
   private async commit(group: readonly Settled[]): Promise<void> {
@@ -91,17 +89,27 @@ export class Settlement {
       const now = this.clock.now();
       const endings = group.flatMap((settled) => {
         const job = locked.get(settled.claimed.job.id);
-        return job ? [{ ...settled, job, ...this.endingOf(settled, job, now) }] : [];
+        if (!job) return [];
+        return [{ ...settled, job, ...this.endingOf(settled, job, now), succeeded: isSuccess(settled.outcome) }];
       });
       const ended = await this.slices.endAll(tx, endings, now);
       await this.follow(
         tx,
         endings.filter(({ claimed }) => ended.has(claimed.run.id)),
       );
+      await this.troubles.noteAll(
+        tx,
+        group.flatMap(({ claimed, outcome }) => {
+          const trouble = troubleOf(outcome);
+          return trouble ? [{ job: claimed.job, trouble }] : [];
+        }),
+      );
       return group.filter(({ claimed }) => !ended.has(claimed.run.id));
     });
-    for (const settled of group) this.tell(settled.claimed, lost.includes(settled) ? 'lost' : settled.outcome.kind);
-    for (const { message } of lost) await this.giveBack(message);
+    for (const settled of group) {
+      if (!lost.includes(settled)) this.tell(settled.claimed, settled.outcome.kind);
+    }
+    for (const { message, claimed } of lost) await this.lose(message, claimed);
   }
 
   /** What comes of slices that have ended: for their messages, their people and their jobs. */

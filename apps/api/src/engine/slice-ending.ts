@@ -16,15 +16,15 @@ export function endingOf(
   outcome: Exclude<SliceOutcome, { kind: 'lost' | 'held' }>,
   now: Date,
 ): SliceEnding {
-  const stays = { status: run.status, failures: 0, waitsUntil: null, finishedAt: null };
+  const stays = { status: run.status, failures: 0, waitsUntil: null, waitReason: null, finishedAt: null };
   switch (outcome.kind) {
     case 'goesOn': {
       const { phase, checkpoint, failures } = outcome;
       return { end: { ...stays, phase, checkpoint, failures, message: '' }, cause: '' };
     }
     case 'waits': {
-      const { until, reason, failures } = outcome;
-      return { end: { ...stays, phase: run.phase, message: reason, failures, waitsUntil: until }, cause: '' };
+      const { until, waitReason, message, failures } = outcome;
+      return { end: { ...stays, phase: run.phase, message, failures, waitsUntil: until, waitReason }, cause: '' };
     }
     case 'synced':
       return moving(run.status, 'synced', { ...stays, message: '' }, 'the mailbox is in sync', now);
@@ -44,7 +44,7 @@ export function endingOf(
 export function heldEnding(run: RunRecord, skipped: number, allowed: number, now: Date): SliceEnding {
   const error = catalogueError('SkippedItemsOverLimit', [String(skipped), String(allowed)]);
   const status = run.status === ServiceStatus.Syncing ? ServiceStatus.Synced : run.status;
-  const stands = { phase: null, checkpoint: null, failures: 0, waitsUntil: null, finishedAt: null };
+  const stands = { phase: null, checkpoint: null, failures: 0, waitsUntil: null, waitReason: null, finishedAt: null };
   return { end: { ...stands, status, message: error.message, errors: [error], heldAt: now }, cause: error.code };
 }
 

@@ -1,14 +1,17 @@
-import { ServiceStatus, Workload } from '@ferry/contracts';
-import { catalogueError, type CatalogueCode, teamsQuality } from '@ferry/domain';
+import { ServiceStatus, WaitKind, Workload } from '@ferry/contracts';
+import { catalogueError, teamsQuality } from '@ferry/domain';
 import { copySlice, survey, verify, type Verification } from '@ferry/mover';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
+import { CONFIG, type Config } from '../config/config';
 import { databaseTroubleOf, reasonOf } from '../database/database-trouble';
-import type { RunError } from '../jobs/job.record';
 import { Log } from '../logging/log';
+import { endpointOf } from './endpoint';
+import { EndpointPace } from './endpoint-pace';
+import { EndpointsRepository } from './endpoints.repository';
 import { RunLedger } from './run-ledger';
 import { SkippedItemsLimit } from './skipped-items-limit';
-import { failedWith, type SliceOutcome } from './slice-outcome';
+import { type EngineError, failedWith, type SliceOutcome } from './slice-outcome';
 import { type ClaimedRun, SlicesRepository } from './slices.repository';
 import { outcomeOf } from './store-trouble';
 import { type StorePair, Stores } from './stores';
@@ -31,9 +34,11 @@ const VERIFY_PAGE = 500;
 @Injectable()
 export class SliceWork {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly stores: Stores,
     private readonly slices: SlicesRepository,
     private readonly skippedItems: SkippedItemsLimit,
+    private readonly endpoints: EndpointsRepository,
     private readonly clock: ServiceClock,
     private readonly log: Log,
   ) {}
@@ -74,8 +79,9 @@ export class SliceWork {
     switch (claimed.run.phase) {
       case 'copy': {
         const end = performance.now() + SLICE_MS;
-        const isOver = (): boolean => stopping() || performance.now() >= end;
-        const copied = await this.copy(claimed, ledger, pair, signal, isOver);
+        const remainingMs = (): number => (stopping() ? 0 : Math.max(end - performance.now(), 0));
+        const isOver = (): boolean => remainingMs() === 0;
+        const copied = await this.copy(claimed, ledger, pair, signal, remainingMs);
         if (copied !== 'finished') return copied;
         const skipped = ledger.count('skipped');
         if (this.skippedItems.isExceeded(claimed.job, claimed.run, skipped)) return { kind: 'held', skipped };
@@ -93,21 +99,36 @@ export class SliceWork {
     ledger: RunLedger,
     pair: StorePair,
     signal: AbortSignal,
-    isOver: () => boolean,
+    remainingMs: () => number,
   ): Promise<SliceOutcome | 'finished'> {
     const { run } = claimed;
+    const pace = this.paceOf(claimed, remainingMs, signal);
     if (!run.checkpoint) ledger.expect(await survey(pair.source, signal));
     const result = await copySlice({
       ...pair,
       ledger,
       checkpoint: run.checkpoint,
-      batchSize: BATCH_ITEMS,
+      batchSize: pace ? Math.min(BATCH_ITEMS, this.config.endpointItemsPerSecond) : BATCH_ITEMS,
       maxBatchBytes: BATCH_BYTES,
-      shouldPause: isOver,
+      shouldPause: () => remainingMs() === 0,
+      ...(pace ? { pace: (items) => pace.take(items) } : {}),
       signal,
     });
     if (result.kind === 'finished') return 'finished';
+    if (pace?.roomAt) {
+      const message = `The endpoint takes ${this.config.endpointItemsPerSecond} items a second, and others are at it.`;
+      const failures = pace.moved ? 0 : run.failures;
+      return { kind: 'waits', until: pace.roomAt, waitReason: WaitKind.Pace, message, failures };
+    }
     return { kind: 'goesOn', phase: 'copy', checkpoint: result.checkpoint, failures: 0 };
+  }
+
+  /** The pace of a slice; null where no limit is set, so that nothing is asked. */
+  private paceOf(claimed: ClaimedRun, remainingMs: () => number, signal: AbortSignal): EndpointPace | null {
+    const { endpointItemsPerSecond: itemsPerSecond } = this.config;
+    if (itemsPerSecond === 0) return null;
+    const limits = { itemsPerSecond, remainingMs, signal };
+    return new EndpointPace(this.endpoints, endpointOf(claimed.job), this.clock, limits);
   }
 
   private async compare(
@@ -135,7 +156,7 @@ export class SliceWork {
     if (run.failures >= MOST_REPAIRS) {
       return failedWith([catalogueError('ItemsMissing', [String(missingCount), String(atSource)])]);
     }
-    await this.slices.forget(claimed, missing);
+    await this.slices.markMissing(claimed, missing);
     return { kind: 'goesOn', phase: 'copy', checkpoint: null, failures: run.failures + 1 };
   }
 
@@ -163,12 +184,8 @@ export class SliceWork {
       requestId: owner,
       jobId: job.id,
     });
-    if (!passed) return failedWith([chatError('CTTM-001', [run.personId, owner])], message);
-    const errors = lost > 0 ? [chatError('CTTM-017', [run.personId, String(lost), owner])] : [];
+    if (!passed) return failedWith([catalogueError('CTTM-001', [run.personId, owner])], message);
+    const errors: EngineError[] = lost > 0 ? [catalogueError('CTTM-017', [run.personId, String(lost), owner])] : [];
     return { kind: 'completed', message, errors };
   }
-}
-
-function chatError(code: CatalogueCode, parameters: readonly string[]): RunError & { code: CatalogueCode } {
-  return catalogueError(code, parameters);
 }

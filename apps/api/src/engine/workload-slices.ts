@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import type { HeldMessage } from '../queue/queue';
+import { MessageReturns } from './message-returns';
+import { RunClaims } from './run-claims';
 import { Settlement } from './settlement';
-import { SliceClaims } from './slice-claims';
 import { SliceWork } from './slice-work';
 import type { ClaimedRun } from './slices.repository';
 
@@ -14,15 +15,19 @@ export class WorkloadSlices {
   private stopping = false;
 
   constructor(
-    private readonly claims: SliceClaims,
+    private readonly claims: RunClaims,
+    private readonly returns: MessageReturns,
     private readonly work: SliceWork,
     private readonly settlement: Settlement,
     private readonly log: Log,
   ) {}
 
   async handle(message: HeldMessage<'workload-runs'>): Promise<void> {
-    const claimed = await this.claims.take(message.data.runId);
-    if (!claimed) return this.settlement.giveBack(message);
+    // It was sent for a time that has come: now it lines up with the others.
+    if (message.turn === null) return this.returns.giveBack(message);
+    const claimed = await this.claims.take(message);
+    if (claimed === 'putOff') return;
+    if (!claimed) return this.returns.giveBack(message);
     this.inHand.add(claimed);
     try {
       const outcome = await this.work.do(claimed, message.signal, () => this.stopping);

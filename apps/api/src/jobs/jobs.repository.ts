@@ -1,4 +1,4 @@
-import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
+import { JobStatus, JobType, PersonMembership, ServiceStatus, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { eventTime } from '../events/event-time.sql';
@@ -143,7 +143,7 @@ export class JobsRepository {
     return row;
   }
 
-  /** Adds a person at the end of a job, with a run for each workload and its event, in one statement. */
+  /** Adds a person at the end of a locked job, with a run for each workload and the events, in one statement. */
   async addPerson(tx: Orm, jobId: string, personId: string, cause: Cause): Promise<void> {
     const at = cause.at.toISOString();
     await tx.execute(sql`
@@ -160,20 +160,32 @@ export class JobsRepository {
         insert into workload_runs (job_id, person_id, service, status, updated_at)
         select person.job_id, person.person_id, service, ${ServiceStatus.NotStarted}, ${at}::timestamptz
         from person, job, unnest(job.workloads) as service
-        returning job_id, person_id, service
+        returning id, job_id, person_id, service
       )
       insert into job_events (job_id, person_id, service, to_status, cause, actor, at)
-      select job_id, person_id, service, ${ServiceStatus.NotStarted}, ${cause.cause}, ${cause.actor},
+      select job_id, person_id, service, to_status, ${cause.cause}, ${cause.actor},
         ${eventTime(sql`${jobId}::uuid`, at)}
-      from run`);
+      from (
+        select 0 as place, job_id, person_id, null as service, ${PersonMembership.Added} as to_status from person
+        union all
+        select id, job_id, person_id, service, ${ServiceStatus.NotStarted} from run
+      ) as event
+      order by place`);
   }
 
-  /** Takes a person out of a job for good. */
-  async removePerson(tx: Orm, jobId: string, personId: string, at: Date): Promise<void> {
-    await tx
-      .update(jobPeople)
-      .set({ removedAt: at })
-      .where(and(eq(jobPeople.jobId, jobId), eq(jobPeople.personId, personId)));
+  /** Takes a person out of a locked job for good, and says so in the event log. */
+  async removePerson(tx: Orm, jobId: string, personId: string, cause: Cause): Promise<void> {
+    const at = cause.at.toISOString();
+    await tx.execute(sql`
+      with person as (
+        update job_people set removed_at = ${at}
+        where job_id = ${jobId} and person_id = ${personId} and removed_at is null
+        returning job_id, person_id
+      )
+      insert into job_events (job_id, person_id, from_status, to_status, cause, actor, at)
+      select job_id, person_id, ${PersonMembership.Added}, ${PersonMembership.Removed}, ${cause.cause}, ${cause.actor},
+        ${eventTime(sql`${jobId}::uuid`, at)}
+      from person`);
   }
 
   /** How many people a job has and how many were taken out. */

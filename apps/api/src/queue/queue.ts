@@ -14,6 +14,8 @@ import { type Messages, QUEUE_NAMES, QUEUES, type QueueName } from './queues';
 export interface HeldMessage<Name extends QueueName = QueueName> {
   readonly id: string;
   readonly retryCount: number;
+  /** Its place among the messages of all jobs; null when it was sent without one. */
+  readonly turn: number | null;
   readonly data: Messages[Name];
   readonly signal: AbortSignal;
 }
@@ -23,6 +25,8 @@ export interface NewMessage<Name extends QueueName> {
   readonly key: string;
   readonly data: Messages[Name];
   readonly group?: string;
+  /** From 1; the lowest is handed out first, and before these whatever has none. */
+  readonly turn?: number;
   /** When it is due on the service's clock; at once when absent. */
   readonly at?: Date;
 }
@@ -48,6 +52,9 @@ export interface WorkSettings {
 }
 
 const LOOK_EVERY_MS = 250;
+
+/** The column is an integer; whoever comes later than that is served in the order of coming. */
+const LAST_TURN = 2_147_483_647;
 
 /** A transaction as pg-boss takes it; Drizzle's type common to both drivers does not say what `execute` answers. */
 function within(tx: Orm): Db {
@@ -90,13 +97,20 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.start();
     const known = new Set((await this.boss.getQueues()).map((queue) => queue.name));
     for (const name of QUEUE_NAMES) {
-      if (!known.has(name)) await this.boss.createQueue(name, QUEUES[name]);
+      const { policy, ...settings } = QUEUES[name];
+      // The policy of a queue that exists stays; an earlier version may have made it with other settings.
+      if (known.has(name)) await this.boss.updateQueue(name, settings);
+      else await this.boss.createQueue(name, { policy, ...settings });
     }
-    if (this.database.backend === 'pglite') await this.dropHeldMessages();
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: false, close: true });
+  }
+
+  /** To be called before the first {@link work}: takes back what dead processes held, if nobody else lives. */
+  async recover(): Promise<void> {
+    await this.database.beginWork(() => this.takeBackHeldMessages());
   }
 
   /** Stops handing out messages and waits for those in hand, up to a limit. */
@@ -111,6 +125,7 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       data: message.data,
       singletonKey: message.key,
       ...(message.group === undefined ? {} : { group: { id: message.group } }),
+      ...(message.turn === undefined ? {} : { priority: -Math.min(message.turn, LAST_TURN) }),
       startAfter: this.secondsUntil(message.at),
     }));
     await this.boss.insert(name, inserts, { db: within(tx) });
@@ -124,6 +139,18 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       match: 'all',
       db: within(tx),
     });
+  }
+
+  /** Takes back the messages that wait under a key; whoever is being handled is handled. */
+  async withdraw(tx: Orm, name: QueueName, key: string): Promise<void> {
+    const db = within(tx);
+    const waiting = await this.boss.findJobs(name, { key, queued: true, db });
+    if (waiting.length === 0) return;
+    await this.boss.deleteJob(
+      name,
+      waiting.map(({ id }) => id),
+      { db },
+    );
   }
 
   /**
@@ -168,32 +195,31 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     handle: (message: HeldMessage<Name>) => Promise<void>,
   ): Promise<void> {
     const { batchSize, loops, groupConcurrency } = settings;
-    await this.boss.work<Messages[Name]>(
-      name,
-      {
-        batchSize,
-        localConcurrency: loops,
-        burstWhenBatchFull: true,
-        includeMetadata: true,
-        perJobResults: true,
-        pollingIntervalSeconds: 1,
-        notifyPollingIntervalSeconds: 2,
-        ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
-      },
-      async (jobs) =>
-        Promise.all(
-          jobs.map(async (job) => {
-            try {
-              await handle({ id: job.id, retryCount: job.retryCount, data: job.data, signal: job.signal });
-              return { id: job.id, status: 'completed' as const };
-            } catch (error) {
-              const isTrouble = databaseTroubleOf(error) !== null;
-              this.warn('message failed', error, isTrouble, { queue: name, message: job.id });
-              if (isTrouble) await this.untilAnswering(job.signal);
-              return { id: job.id, status: 'failed' as const, output: { message: reasonOf(error) } };
-            }
-          }),
-        ),
+    const options = {
+      batchSize,
+      localConcurrency: loops,
+      burstWhenBatchFull: true,
+      includeMetadata: true,
+      perJobResults: true,
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 2,
+      ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
+    } as const;
+    await this.boss.work<Messages[Name], unknown, typeof options>(name, options, async (jobs) =>
+      Promise.all(
+        jobs.map(async (job) => {
+          try {
+            const { id, retryCount, data, signal, priority } = job;
+            await handle({ id, retryCount, data, signal, turn: priority < 0 ? -priority : null });
+            return { id: job.id, status: 'completed' as const };
+          } catch (error) {
+            const isTrouble = databaseTroubleOf(error) !== null;
+            this.warn('message failed', error, isTrouble, { queue: name, message: job.id });
+            if (isTrouble) await this.untilAnswering(job.signal);
+            return { id: job.id, status: 'failed' as const, output: { message: reasonOf(error) } };
+          }
+        }),
+      ),
     );
   }
 
@@ -223,17 +249,13 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * On an embedded database nobody else can hold a message at start. Those of the last run are dropped, not tried again
-   * after a pause: the reconciler, which runs at start, wakes everything that has to go on.
+   * What a dead process held is handed out again at once, as an attempt of its own, so that the dead one could not settle
+   * it. Said in SQL: pg-boss fails a message only with a pause, and lists the oldest thousand of a queue, finished ones
+   * included, while those that were held are among the newest.
    */
-  private async dropHeldMessages(): Promise<void> {
-    for (const name of QUEUE_NAMES) {
-      const held = (await this.boss.findJobs(name)).filter((job) => job.state === 'active');
-      if (held.length > 0)
-        await this.boss.deleteJob(
-          name,
-          held.map((job) => job.id),
-        );
-    }
+  private async takeBackHeldMessages(): Promise<void> {
+    await this.database.orm.execute(sql`
+      update pgboss.job set state = 'retry', start_after = pgboss.job_now(), heartbeat_on = null
+      where state = 'active' and name = any(${sql.param([...QUEUE_NAMES])}::text[])`);
   }
 }

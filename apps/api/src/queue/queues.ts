@@ -31,6 +31,12 @@ export type QueueName = keyof Messages;
 const PATIENT = { retryLimit: 1_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 } as const;
 
 /**
+ * How long a worker may be silent before its message goes to somebody else. Every `exclusive` queue needs it: while a
+ * dead worker holds a message there, no second one can be sent.
+ */
+const HEARTBEAT_SECONDS = 30;
+
+/**
  * The one list of queues. `short` keeps one waiting message for each key, so a wake-up is never lost while its
  * predecessor is being handled; `exclusive` keeps one in all, because a run's next slice is sent in the transaction that
  * ends the one before.
@@ -45,13 +51,20 @@ export const QUEUES: Readonly<Record<QueueName, Omit<QueueSettings, 'name'>>> = 
     deleteAfterSeconds: 3_600,
     retentionSeconds: 31_536_000,
   },
-  'person-checks': { ...PATIENT, policy: 'exclusive', notify: true, expireInSeconds: 600, deleteAfterSeconds: 3_600 },
+  'person-checks': {
+    ...PATIENT,
+    policy: 'exclusive',
+    notify: true,
+    expireInSeconds: 600,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: 3_600,
+  },
   'workload-runs': {
     ...PATIENT,
     policy: 'exclusive',
     notify: true,
     expireInSeconds: 900,
-    heartbeatSeconds: 30,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
     deleteAfterSeconds: 3_600,
   },
 };

@@ -1,64 +1,24 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { createAdapter } from '../../src/app.setup';
 import { Test } from '@nestjs/testing';
 import { firstValueFrom, filter, merge, of, concatMap } from 'rxjs';
-import { type JobStatus, type CreateCrossTenantMigrationJob, ResourceType } from '@ferry/contracts';
-import type { Caller } from '../../src/auth/caller';
+import type { JobStatus } from '@ferry/contracts';
 import { Changes } from '../../src/changes/changes';
 import { ServiceClock } from '../../src/clock/service-clock';
 import { type Config, readConfig } from '../../src/config/config';
 import { ConfigModule } from '../../src/config/config.module';
 import { Database } from '../../src/database/database';
+import { Stores } from '../../src/engine/stores';
 import { FerryModule } from '../../src/ferry.module';
 import type { JobRecord } from '../../src/jobs/job.record';
 import { JobsService } from '../../src/jobs/jobs.service';
-import type { EntityKey } from '../../src/graph/entity-key';
 import { GraphModule } from '../../src/graph/graph.module';
 import { Log } from '../../src/logging/log';
 import { LoggingModule } from '../../src/logging/logging.module';
-import { FABRIKAM_ID, CONTOSO_ID } from '../../src/sandbox/sandbox-directory';
+import { ADMIN, keyOf } from './fabrikam';
 import { openTestDatabase, type TestDatabase, withoutClose } from './test-database';
 
-/** Fabrikam's administrator. */
-export const ADMIN: Caller = {
-  tenantId: FABRIKAM_ID,
-  actor: 'admin@fabrikam.example',
-  displayName: 'Fabrikam administrator',
-  kind: 'delegated',
-  permissions: ['CrossTenantContentMigration.ReadWrite.All'],
-  canRead: true,
-  canWrite: true,
-  expiresAt: new Date(8.64e15),
-};
-
-/** Object id of one of Fabrikam's people, by number. */
-export function fabrikamPerson(number: number): string {
-  return `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`;
-}
-
-/** Names a job by its id. */
-export function keyOf(job: { readonly id: string }): EntityKey {
-  return { by: 'idOrDisplayName', value: job.id };
-}
-
-let names = 0;
-
-/** A create body for some of Fabrikam's people; the test says what matters to it. */
-export function createBody(
-  people: readonly number[],
-  completeAfter: Date,
-  more: Partial<CreateCrossTenantMigrationJob> = {},
-): CreateCrossTenantMigrationJob {
-  return {
-    displayName: `wave ${++names}`,
-    sourceTenantId: CONTOSO_ID,
-    completeAfterDateTime: completeAfter,
-    exchangeSettings: { sourceEndpoint: 'contoso-endpoint', targetDeliveryDomain: 'fabrikam.example' },
-    resourceType: ResourceType.Users,
-    resources: people.map(fabrikamPerson),
-    ...more,
-  };
-}
+export { ADMIN, createBody, fabrikamPerson, keyOf } from './fabrikam';
 
 /** The whole service on a database of its own, without HTTP. */
 export class TestService {
@@ -67,15 +27,22 @@ export class TestService {
     readonly test: TestDatabase,
   ) {}
 
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<TestService> {
+  static async start(
+    settings: Readonly<Record<string, string>> = {},
+    outside?: Pick<Stores, keyof Stores>,
+  ): Promise<TestService> {
     const test = await openTestDatabase();
-    return TestService.on(test, settings);
+    return TestService.on(test, settings, outside);
   }
 
-  /** Starts on a database that exists, as after a restart. */
-  static async on(test: TestDatabase, settings: Readonly<Record<string, string>> = {}): Promise<TestService> {
+  /** Starts on a database that exists, as after a restart; with stores of the spec, if it brings some. */
+  static async on(
+    test: TestDatabase,
+    settings: Readonly<Record<string, string>> = {},
+    outside?: Pick<Stores, keyof Stores>,
+  ): Promise<TestService> {
     const config: Config = readConfig({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent', ...settings });
-    const module = await Test.createTestingModule({
+    const builder = Test.createTestingModule({
       imports: [
         ConfigModule.register(config),
         LoggingModule.register(Log.atLevel(config.logLevel)),
@@ -84,9 +51,10 @@ export class TestService {
       ],
     })
       .overrideProvider(Database)
-      .useValue(withoutClose(test.database))
-      .compile();
-    const app = module.createNestApplication(new FastifyAdapter(), { logger: false });
+      .useValue(withoutClose(test.database));
+    if (outside) builder.overrideProvider(Stores).useValue(outside);
+    const module = await builder.compile();
+    const app = module.createNestApplication(createAdapter(), { logger: false });
     await app.init();
     return new TestService(app, test);
   }
