@@ -68,7 +68,7 @@ describe('the sandbox directory', () => {
       ['approver@northwind.example', NORTHWIND_ID, 'ReadWrite'],
       ['reader@northwind.example', NORTHWIND_ID, 'Read'],
     ]);
-    expect(new Set(SANDBOX_SIGN_INS.map(({ oid }) => oid)).size).toBe(4);
+    expect(new Set(SANDBOX_SIGN_INS.map(({ oid }) => oid)).size).toBe(6);
   });
 
   it('knows three applications, one of them without a role', () => {
