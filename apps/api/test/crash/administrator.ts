@@ -92,7 +92,7 @@ export class Administrator {
         await jobs.update(ADMIN, key, { completeAfterDateTime: new Date(0) });
         return;
       case 'advanceClock':
-        return this.app.get(ClockControl).advance(journey.hours * HOUR_MS);
+        return this.app.get(ClockControl).advance(HOUR_MS);
       case 'cancel':
         await jobs.cancel(ADMIN, key);
         return;

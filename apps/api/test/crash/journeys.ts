@@ -88,11 +88,14 @@ const takenOut: Journey = {
   },
 };
 
-/** The date comes; the mailbox of one is throttled. */
+/**
+ * The date comes, an hour at a time, so that whoever is killed while the clock moves can move it again; the mailbox of one
+ * is throttled.
+ */
 const dateComes: Journey = {
   people: [3, 48],
   body: { jobType: JobType.Migrate, workloads: [Workload.Exchange, Workload.ODSP] },
-  hours: 1,
+  hours: 12,
   next(scene) {
     const { job, runs, now } = scene;
     if (job.status === JobStatus.Completed) return ended(scene);
