@@ -13,9 +13,7 @@ const target = inWorkspace('dist', 'apps', 'api');
 
 rmSync(target, { recursive: true, force: true });
 await bundleService({
-  entryPoints: ['main', 'generate-openapi', 'generate-settings', 'prepare-template'].map((name) =>
-    join(source, 'src', `${name}.ts`),
-  ),
+  entryPoints: ['main', 'print-document', 'prepare-template'].map((name) => join(source, 'src', `${name}.ts`)),
   outdir: target,
   splitting: true,
   sourcemap: true,

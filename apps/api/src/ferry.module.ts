@@ -3,7 +3,9 @@ import { ChangesModule } from './changes/changes.module';
 import { ClockModule } from './clock/clock.module';
 import type { Config } from './config/config';
 import { DatabaseModule } from './database/database.module';
+import { DecisionsModule } from './decisions/decisions.module';
 import { EngineModule } from './engine/engine.module';
+import { ErrorsModule } from './errors/errors.module';
 import { JobsModule } from './jobs/jobs.module';
 import { ProgressModule } from './progress/progress.module';
 import { QueueModule } from './queue/queue.module';
@@ -14,7 +16,7 @@ import { TenantsModule } from './tenants/tenants.module';
 /** What Ferry does, without the edge where callers come in: storage, lifecycle, engine, and the controllers on them. */
 @Module({})
 export class FerryModule {
-  static of(config: Pick<Config, 'sandbox'>): DynamicModule {
+  static of(config: Pick<Config, 'sandbox' | 'role'>): DynamicModule {
     return {
       module: FerryModule,
       imports: [
@@ -25,9 +27,11 @@ export class FerryModule {
         TenantsModule,
         JobsModule,
         EngineModule,
+        DecisionsModule,
+        ErrorsModule,
         ProgressModule,
         ReportsModule,
-        SandboxControlModule.when(config.sandbox),
+        SandboxControlModule.of(config),
       ],
       exports: [TenantsModule],
     };

@@ -38,7 +38,13 @@ describe('Who may do what', () => {
       API_ROUTES.jobEvents(id),
       API_ROUTES.jobReport(id),
       API_ROUTES.jobChangesOf(id),
+      API_ROUTES.skippedItems(id, fabrikamPerson(1)),
     ].map((route) => ['GET', api1(route)] as const);
+  const ourWrites = (id: string): Address[] => [
+    ['PATCH', api1(API_ROUTES.job(id)), { skippedItemsAllowed: 3 }],
+    ['POST', api1(API_ROUTES.jobApproval(id))],
+    ['POST', api1(API_ROUTES.acceptSkippedItems(id, fabrikamPerson(1)))],
+  ];
   const ofTenant = (id: string): Address[] =>
     [
       API_ROUTES.tenantEndpoints(id),
@@ -50,12 +56,17 @@ describe('Who may do what', () => {
     ['GET', api1(API_ROUTES.session)],
     ['GET', api1(API_ROUTES.tenants)],
     ['GET', api1(API_ROUTES.jobChanges)],
+    ['GET', api1(API_ROUTES.errors)],
+    ['GET', api1(API_ROUTES.error('CTM-100'))],
     ['GET', api1(API_ROUTES.sandboxClock)],
+    ['GET', api1(API_ROUTES.sandboxTroubles)],
   ];
   const anyWrites = (): Address[] => [
     ['POST', JOBS, api.body([2])],
     ['POST', `${JOBS}/validate`, api.body([2])],
     ['POST', api1(API_ROUTES.sandboxClock), { seconds: 1 }],
+    ['PUT', api1(API_ROUTES.sandboxTroubles), { value: [] }],
+    ['DELETE', api1(API_ROUTES.sandboxTroubles)],
   ];
   const reads = () => [
     ...anyReads(),
@@ -68,6 +79,7 @@ describe('Who may do what', () => {
     ...anyWrites(),
     ...ofJob(`/${job.id}`).writes,
     ...ofJob("(displayName='a secret name')").writes,
+    ...ourWrites(job.id),
   ];
 
   const statusesOf = async (addresses: readonly Address[], as: 'nobody' | 'reader' | 'stranger' | 'northwind') => {
@@ -91,7 +103,13 @@ describe('Who may do what', () => {
       ...ofJob(key).reads,
       ...ofJob(key).writes,
     ]);
-    const hidden = [...all, ...ours(job.id), ...ours('a%20secret%20name'), ...ofTenant(FABRIKAM_ID)];
+    const hidden = [
+      ...all,
+      ...ours(job.id),
+      ...ours('a%20secret%20name'),
+      ...ourWrites(job.id),
+      ...ofTenant(FABRIKAM_ID),
+    ];
     expect(await statusesOf(hidden, 'northwind')).toEqual(allOf(hidden, '404 NotFound'));
     const stranger = await api.get(`${JOBS}/${job.id}`, { as: 'northwind' });
     const nothing = await api.get(`${JOBS}/${fabrikamPerson(1)}`, { as: 'northwind' });

@@ -3,6 +3,7 @@ export { JOB_TRANSITIONS, isFinal, nextJobStatus, type JobTrigger } from './life
 export {
   JOB_ACTIONS,
   allowedActions,
+  awaitsApproval,
   decideAction,
   hasPassed,
   validationExpiresAt,
@@ -13,7 +14,15 @@ export {
 } from './lifecycle/job-actions';
 export { SERVICE_TRANSITIONS, isSettled, nextServiceStatus, type ServiceTrigger } from './lifecycle/service-lifecycle';
 export { beginTrigger, cutoverTrigger } from './lifecycle/workload-steps';
-export { decidePersonAdd, decidePersonCancel, type PersonSituation } from './lifecycle/person-actions';
+export { decideApprover, type Approver } from './lifecycle/approval';
+export {
+  decidePersonAdd,
+  decidePersonCancel,
+  decideSkippedItemsAccept,
+  type PersonSituation,
+  type WorkloadSituation,
+} from './lifecycle/person-actions';
+export { needsDecision, type SkippedItems } from './skipped-items/skipped-items';
 export {
   rollUpMigration,
   rollUpTrigger,
@@ -29,14 +38,43 @@ export {
   type AfterExchange,
   type MissingDependency,
 } from './workloads/dependencies';
-export { nextRetry, type RetryPolicy } from './retry/retry-policy';
+export {
+  afterLostConnection,
+  afterThrottling,
+  isProbed,
+  LOSSES_BEFORE_REST,
+  type EndpointCondition,
+} from './endpoints/endpoint-condition';
+export { mostRetries, nextRetry, type RetryPolicy } from './retry/retry-policy';
+export { CONNECTION_RETRIES, THROTTLING_RETRIES } from './retry/store-retries';
+export { waitReason, type WaitingJob, type WaitingRun } from './waiting/wait-reason';
+export { stuckAmong, type MovingPeer } from './waiting/stuck';
+export {
+  crowdOf,
+  paceOf,
+  remainingOfAll,
+  remainingOfRun,
+  type MovingRun,
+  type Pace,
+  type SeenRun,
+} from './durations/remaining-time';
 export type { BothSides, CheckFacts, PersonFacts, TenantSettings } from './checks/check-facts';
-export type { Check, CheckFinding, CheckLevel } from './checks/check';
+export type { Check, CheckCode, CheckFinding, CheckLevel } from './checks/check';
 export { holdsAgainst, type ClaimingJob, type RivalJob } from './checks/claims';
 export { CHECKS, runChecks } from './checks/run-checks';
-export type { CatalogueEntry, Fixer } from './errors/catalogue-entry';
-export { ERROR_CATALOGUE, catalogueEntry, isCatalogueCode, type CatalogueCode } from './errors/error-catalogue';
+export type { CatalogueEntry, Fixer, Raiser } from './errors/catalogue-entry';
+export {
+  ERROR_CATALOGUE,
+  catalogueEntries,
+  catalogueEntry,
+  isCatalogueCode,
+  type CatalogueCode,
+  type CodeRaisedBy,
+} from './errors/error-catalogue';
+export { ERROR_FAMILIES, type FamilyWords } from './errors/error-families';
+export { placeholdersOf } from './errors/message-template';
 export { catalogueError, type FilledError } from './errors/catalogue-error';
 export { DomainError } from './errors/domain-error';
 export { teamsQuality, type ImportedOf, type TeamsFigures, type TeamsQuality } from './teams/quality';
 export { jobMessage, type JobFigures } from './messages/job-messages';
+export { serviceMessage, type ServiceSituation } from './messages/service-messages';

@@ -288,4 +288,39 @@ describe('copySlice', () => {
       expect(run.ledger.counts()).toMatchObject({ copied: 3, alreadyThere: 10 });
     });
   });
+
+  describe('at a pace', () => {
+    it('asks for the room of every batch before it touches an item of it', async () => {
+      fill(run.source, 'Inbox', 25);
+      const asked: [items: number, copied: number][] = [];
+      const pace = async (items: number) => asked.push([items, run.target.all().length]) > 0;
+      expect(await run.slice({ pace })).toEqual({ kind: 'finished' });
+      expect(asked).toEqual([
+        [10, 0],
+        [10, 10],
+        [5, 20],
+      ]);
+    });
+
+    it('pauses before the batch that has no room, and goes on with it', async () => {
+      fill(run.source, 'Inbox', 25);
+      let room = 1;
+      const paused = await run.slice({ pace: async () => room-- > 0 });
+      expect(paused).toEqual({ kind: 'paused', checkpoint: run.ledger.checkpoint });
+      expect(run.ledger.counts().copied).toBe(10);
+      expect(await run.slice()).toEqual({ kind: 'finished' });
+      expect(run.keysAtTarget()).toEqual(run.keysAtSource());
+      expect(run.target.overwritten).toBe(0);
+    });
+
+    it('asks nothing for items that are settled, and remembers how far it listed over them', async () => {
+      fill(run.source, 'Inbox', 25);
+      await run.slice();
+      fill(run.source, 'Later', 5);
+      const paused = await run.slice({ checkpoint: null, pace: async () => false });
+      expect(paused).toEqual({ kind: 'paused', checkpoint: run.ledger.checkpoint });
+      expect(run.ledger.checkpoint?.cursor).not.toBeNull();
+      expect(run.ledger.counts().copied).toBe(25);
+    });
+  });
 });

@@ -17,6 +17,11 @@ export interface CopyInput {
   readonly maxBatchBytes: number;
   /** Asked after every batch: true ends the slice there. */
   shouldPause(): boolean;
+  /**
+   * Asked before every batch, with the number of its items, and waited for: false when they may not be copied within this
+   * slice, which ends before the batch then. Absent where the pace is free.
+   */
+  pace?(items: number): Promise<boolean>;
   readonly signal: AbortSignal;
 }
 
@@ -25,7 +30,7 @@ export type CopyResult = { readonly kind: 'paused'; readonly checkpoint: Checkpo
 
 /**
  * Copies what the source has and the target lacks, from the checkpoint on, until the source ends or `shouldPause` says
- * so; at least one batch is done. Each batch is recorded together with the checkpoint behind it. Listing over items that
+ * so; at least one batch is done, unless `pace` leaves no room for it. Each batch is recorded together with the checkpoint behind it. Listing over items that
  * are settled already moves the checkpoint in memory only; it is recorded with the next batch or at the pause.
  *
  * A slice may be killed at any point and run again from the last recorded checkpoint, or from none: nothing is written
@@ -45,18 +50,22 @@ export async function copySlice(input: CopyInput): Promise<CopyResult> {
     const batches = batchesOf(await unsettled(stretch.items, ledger), maxBatchBytes);
     for (const [index, batch] of batches.entries()) {
       const isLast = index === batches.length - 1;
+      if (input.pace && !(await input.pace(batch.length))) return pause(ledger, position, recorded);
       await settle(batch, input, position, isLast ? stretch.end : position);
       if (!isLast && input.shouldPause()) return { kind: 'paused', checkpoint: position };
     }
     position = stretch.end;
     if (batches.length > 0) recorded = position;
 
-    if (input.shouldPause()) {
-      if (recorded !== position) await ledger.record([], position);
-      return { kind: 'paused', checkpoint: position };
-    }
+    if (input.shouldPause()) return pause(ledger, position, recorded);
   }
   return { kind: 'finished' };
+}
+
+/** Ends a slice at a position, and records that one if only settled items lie between it and what is recorded. */
+async function pause(ledger: Ledger, position: Checkpoint, recorded: Checkpoint): Promise<CopyResult> {
+  if (recorded !== position) await ledger.record([], position);
+  return { kind: 'paused', checkpoint: position };
 }
 
 /** Copies a batch and records it: with the checkpoint behind it, or with the one before it when the batch breaks off. */

@@ -1,4 +1,4 @@
-import { type CreateCrossTenantMigrationJob, JobStatus, ResourceType, Workload } from '@ferry/contracts';
+import { type CreateCrossTenantMigrationJob, JobStatus, JobType, ResourceType, Workload } from '@ferry/contracts';
 import type { CheckFacts, JobSituation, PersonFacts, TenantSettings } from '@ferry/domain';
 
 const CONTOSO = '11111111-1111-4111-8111-111111111111';
@@ -23,6 +23,7 @@ export function createJobBody(overrides: Partial<CreateCrossTenantMigrationJob> 
 export function jobSituation(overrides: Partial<JobSituation> = {}): JobSituation {
   return {
     status: JobStatus.Submitted,
+    jobType: JobType.Validate,
     createdAs: null,
     validatedAt: null,
     completeAfter: new Date('2025-06-02T00:00:00Z'),

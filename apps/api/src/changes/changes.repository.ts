@@ -6,6 +6,12 @@ import type { Orm } from '../database/database';
 @Injectable()
 export class ChangesRepository {
   async notify(tx: Orm, channel: string, payload: string): Promise<void> {
-    await tx.execute(sql`select pg_notify(${channel}, ${payload})`);
+    await this.notifyAll(tx, channel, [payload]);
+  }
+
+  async notifyAll(tx: Orm, channel: string, payloads: readonly string[]): Promise<void> {
+    await tx.execute(
+      sql`select pg_notify(${channel}, payload) from unnest(${sql.param([...payloads])}::text[]) as payload`,
+    );
   }
 }

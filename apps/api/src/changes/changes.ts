@@ -56,13 +56,23 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.subject.complete();
+    this.end();
     await this.unlisten?.();
+  }
+
+  /** Ends every stream of changes of this process. */
+  end(): void {
+    this.subject.complete();
   }
 
   /** Tells everybody, when the transaction commits. */
   async announce(tx: Orm, change: Change): Promise<void> {
-    const { channel, payload } = notificationOf(change);
-    await this.repository.notify(tx, channel, payload);
+    await this.announceAll(tx, [change]);
+  }
+
+  /** Tells everybody of several changes, when the transaction commits. */
+  async announceAll(tx: Orm, changes: readonly Change[]): Promise<void> {
+    const payloads = changes.map((change) => notificationOf(change).payload);
+    await this.repository.notifyAll(tx, CHANGES_CHANNEL, payloads);
   }
 }

@@ -89,12 +89,13 @@ export function choice<T extends string>(words: Words, defaultValue: T, values: 
   };
 }
 
-/** `true` or `false`; null when it depends on other settings. */
-export function flag(words: Words & { defaultText: string }): Setting<boolean | null> {
+/** `true` or `false`; by default null when it depends on other settings. */
+export function flag<T extends boolean | null>(words: Words, defaultValue: T): Setting<boolean | T> {
   return {
+    defaultText: `\`${defaultValue}\``,
     allowed: '`true`, `false`',
     ...words,
-    defaultValue: null,
+    defaultValue,
     parse: (given) => (given === 'true' ? true : given === 'false' ? false : undefined),
   };
 }

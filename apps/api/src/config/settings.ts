@@ -36,6 +36,45 @@ export const SETTINGS = {
     },
     ['postgres:', 'postgresql:'],
   ),
+  databaseTimeoutSeconds: wholeNumber(
+    {
+      name: 'FERRY_DATABASE_TIMEOUT_SECONDS',
+      description:
+        'How long a PostgreSQL server may take over one statement. A connection that says nothing for so long is given up.',
+    },
+    30,
+    2,
+    3_600,
+  ),
+  role: choice(
+    {
+      name: 'FERRY_ROLE',
+      description:
+        'What this process does: `api` serves requests, `worker` migrates, `all` does both. Every role but `all` needs `DATABASE_URL`. A worker serves only `/health/live` and `/health/ready`.',
+    },
+    'all',
+    ['all', 'api', 'worker'],
+  ),
+  stopDelaySeconds: wholeNumber(
+    {
+      name: 'FERRY_STOP_DELAY_SECONDS',
+      description:
+        'How long a process that is told to stop goes on serving while `/health/ready` says 503, so that a load balancer notices.',
+    },
+    0,
+    0,
+    600,
+  ),
+  stopSeconds: wholeNumber(
+    {
+      name: 'FERRY_STOP_SECONDS',
+      description:
+        'How long requests and slices in hand may take after that. Slices that take longer are handed back to the queue.',
+    },
+    8,
+    1,
+    600,
+  ),
   logLevel: choice({ name: 'LOG_LEVEL', description: 'The least important log lines to write.' }, 'info', [
     'fatal',
     'error',
@@ -56,11 +95,14 @@ export const SETTINGS = {
     defaultValue: resolve('data'),
     parse: (given: string): string => resolve(given),
   },
-  sandbox: flag({
-    name: 'FERRY_SANDBOX',
-    description: 'Serve seeded tenants and a development issuer instead of real tenants.',
-    defaultText: '`true` when bound to loopback without `FERRY_AUTH_ISSUER`, else `false`',
-  }),
+  sandbox: flag(
+    {
+      name: 'FERRY_SANDBOX',
+      description: 'Serve seeded tenants and a development issuer instead of real tenants.',
+      defaultText: '`true` when bound to loopback without `FERRY_AUTH_ISSUER`, else `false`',
+    },
+    null,
+  ),
   authIssuer: address(
     {
       name: 'FERRY_AUTH_ISSUER',
@@ -123,6 +165,23 @@ export const SETTINGS = {
     1,
     365,
   ),
+  requireApproval: flag(
+    {
+      name: 'FERRY_REQUIRE_APPROVAL',
+      description: 'A migration begins only after another person than the creator of the job has approved it.',
+    },
+    false,
+  ),
+  skippedItemsAllowed: wholeNumber(
+    {
+      name: 'FERRY_SKIPPED_ITEMS_ALLOWED',
+      description:
+        'How many items a workload of a person may skip before an administrator has to accept it; a job may say otherwise.',
+    },
+    10,
+    0,
+    1_000_000_000,
+  ),
   publicUrl: address(
     {
       name: 'FERRY_PUBLIC_URL',
@@ -146,6 +205,16 @@ export const SETTINGS = {
     20,
     1,
     1_000,
+  ),
+  endpointItemsPerSecond: wholeNumber(
+    {
+      name: 'FERRY_ENDPOINT_ITEMS_PER_SECOND',
+      description:
+        'How many items a second may be copied through one migration endpoint, over all processes. 0 sets no limit.',
+    },
+    0,
+    0,
+    1_000_000,
   ),
   throttleRequests: wholeNumber(
     {

@@ -8,6 +8,8 @@ import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { type Cause, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { type HeldMessage, type NewMessage, Queue } from '../queue/queue';
+import { TurnsRepository } from '../queue/turns.repository';
+import { SandboxTroubles } from '../sandbox/troubles/sandbox-troubles';
 import { ENGINE } from './actor';
 import { FactsRepository } from './facts.repository';
 import { FindingsRepository } from './findings.repository';
@@ -16,6 +18,9 @@ import { RollUp } from './roll-up';
 
 /** How many people one message checks: enough to be quick, few enough to show progress. */
 const PEOPLE_PER_MESSAGE = 25;
+
+/** Checks ask nobody outside, so all of them stand in one line. */
+const LINE = 'checks';
 
 /** In which statuses of a run it still has to be checked, while its job validates or sets up its migration. */
 const CHECKABLE: Partial<Record<JobStatus, readonly ServiceStatus[]>> = {
@@ -32,10 +37,12 @@ export class Checks {
     private readonly runs: WorkloadRunsRepository,
     private readonly findings: FindingsRepository,
     private readonly facts: FactsRepository,
+    private readonly troubles: SandboxTroubles,
     private readonly migrationStart: MigrationStart,
     private readonly rollUp: RollUp,
     private readonly changes: Changes,
     private readonly queue: Queue,
+    private readonly turns: TurnsRepository,
     private readonly clock: ServiceClock,
   ) {}
 
@@ -48,10 +55,13 @@ export class Checks {
       else await this.rollUp.apply(tx, job);
       return;
     }
+    // One job's people are checked in turn with those of others (ADR 0028).
+    let turn = (await this.turns.current(tx, 'person-checks', [LINE])).get(LINE) ?? 0;
     const messages: NewMessage<'person-checks'>[] = [];
     for (let first = 0; first < people.length; first += PEOPLE_PER_MESSAGE) {
       const personIds = people.slice(first, first + PEOPLE_PER_MESSAGE);
-      messages.push({ key: `${job.id}:${personIds[0] ?? ''}`, data: { jobId: job.id, personIds } });
+      turn += 1;
+      messages.push({ key: `${job.id}:${personIds[0] ?? ''}`, data: { jobId: job.id, personIds }, group: LINE, turn });
     }
     await this.queue.send(tx, 'person-checks', messages);
   }
@@ -68,10 +78,13 @@ export class Checks {
     if (!job || !checkable) return;
 
     const pending = await this.findings.pending(this.database.orm, job.id, checkable, personIds);
-    const facts = await this.facts.gather(job, [...new Set(pending.map((run) => run.personId))], this.clock.now());
+    const pendingIds = [...new Set(pending.map((run) => run.personId))];
+    const gathered = await this.facts.gather(job, pendingIds, this.clock.now());
+    const facts = await this.troubles.withoutUnmet(job.tenantId, gathered);
     await this.database.transaction(async (tx) => {
-      await this.queue.complete(tx, 'person-checks', message);
+      // The job first: whoever holds it sends such messages, and would wait for the end of this one.
       const now = await this.jobs.lock(tx, jobId);
+      await this.queue.complete(tx, 'person-checks', message);
       if (!now || now.status !== job.status) return;
       const current = await this.facts.withRivals(tx, now, facts);
       const found = pending.map((run) => {
@@ -94,6 +107,7 @@ export class Checks {
     const cause = this.because('checks began');
     const selection = { jobId: job.id, statuses: [ServiceStatus.NotStarted], personIds };
     await this.runs.moveAll(tx, selection, ServiceStatus.InProgress, cause);
+    await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds });
   }
 
   private async showVerdicts(tx: Orm, job: JobRecord, runIds: readonly number[]): Promise<void> {

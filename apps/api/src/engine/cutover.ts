@@ -1,15 +1,20 @@
-import { JobStatus, ServiceStatus, Workload } from '@ferry/contracts';
-import { afterExchange, catalogueError, type CatalogueCode, followsExchange } from '@ferry/domain';
+import { JobStatus, ServiceStatus } from '@ferry/contracts';
+import { afterExchange, catalogueError, followsExchange, hasPassed } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
+import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
-import { type Cause, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
+import { type RunMove, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { ENGINE } from './actor';
-import { RunWakeUps } from './run-wake-ups';
+import { type RunWakeUp, RunWakeUps } from './run-wake-ups';
 
 /** In any other status nothing new may begin, above all not while the job is being cancelled. */
-const MIGRATING: ReadonlySet<JobStatus> = new Set([JobStatus.InProgress, JobStatus.CuttingOver]);
+const MIGRATING: ReadonlySet<JobStatus> = new Set([
+  JobStatus.InProgress,
+  JobStatus.AdminActionRequired,
+  JobStatus.CuttingOver,
+]);
 
 /** Lets the waiting workloads of people cut over: mailboxes first, everything else once the mailbox is settled. */
 @Injectable()
@@ -17,57 +22,73 @@ export class Cutover {
   constructor(
     private readonly runs: WorkloadRunsRepository,
     private readonly wakeUps: RunWakeUps,
+    private readonly changes: Changes,
     private readonly clock: ServiceClock,
   ) {}
 
   /**
-   * Starts whatever may start now, for some people of a locked job or for all of them. Does nothing before the date has
-   * come, and nothing twice.
+   * Starts whatever may start now, for everybody in a locked job. Does nothing before the date has come, nothing twice, and
+   * nothing for a workload of which somebody has to accept the skipped items first.
    */
-  async begin(tx: Orm, job: JobRecord, personIds?: readonly string[]): Promise<void> {
-    const at = this.clock.now();
-    if (!MIGRATING.has(job.status) || at < job.completeAfter) return;
-    const runs = personIds
-      ? await this.runs.ofPeople(tx, job.id, personIds)
-      : await this.runs.ofPeopleWaiting(tx, job.id);
-    const exchange = new Map(runs.filter((run) => run.service === Workload.Exchange).map((run) => [run.personId, run]));
-    const finalize: number[] = [];
-    const start: number[] = [];
-    const fail = new Map<CatalogueCode, RunRecord[]>();
-    for (const run of runs) {
-      if (run.status !== ServiceStatus.Synced) continue;
-      if (!followsExchange(run.service)) {
-        finalize.push(run.id);
-        continue;
-      }
-      const next = afterExchange(run.service, exchange.get(run.personId)?.status);
-      if (next === 'start') start.push(run.id);
-      else if (next !== 'wait') fail.set(next.fail, [...(fail.get(next.fail) ?? []), run]);
-    }
-    const because = (cause: string): Cause => ({ cause, actor: ENGINE, at });
-    const moves = { phase: 'copy', startedAt: at } as const;
-    await this.move(tx, job, finalize, ServiceStatus.Finalizing, because('the cutover date has come'), {
-      phase: 'copy',
-    });
-    await this.move(tx, job, start, ServiceStatus.InProgress, because('the mailbox is through'), moves);
-    for (const [code, failing] of fail) {
-      for (const run of failing) {
-        const errors = [catalogueError(code, [run.personId])];
-        await this.move(tx, job, [run.id], ServiceStatus.Failed, because(code), { errors, finishedAt: at });
-      }
-    }
-    await this.wakeUps.send(tx, job, [...finalize, ...start]);
+  async begin(tx: Orm, job: JobRecord): Promise<void> {
+    if (!this.isDue(job)) return;
+    const runs = await this.runs.ofPeopleWaiting(tx, job.id);
+    const moves = await this.start(tx, runs);
+    if (moves.length === 0) return;
+    await this.wakeUps.sendAll(tx, wakeUpsOf([job], moves));
+    const personIds = [...new Set(moves.map(({ run }) => run.personId))];
+    await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds });
   }
 
-  private async move(
-    tx: Orm,
-    job: JobRecord,
-    ids: readonly number[],
-    to: ServiceStatus,
-    cause: Cause,
-    patch: Parameters<WorkloadRunsRepository['moveAll']>[4],
-  ): Promise<void> {
-    if (ids.length === 0) return;
-    await this.runs.moveAll(tx, { jobId: job.id, statuses: [ServiceStatus.Synced], ids }, to, cause, patch);
+  /** The same for some people of locked jobs, of whom the caller tells. Answers what has to be woken. */
+  async beginAll(tx: Orm, jobs: readonly JobRecord[], personIds: readonly string[]): Promise<RunWakeUp[]> {
+    const due = jobs.filter((job) => this.isDue(job));
+    if (due.length === 0 || personIds.length === 0) return [];
+    const jobIds = due.map(({ id }) => id);
+    return wakeUpsOf(due, await this.start(tx, await this.runs.ofPeopleInAny(tx, jobIds, personIds)));
+  }
+
+  private isDue(job: JobRecord): boolean {
+    return MIGRATING.has(job.status) && hasPassed(job.completeAfter, this.clock.now());
+  }
+
+  private async start(tx: Orm, runs: readonly RunRecord[]): Promise<RunMove[]> {
+    const at = this.clock.now();
+    const placeOf = ({ jobId, personId }: RunRecord): string => `${jobId}/${personId}`;
+    const mailboxes = new Map(
+      runs.filter((run) => !followsExchange(run.service)).map((run) => [placeOf(run), run.status]),
+    );
+    const moves = runs
+      .filter((run) => run.status === ServiceStatus.Synced && run.heldAt === null)
+      .flatMap((run) => moveOf(run, mailboxes.get(placeOf(run)), at));
+    if (moves.length > 0) await this.runs.moveEach(tx, moves, { actor: ENGINE, at });
+    return moves;
+  }
+}
+
+/** How whatever has begun is woken; what has failed moves no more. */
+function wakeUpsOf(jobs: readonly JobRecord[], moves: readonly RunMove[]): RunWakeUp[] {
+  const jobOf = new Map(jobs.map((job) => [job.id, job]));
+  return moves.flatMap(({ run, to }) => {
+    const job = jobOf.get(run.jobId);
+    return job && to !== ServiceStatus.Failed ? [{ job, runId: run.id, at: null }] : [];
+  });
+}
+
+/** What the cutover does to a workload that waits for it; nothing while its mailbox is not through. */
+function moveOf(run: RunRecord, mailbox: ServiceStatus | undefined, at: Date): RunMove[] {
+  if (!followsExchange(run.service)) {
+    return [{ run, to: ServiceStatus.Finalizing, phase: 'copy', cause: 'the cutover date has come' }];
+  }
+  const next = afterExchange(run.service, mailbox);
+  switch (next) {
+    case 'wait':
+      return [];
+    case 'start':
+      return [{ run, to: ServiceStatus.InProgress, phase: 'copy', startedAt: at, cause: 'the mailbox is through' }];
+    default: {
+      const errors = [catalogueError(next.fail, [run.personId])];
+      return [{ run, to: ServiceStatus.Failed, phase: null, finishedAt: at, errors, cause: next.fail }];
+    }
   }
 }

@@ -6,14 +6,20 @@ import { TenantsModule } from '../tenants/tenants.module';
 import { Checks } from './checks';
 import { Cutover } from './cutover';
 import { Engine } from './engine';
+import { EndpointTroubles } from './endpoint-troubles';
+import { EndpointsRepository } from './endpoints.repository';
 import { FactsRepository } from './facts.repository';
 import { FindingsRepository } from './findings.repository';
 import { JobSteps } from './job-steps';
+import { MessageReturns } from './message-returns';
 import { MigrationStart } from './migration-start';
 import { Reconciler } from './reconciler';
 import { RollUp } from './roll-up';
+import { RunClaims } from './run-claims';
+import { RunClaimsRepository } from './run-claims.repository';
 import { RunWakeUps } from './run-wake-ups';
 import { Settlement } from './settlement';
+import { SkippedItemsLimit } from './skipped-items-limit';
 import { SliceWork } from './slice-work';
 import { SlicesRepository } from './slices.repository';
 import { Stores } from './stores';
@@ -25,19 +31,25 @@ import { WorkloadSlices } from './workload-slices';
     Checks,
     Cutover,
     Engine,
+    EndpointTroubles,
+    EndpointsRepository,
     FactsRepository,
     FindingsRepository,
     JobSteps,
+    MessageReturns,
     MigrationStart,
     Reconciler,
     RollUp,
+    RunClaims,
+    RunClaimsRepository,
     RunWakeUps,
     Settlement,
+    SkippedItemsLimit,
     SliceWork,
     SlicesRepository,
     Stores,
     WorkloadSlices,
   ],
-  exports: [Engine, Stores],
+  exports: [Cutover, Engine, RollUp, RunWakeUps, Stores],
 })
 export class EngineModule {}

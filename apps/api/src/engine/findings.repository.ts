@@ -69,7 +69,7 @@ export class FindingsRepository {
 
   /**
    * Moves the runs with, or without, findings to a status and writes an event for each. Findings become the errors that
-   * the contract shows.
+   * the contract shows, and their evidence its message. The caller holds the lock of the job.
    */
   async conclude(
     tx: Orm,
@@ -87,20 +87,22 @@ export class FindingsRepository {
     if (selection.runIds) conditions.push(sql`id = any(${sql.param([...selection.runIds])}::bigint[])`);
     const result = await tx.execute(sql`
       with before as (
-        select id, status from workload_runs where ${sql.join(conditions, sql` and `)} for update
+        select id, status from workload_runs where ${sql.join(conditions, sql` and `)} order by id for update
       ), moved as (
         update workload_runs run set status = ${to.status}, phase = ${to.phase}, checkpoint = null, owner = null,
           errors = coalesce((
             select jsonb_agg(jsonb_build_object('code', finding ->> 'code', 'message', finding ->> 'message'))
             from jsonb_array_elements(run.findings) as finding), '[]'::jsonb),
-          finished_at = ${to.finished ? at : null}, updated_at = ${at}
+          message = coalesce((
+            select string_agg(finding ->> 'evidence', ' ') from jsonb_array_elements(run.findings) as finding), ''),
+          finished_at = ${to.finished ? at : null}, moved_at = ${at}, updated_at = ${at}
         from before where run.id = before.id
         returning run.id, run.person_id, run.service, before.status as from_status, run.errors
       ), event as (
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select ${selection.jobId}::uuid, person_id, service, from_status, ${to.status},
           coalesce(errors -> 0 ->> 'code', ${cause.cause}), ${cause.actor}, ${at}::timestamptz
-        from moved
+        from moved where from_status <> ${to.status} order by id
       )
       select id, person_id, service from moved`);
     return rowsOf<{ id: string; person_id: string; service: Workload }>(result).map((row) => ({

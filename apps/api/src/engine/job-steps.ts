@@ -1,7 +1,9 @@
 import { JobStatus, JobType, ServiceStatus } from '@ferry/contracts';
-import { Injectable } from '@nestjs/common';
+import { awaitsApproval } from '@ferry/domain';
+import { Inject, Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
+import { CONFIG, type Config } from '../config/config';
 import { Database, type Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
 import { JobStarts } from '../jobs/job-starts';
@@ -16,8 +18,8 @@ import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
 import { SlicesRepository } from './slices.repository';
 
-/** Everything that a cancellation takes back. */
-const UNSETTLED: readonly ServiceStatus[] = [
+/** Everything that a cancellation takes back; what has failed is cancelled with the rest (contract page 3.6). */
+const NOT_MOVED: readonly ServiceStatus[] = [
   ServiceStatus.NotStarted,
   ServiceStatus.Valid,
   ServiceStatus.Invalid,
@@ -27,6 +29,7 @@ const UNSETTLED: readonly ServiceStatus[] = [
   ServiceStatus.Synced,
   ServiceStatus.Finalizing,
   ServiceStatus.PendingCancel,
+  ServiceStatus.Failed,
 ];
 
 /**
@@ -36,6 +39,7 @@ const UNSETTLED: readonly ServiceStatus[] = [
 @Injectable()
 export class JobSteps {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly jobs: JobsRepository,
     private readonly runs: WorkloadRunsRepository,
@@ -65,7 +69,7 @@ export class JobSteps {
   private async step(tx: Orm, job: JobRecord): Promise<boolean> {
     switch (job.status) {
       case JobStatus.Submitted:
-        if (job.jobType !== JobType.Migrate) return false;
+        if (job.jobType !== JobType.Migrate || awaitsApproval(job, this.config)) return false;
         await this.starts.migrate(tx, job, 'start', { actor: ENGINE, cause: 'created to migrate' });
         return true;
       case JobStatus.Approved:
@@ -82,6 +86,7 @@ export class JobSteps {
         await this.checks.goOn(tx, job);
         return false;
       case JobStatus.InProgress:
+      case JobStatus.AdminActionRequired:
       case JobStatus.CuttingOver:
         await this.goOn(tx, job);
         return false;
@@ -98,7 +103,6 @@ export class JobSteps {
       case JobStatus.CompletedWithErrors:
       case JobStatus.Failed:
       case JobStatus.Cancelled:
-      case JobStatus.AdminActionRequired:
       case JobStatus.Deleted:
       case JobStatus.UnknownFutureValue:
         return false;
@@ -125,7 +129,7 @@ export class JobSteps {
   private async finishCancel(tx: Orm, job: JobRecord): Promise<void> {
     const at = this.clock.now();
     const cause = { cause: 'the job was cancelled', actor: ENGINE, at };
-    const selection = { jobId: job.id, statuses: UNSETTLED };
+    const selection = { jobId: job.id, statuses: NOT_MOVED };
     await this.runs.moveAll(tx, selection, ServiceStatus.Cancelled, cause, { phase: null, finishedAt: at });
     await this.transitions.apply(tx, job, 'finishCancel', {
       actor: ENGINE,

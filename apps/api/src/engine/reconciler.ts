@@ -5,6 +5,8 @@ import { Database } from '../database/database';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { Queue } from '../queue/queue';
 
+const WAITS_FOR_ITS_DATE: ReadonlySet<JobStatus> = new Set([JobStatus.InProgress, JobStatus.AdminActionRequired]);
+
 /**
  * Sends the wake-ups that are missing, whatever became of them: every job that somebody has to move on gets a step, and
  * the step finds out what there is to do. What waits already is not sent twice.
@@ -33,7 +35,7 @@ export class Reconciler {
         tx,
         'job-cutovers',
         unsettled
-          .filter((job) => job.status === JobStatus.InProgress && job.completeAfter > now)
+          .filter((job) => WAITS_FOR_ITS_DATE.has(job.status) && job.completeAfter > now)
           .map((job) => ({ key: job.id, data: { jobId: job.id }, at: job.completeAfter })),
       );
     });

@@ -1,5 +1,6 @@
 import { JobStatus, ServiceStatus, Workload } from '@ferry/contracts';
 import {
+  hasPassed,
   type JobFigures,
   nextJobStatus,
   rollUpMigration,
@@ -15,7 +16,7 @@ import type { Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
 import { JobTransitions } from '../jobs/job-transitions';
 import { JobsRepository } from '../jobs/jobs.repository';
-import { type RunCount, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
+import { type HeldCount, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { ENGINE } from './actor';
 
 /** Brings a job to where its people are. */
@@ -30,18 +31,39 @@ export class RollUp {
 
   /** Counts the people of a locked job and moves it if they have left its status behind. */
   async apply(tx: Orm, job: JobRecord): Promise<JobRecord> {
-    const counts = await this.runs.countByStatus(tx, job.id);
+    const [rolledUp] = await this.applyAll(tx, [job]);
+    return rolledUp ?? job;
+  }
+
+  /** The same for several locked jobs. */
+  async applyAll(tx: Orm, jobs: readonly JobRecord[]): Promise<JobRecord[]> {
+    if (jobs.length === 0) return [];
+    const counts = Map.groupBy(
+      await this.runs.countByStatus(
+        tx,
+        jobs.map((job) => job.id),
+      ),
+      ({ jobId }) => jobId,
+    );
+    const rolledUp: JobRecord[] = [];
+    for (const job of jobs) rolledUp.push(await this.rollUp(tx, job, counts.get(job.id) ?? []));
+    return rolledUp;
+  }
+
+  private rollUp(tx: Orm, job: JobRecord, counts: readonly HeldCount[]): Promise<JobRecord> | JobRecord {
     const now = this.clock.now();
     switch (job.status) {
       case JobStatus.ValidateInProgress:
         return this.moveTo(tx, job, rollUpValidation(total(counts)), counts, now);
       case JobStatus.Processing:
       case JobStatus.InProgress:
-      case JobStatus.CuttingOver:
-        return this.moveTo(tx, job, rollUpMigration(byService(counts), now >= job.completeAfter), counts, now);
+      case JobStatus.AdminActionRequired:
+      case JobStatus.CuttingOver: {
+        const rolledUp = rollUpMigration(byService(counts), hasPassed(job.completeAfter, now), heldIn(counts));
+        return this.moveTo(tx, job, rolledUp, counts, now);
+      }
       case JobStatus.Submitted:
       case JobStatus.Approved:
-      case JobStatus.AdminActionRequired:
       case JobStatus.ValidateSubmitted:
       case JobStatus.ValidateProcessing:
       case JobStatus.ValidatePassed:
@@ -62,7 +84,7 @@ export class RollUp {
     tx: Orm,
     job: JobRecord,
     rolledUp: ValidationRollUp | MigrationRollUp,
-    counts: readonly RunCount[],
+    counts: readonly HeldCount[],
     now: Date,
   ): Promise<JobRecord> {
     const trigger = rollUpTrigger(rolledUp);
@@ -72,17 +94,18 @@ export class RollUp {
       actor: ENGINE,
       cause: 'rolled up from its people',
       figures,
-      patch: patchFor(rolledUp, now),
+      patch: patchFor(rolledUp, job, now),
     });
   }
 
-  private async figures(tx: Orm, job: JobRecord, counts: readonly RunCount[]): Promise<JobFigures> {
+  private async figures(tx: Orm, job: JobRecord, counts: readonly HeldCount[]): Promise<JobFigures> {
     const { active } = await this.jobs.countPeople(tx, job.id);
     const inTrouble = counts.some((count) => TROUBLE.has(count.status));
     return {
       people: active,
       peopleWithErrors: inTrouble ? await this.runs.countPeopleIn(tx, job.id, [...TROUBLE]) : 0,
       completeAfter: job.completeAfter,
+      workloadsHeld: heldIn(counts),
     };
   }
 }
@@ -91,6 +114,7 @@ const TROUBLE: ReadonlySet<ServiceStatus> = new Set([ServiceStatus.Invalid, Serv
 
 function patchFor(
   status: ValidationRollUp | MigrationRollUp,
+  { cutoverStartedAt }: JobRecord,
   now: Date,
 ): { validatedAt?: Date; cutoverStartedAt?: Date; finishedAt?: Date } {
   switch (status) {
@@ -98,7 +122,8 @@ function patchFor(
     case JobStatus.ValidateFailed:
       return { validatedAt: now };
     case JobStatus.CuttingOver:
-      return { cutoverStartedAt: now };
+      // It may have waited for a decision in between; the cutover began before that.
+      return { cutoverStartedAt: cutoverStartedAt ?? now };
     case JobStatus.Completed:
     case JobStatus.CompletedWithErrors:
     case JobStatus.Failed:
@@ -106,17 +131,22 @@ function patchFor(
       return { finishedAt: now };
     case JobStatus.ValidateInProgress:
     case JobStatus.InProgress:
+    case JobStatus.AdminActionRequired:
       return {};
   }
 }
 
-function total(counts: readonly RunCount[]): ServiceCounts {
+function heldIn(counts: readonly HeldCount[]): number {
+  return counts.reduce((sum, { held }) => sum + held, 0);
+}
+
+function total(counts: readonly HeldCount[]): ServiceCounts {
   const sum: ServiceCounts = {};
   for (const { status, people } of counts) sum[status] = (sum[status] ?? 0) + people;
   return sum;
 }
 
-function byService(counts: readonly RunCount[]): Partial<Record<Workload, ServiceCounts>> {
+function byService(counts: readonly HeldCount[]): Partial<Record<Workload, ServiceCounts>> {
   const services: Partial<Record<Workload, ServiceCounts>> = {};
   for (const { service, status, people } of counts) (services[service] ??= {})[status] = people;
   return services;

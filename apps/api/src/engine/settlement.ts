@@ -1,116 +1,154 @@
-import { ServiceStatus } from '@ferry/contracts';
-import { DomainError, isSettled, nextServiceStatus, type ServiceTrigger } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import { Database, type Orm } from '../database/database';
-import { JobEventsRepository } from '../events/job-events.repository';
+import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
+import { Log } from '../logging/log';
 import { type HeldMessage, Queue } from '../queue/queue';
-import { ENGINE } from './actor';
 import { Cutover } from './cutover';
+import { EndpointTroubles } from './endpoint-troubles';
+import { EndpointsRepository } from './endpoints.repository';
+import { GroupCommit } from './group-commit';
+import { MessageReturns } from './message-returns';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
-import type { SliceOutcome } from './slice-outcome';
-import { type ClaimedRun, type SliceEnd, SlicesRepository } from './slices.repository';
+import { SkippedItemsLimit } from './skipped-items-limit';
+import { allowedEnding, endingOf, heldEnding, type SliceEnding } from './slice-ending';
+import { isSuccess, type SliceOutcome, troubleOf } from './slice-outcome';
+import { type ClaimedRun, SlicesRepository } from './slices.repository';
 
-/** What an outcome writes into the run, by which trigger, and why. */
-interface Ending {
-  readonly end: SliceEnd;
-  readonly cause: string;
+/** A slice that has ended and is to be saved. */
+interface Settled {
+  readonly message: HeldMessage<'workload-runs'>;
+  readonly claimed: ClaimedRun;
+  readonly outcome: Exclude<SliceOutcome, { kind: 'lost' }>;
 }
 
+/** The same, with what is written for it. */
+interface Ending extends Settled, SliceEnding {
+  readonly job: JobRecord;
+  readonly succeeded: boolean;
+}
+
+/** Enough to make a transaction cheap for each, and few enough to keep it short. */
+const MOST_TOGETHER = 100;
+
 /**
- * Saves the outcome of a slice: the run, its event, the next wake-up, what follows for the person and the job, and the
- * end of the message, in one short transaction. An outcome of somebody who lost the run saves nothing.
+ * Saves the outcomes of slices: the run, its event, the next wake-up, what follows for the person and the job, and the end
+ * of the message. Slices that end at the same time share one short transaction. An outcome of somebody who lost the run
+ * saves nothing.
  */
 @Injectable()
 export class Settlement {
+  private readonly commits = new GroupCommit<Settled>((group) => this.commit(group), MOST_TOGETHER);
+
   constructor(
     private readonly database: Database,
     private readonly jobs: JobsRepository,
     private readonly slices: SlicesRepository,
-    private readonly events: JobEventsRepository,
     private readonly cutover: Cutover,
     private readonly rollUp: RollUp,
     private readonly wakeUps: RunWakeUps,
+    private readonly returns: MessageReturns,
+    private readonly skippedItems: SkippedItemsLimit,
+    private readonly endpoints: EndpointsRepository,
+    private readonly troubles: EndpointTroubles,
     private readonly changes: Changes,
     private readonly queue: Queue,
     private readonly clock: ServiceClock,
+    private readonly log: Log,
   ) {}
 
-  async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SliceOutcome): Promise<void> {
-    if (outcome.kind === 'lost') return;
-    await this.database.transaction(async (tx) => {
-      const { job, run } = claimed;
-      const ending = endingOf(claimed, outcome, this.clock.now());
-      const moved = ending.end.status !== run.status;
-      // The job is always locked before its runs, so that a cancellation and a slice never wait for each other.
-      const locked = moved ? await this.jobs.lock(tx, job.id) : job;
-      if (!locked) return;
-      const now = this.clock.now();
-      if (!(await this.slices.end(tx, claimed, ending.end, now))) return;
-      await this.queue.complete(tx, 'workload-runs', message);
-      if (moved) await this.log(tx, claimed, ending, now);
-      if (ending.end.phase) await this.wakeUps.send(tx, job, [run.id], ending.end.waitsUntil ?? undefined);
-      if (moved) {
-        await this.cutover.begin(tx, locked, [run.personId]);
-        await this.rollUp.apply(tx, locked);
-      }
-      await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [run.personId] });
+  /** Gives a run up in the middle of its slice and wakes it at once, if it still belongs to the slice. */
+  async handBack(claimed: ClaimedRun): Promise<void> {
+    const was = await this.database.transaction(async (tx) => {
+      if (!(await this.slices.release(tx, claimed))) return false;
+      await this.wakeUps.hurry(tx, [claimed.run.id]);
+      return true;
     });
+    this.tell(claimed, was ? 'handedBack' : 'lost');
   }
 
-  private async log(tx: Orm, { run }: ClaimedRun, { end, cause }: Ending, at: Date): Promise<void> {
-    await this.events.append(tx, [
-      {
-        jobId: run.jobId,
-        personId: run.personId,
-        service: run.service,
-        fromStatus: run.status,
-        toStatus: end.status,
-        cause,
-        actor: ENGINE,
-        at,
-      },
-    ]);
+  async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SliceOutcome): Promise<void> {
+    if (outcome.kind === 'lost') return this.lose(message, claimed);
+    return this.commits.add({ message, claimed, outcome });
+  }
+
+  /** The run is somebody else's by now; the slot is still the one of this slice. */
+  private async lose(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun): Promise<void> {
+    this.tell(claimed, 'lost');
+    await this.endpoints.giveBack(claimed.owner);
+    await this.returns.giveBack(message);
+  }
+
+  private async commit(group: readonly Settled[]): Promise<void> {
+    const lost = await this.database.transaction(async (tx) => {
+      // Jobs are always locked before their runs, so that a cancellation and a slice never wait for each other.
+      const locked = await this.jobs.lockAll(tx, [...new Set(group.map(({ claimed }) => claimed.job.id))]);
+      const now = this.clock.now();
+      const endings = group.flatMap((settled) => {
+        const job = locked.get(settled.claimed.job.id);
+        if (!job) return [];
+        return [{ ...settled, job, ...this.endingOf(settled, job, now), succeeded: isSuccess(settled.outcome) }];
+      });
+      const ended = await this.slices.endAll(tx, endings, now);
+      await this.follow(
+        tx,
+        endings.filter(({ claimed }) => ended.has(claimed.run.id)),
+      );
+      await this.troubles.noteAll(
+        tx,
+        group.flatMap(({ claimed, outcome }) => {
+          const trouble = troubleOf(outcome);
+          return trouble ? [{ job: claimed.job, trouble }] : [];
+        }),
+      );
+      return group.filter(({ claimed }) => !ended.has(claimed.run.id));
+    });
+    for (const settled of group) {
+      if (!lost.includes(settled)) this.tell(settled.claimed, settled.outcome.kind);
+    }
+    for (const { message, claimed } of lost) await this.lose(message, claimed);
+  }
+
+  /** What comes of slices that have ended: for their messages, their people and their jobs. */
+  private async follow(tx: Orm, endings: readonly Ending[]): Promise<void> {
+    if (endings.length === 0) return;
+    await this.queue.completeAll(
+      tx,
+      'workload-runs',
+      endings.map(({ message }) => message),
+    );
+    const moved = endings.filter(({ claimed, end }) => end.status !== claimed.run.status || end.heldAt);
+    const jobs = new Map(moved.map(({ job }) => [job.id, job]));
+    const begun = await this.cutover.beginAll(tx, [...jobs.values()], people(moved));
+    const again = endings
+      .filter(({ end }) => end.phase !== null)
+      .map(({ job, claimed, end }) => ({ job, runId: claimed.run.id, at: end.waitsUntil }));
+    await this.wakeUps.sendAll(tx, [...again, ...begun]);
+    await this.rollUp.applyAll(tx, [...jobs.values()]);
+    const touched = Map.groupBy(endings, ({ job }) => job);
+    await this.changes.announceAll(
+      tx,
+      [...touched].map(([job, of]) => ({ jobId: job.id, tenantId: job.tenantId, personIds: people(of) })),
+    );
+  }
+
+  private tell({ run, owner }: ClaimedRun, outcome: SliceOutcome['kind'] | 'handedBack'): void {
+    const { id: runId, jobId, service } = run;
+    const level = outcome === 'lost' || outcome === 'handedBack' ? 'warn' : 'debug';
+    this.log[level]('slice ended', { runId, jobId, service, slice: owner, outcome });
+  }
+
+  private endingOf({ claimed: { run }, outcome }: Settled, job: JobRecord, now: Date): SliceEnding {
+    if (outcome.kind !== 'held') return endingOf(run, outcome, now);
+    // The limit may have been raised while the slice ran.
+    if (!this.skippedItems.isExceeded(job, run, outcome.skipped)) return allowedEnding(run, now);
+    return heldEnding(run, outcome.skipped, this.skippedItems.of(job), now);
   }
 }
 
-function endingOf({ run }: ClaimedRun, outcome: Exclude<SliceOutcome, { kind: 'lost' }>, now: Date): Ending {
-  const stays = { status: run.status, failures: 0, waitsUntil: null, finishedAt: null };
-  switch (outcome.kind) {
-    case 'goesOn': {
-      const { phase, checkpoint, failures } = outcome;
-      return { end: { ...stays, phase, checkpoint, failures, message: '' }, cause: '' };
-    }
-    case 'waits': {
-      const { until, reason, failures } = outcome;
-      return { end: { ...stays, phase: run.phase, message: reason, failures, waitsUntil: until }, cause: '' };
-    }
-    case 'synced':
-      return moving(run.status, 'synced', { ...stays, message: '' }, 'the mailbox is in sync', now);
-    case 'completed': {
-      const { message, errors } = outcome;
-      return moving(run.status, 'complete', { ...stays, message, errors: [...errors] }, 'verified', now);
-    }
-    case 'failed': {
-      const { message, errors } = outcome;
-      const cause = errors[0]?.code ?? 'failed';
-      return moving(run.status, 'fail', { ...stays, message, errors: [...errors] }, cause, now);
-    }
-  }
-}
-
-function moving(
-  from: ServiceStatus,
-  trigger: ServiceTrigger,
-  end: Omit<SliceEnd, 'phase'>,
-  cause: string,
-  now: Date,
-): Ending {
-  const status = nextServiceStatus(from, trigger);
-  if (!status) throw new DomainError('illegalTransition', `A workload cannot ${trigger} from ${from}.`);
-  const finishedAt = isSettled(status) ? now : null;
-  return { end: { ...end, status, phase: null, checkpoint: null, finishedAt }, cause };
+function people(endings: readonly Ending[]): string[] {
+  return [...new Set(endings.map(({ claimed }) => claimed.run.personId))];
 }

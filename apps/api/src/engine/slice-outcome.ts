@@ -1,6 +1,8 @@
-import type { CatalogueCode } from '@ferry/domain';
+import type { WaitKind } from '@ferry/contracts';
+import type { CodeRaisedBy, FilledError } from '@ferry/domain';
 import type { Checkpoint } from '@ferry/mover';
 import type { RunError, RunPhase } from '../jobs/job.record';
+import type { EndpointTrouble } from './endpoint-troubles';
 
 /** How a slice ended. */
 export type SliceOutcome =
@@ -13,16 +15,53 @@ export type SliceOutcome =
     }
   /** The first pass over a mailbox is through. */
   | { readonly kind: 'synced' }
+  /** The pass is through, and more items were skipped than the job allows: a person has to decide. */
+  | { readonly kind: 'held'; readonly skipped: number }
   /** Everything is at the target and was compared. */
   | { readonly kind: 'completed'; readonly message: string; readonly errors: readonly RunError[] }
   /** It will not work in this attempt. */
-  | { readonly kind: 'failed'; readonly message: string; readonly errors: readonly RunError[] }
-  /** A store asked to wait, or the connection broke; `reason` is shown while it waits. */
-  | { readonly kind: 'waits'; readonly until: Date; readonly reason: string; readonly failures: number }
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly errors: readonly RunError[];
+      readonly trouble?: EndpointTrouble;
+    }
+  /** A store asked to wait, the connection broke, or there is no room for items; `message` is shown while it waits. */
+  | {
+      readonly kind: 'waits';
+      readonly until: Date;
+      readonly waitReason: WaitKind;
+      readonly message: string;
+      readonly failures: number;
+      readonly trouble?: EndpointTrouble;
+    }
   /** Somebody else has the run, or it was cancelled: nothing is to be saved. */
   | { readonly kind: 'lost' };
 
+/** An error that the engine raises, as the catalogue says of it. */
+export type EngineError = FilledError<CodeRaisedBy<'engine'>>;
+
 /** A failure of the catalogue, as an outcome. */
-export function failedWith(errors: readonly { code: CatalogueCode; message: string }[], message = ''): SliceOutcome {
+export function failedWith(errors: readonly EngineError[], message = ''): Extract<SliceOutcome, { kind: 'failed' }> {
   return { kind: 'failed', message, errors };
+}
+
+/** What a slice met that concerns everybody at its endpoint; null when there was nothing. */
+export function troubleOf(outcome: SliceOutcome): EndpointTrouble | null {
+  return outcome.kind === 'waits' || outcome.kind === 'failed' ? (outcome.trouble ?? null) : null;
+}
+
+/** Whether the slice reached its endpoint and did its work there. */
+export function isSuccess(outcome: SliceOutcome): boolean {
+  switch (outcome.kind) {
+    case 'goesOn':
+    case 'synced':
+    case 'held':
+    case 'completed':
+      return true;
+    case 'waits':
+    case 'failed':
+    case 'lost':
+      return false;
+  }
 }

@@ -1,12 +1,17 @@
-import { ServiceStatus, Workload } from '@ferry/contracts';
-import { catalogueError, type CatalogueCode, teamsQuality } from '@ferry/domain';
+import { ServiceStatus, WaitKind, Workload } from '@ferry/contracts';
+import { catalogueError, teamsQuality } from '@ferry/domain';
 import { copySlice, survey, verify, type Verification } from '@ferry/mover';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
-import type { RunError } from '../jobs/job.record';
+import { CONFIG, type Config } from '../config/config';
+import { databaseTroubleOf, reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
+import { endpointOf } from './endpoint';
+import { EndpointPace } from './endpoint-pace';
+import { EndpointsRepository } from './endpoints.repository';
 import { RunLedger } from './run-ledger';
-import { failedWith, type SliceOutcome } from './slice-outcome';
+import { SkippedItemsLimit } from './skipped-items-limit';
+import { type EngineError, failedWith, type SliceOutcome } from './slice-outcome';
 import { type ClaimedRun, SlicesRepository } from './slices.repository';
 import { outcomeOf } from './store-trouble';
 import { type StorePair, Stores } from './stores';
@@ -22,12 +27,18 @@ const MOST_REPAIRS = 3;
 /** Items per page when source and target are compared. */
 const VERIFY_PAGE = 500;
 
-/** Does one slice of a claimed run: copies or compares. Never throws for trouble with a store; that is an outcome. */
+/**
+ * Does one slice of a claimed run: copies or compares. Trouble with a store is an outcome; only trouble with the database
+ * of the service is thrown, because no outcome could be saved.
+ */
 @Injectable()
 export class SliceWork {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly stores: Stores,
     private readonly slices: SlicesRepository,
+    private readonly skippedItems: SkippedItemsLimit,
+    private readonly endpoints: EndpointsRepository,
     private readonly clock: ServiceClock,
     private readonly log: Log,
   ) {}
@@ -39,6 +50,8 @@ export class SliceWork {
       return await this.inPhase(claimed, pair, signal, stopping);
     } catch (error) {
       if (signal.aborted) return { kind: 'lost' };
+      // No trouble of a store: it must not count as one, or an outage of ours would use up the retries of a run.
+      if (databaseTroubleOf(error)) throw error;
       const { run, job, owner } = claimed;
       const outcome = outcomeOf(error, run, this.clock.now());
       this.log.warn('slice interrupted', {
@@ -48,7 +61,7 @@ export class SliceWork {
         slice: owner,
         outcome: outcome.kind,
         error: error instanceof Error ? error.name : 'unknown',
-        reason: error instanceof Error ? error.message : String(error),
+        reason: reasonOf(error),
       });
       return outcome;
     } finally {
@@ -62,52 +75,79 @@ export class SliceWork {
     signal: AbortSignal,
     stopping: () => boolean,
   ): Promise<SliceOutcome> {
+    const ledger = new RunLedger(this.slices, claimed, this.clock);
     switch (claimed.run.phase) {
       case 'copy': {
         const end = performance.now() + SLICE_MS;
-        const isOver = (): boolean => stopping() || performance.now() >= end;
-        const copied = await this.copy(claimed, pair, signal, isOver);
+        const remainingMs = (): number => (stopping() ? 0 : Math.max(end - performance.now(), 0));
+        const isOver = (): boolean => remainingMs() === 0;
+        const copied = await this.copy(claimed, ledger, pair, signal, remainingMs);
         if (copied !== 'finished') return copied;
+        const skipped = ledger.count('skipped');
+        if (this.skippedItems.isExceeded(claimed.job, claimed.run, skipped)) return { kind: 'held', skipped };
         if (claimed.run.status === ServiceStatus.Syncing) return { kind: 'synced' };
         if (isOver()) return { kind: 'goesOn', phase: 'verify', checkpoint: null, failures: claimed.run.failures };
-        return this.compare(claimed, pair, signal);
+        return this.compare(claimed, ledger, pair, signal);
       }
       case 'verify':
-        return this.compare(claimed, pair, signal);
+        return this.compare(claimed, ledger, pair, signal);
     }
   }
 
   private async copy(
     claimed: ClaimedRun,
+    ledger: RunLedger,
     pair: StorePair,
     signal: AbortSignal,
-    isOver: () => boolean,
+    remainingMs: () => number,
   ): Promise<SliceOutcome | 'finished'> {
     const { run } = claimed;
-    if (!run.checkpoint) await this.slices.setExpected(claimed, await survey(pair.source, signal));
+    const pace = this.paceOf(claimed, remainingMs, signal);
+    if (!run.checkpoint) ledger.expect(await survey(pair.source, signal));
     const result = await copySlice({
       ...pair,
-      ledger: new RunLedger(this.slices, claimed, this.clock),
+      ledger,
       checkpoint: run.checkpoint,
-      batchSize: BATCH_ITEMS,
+      batchSize: pace ? Math.min(BATCH_ITEMS, this.config.endpointItemsPerSecond) : BATCH_ITEMS,
       maxBatchBytes: BATCH_BYTES,
-      shouldPause: isOver,
+      shouldPause: () => remainingMs() === 0,
+      ...(pace ? { pace: (items) => pace.take(items) } : {}),
       signal,
     });
     if (result.kind === 'finished') return 'finished';
+    if (pace?.roomAt) {
+      const message = `The endpoint takes ${this.config.endpointItemsPerSecond} items a second, and others are at it.`;
+      const failures = pace.moved ? 0 : run.failures;
+      return { kind: 'waits', until: pace.roomAt, waitReason: WaitKind.Pace, message, failures };
+    }
     return { kind: 'goesOn', phase: 'copy', checkpoint: result.checkpoint, failures: 0 };
   }
 
-  private async compare(claimed: ClaimedRun, pair: StorePair, signal: AbortSignal): Promise<SliceOutcome> {
+  /** The pace of a slice; null where no limit is set, so that nothing is asked. */
+  private paceOf(claimed: ClaimedRun, remainingMs: () => number, signal: AbortSignal): EndpointPace | null {
+    const { endpointItemsPerSecond: itemsPerSecond } = this.config;
+    if (itemsPerSecond === 0) return null;
+    const limits = { itemsPerSecond, remainingMs, signal };
+    return new EndpointPace(this.endpoints, endpointOf(claimed.job), this.clock, limits);
+  }
+
+  private async compare(
+    claimed: ClaimedRun,
+    ledger: RunLedger,
+    pair: StorePair,
+    signal: AbortSignal,
+  ): Promise<SliceOutcome> {
     const { run } = claimed;
-    const accepted = await this.slices.acceptedKeys(run.id);
+    const leftOut = ledger.count('skipped', 'failed') > 0;
+    const accepted = leftOut ? await this.slices.acceptedKeys(run.id) : new Set<string>();
     const verification = await verify({ ...pair, accepted, pageSize: VERIFY_PAGE, signal });
     if (verification.missingCount > 0) return this.repair(claimed, verification);
     if (verification.sizeMismatchCount > 0) {
       const { sizeMismatchCount, atSource } = verification;
       return failedWith([catalogueError('ItemsDiffer', [String(sizeMismatchCount), String(atSource)])]);
     }
-    return run.service === Workload.Teams ? this.judgeChats(claimed) : this.judgeItems(claimed);
+    if (run.service === Workload.Teams) return this.judgeChats(claimed);
+    return leftOut ? this.judgeItems(claimed) : { kind: 'completed', message: '', errors: [] };
   }
 
   /** Copies once more what the target lost, a few times; then it is a failure that says how much is missing. */
@@ -116,7 +156,7 @@ export class SliceWork {
     if (run.failures >= MOST_REPAIRS) {
       return failedWith([catalogueError('ItemsMissing', [String(missingCount), String(atSource)])]);
     }
-    await this.slices.forget(claimed, missing);
+    await this.slices.markMissing(claimed, missing);
     return { kind: 'goesOn', phase: 'copy', checkpoint: null, failures: run.failures + 1 };
   }
 
@@ -144,12 +184,8 @@ export class SliceWork {
       requestId: owner,
       jobId: job.id,
     });
-    if (!passed) return failedWith([chatError('CTTM-001', [run.personId, owner])], message);
-    const errors = lost > 0 ? [chatError('CTTM-017', [run.personId, String(lost), owner])] : [];
+    if (!passed) return failedWith([catalogueError('CTTM-001', [run.personId, owner])], message);
+    const errors: EngineError[] = lost > 0 ? [catalogueError('CTTM-017', [run.personId, String(lost), owner])] : [];
     return { kind: 'completed', message, errors };
   }
-}
-
-function chatError(code: CatalogueCode, parameters: readonly string[]): RunError & { code: CatalogueCode } {
-  return catalogueError(code, parameters);
 }

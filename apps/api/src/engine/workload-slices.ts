@@ -1,32 +1,57 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
-import { ServiceClock } from '../clock/service-clock';
+import { reasonOf } from '../database/database-trouble';
+import { Log } from '../logging/log';
 import type { HeldMessage } from '../queue/queue';
+import { MessageReturns } from './message-returns';
+import { RunClaims } from './run-claims';
 import { Settlement } from './settlement';
 import { SliceWork } from './slice-work';
-import { SlicesRepository } from './slices.repository';
+import type { ClaimedRun } from './slices.repository';
 
 /** Load, call, save: claims the next slice of a run, does it without any transaction open, and saves how it ended. */
 @Injectable()
 export class WorkloadSlices {
+  private readonly inHand = new Set<ClaimedRun>();
   private stopping = false;
 
   constructor(
-    private readonly slices: SlicesRepository,
+    private readonly claims: RunClaims,
+    private readonly returns: MessageReturns,
     private readonly work: SliceWork,
     private readonly settlement: Settlement,
-    private readonly clock: ServiceClock,
+    private readonly log: Log,
   ) {}
 
   async handle(message: HeldMessage<'workload-runs'>): Promise<void> {
-    const claimed = await this.slices.claim(message.data.runId, randomUUID(), this.clock.now());
-    if (!claimed) return;
-    const outcome = await this.work.do(claimed, message.signal, () => this.stopping);
-    await this.settlement.save(message, claimed, outcome);
+    // It was sent for a time that has come: now it lines up with the others.
+    if (message.turn === null) return this.returns.giveBack(message);
+    const claimed = await this.claims.take(message);
+    if (claimed === 'putOff') return;
+    if (!claimed) return this.returns.giveBack(message);
+    this.inHand.add(claimed);
+    try {
+      const outcome = await this.work.do(claimed, message.signal, () => this.stopping);
+      await this.settlement.save(message, claimed, outcome);
+    } finally {
+      // A slice that was cut short by the stop is still to be handed back.
+      if (!this.stopping || !message.signal.aborted) this.inHand.delete(claimed);
+    }
   }
 
   /** Lets every slice end after the batch it is at. */
   stop(): void {
     this.stopping = true;
+  }
+
+  /** Gives back what has not ended, so that another process goes on at once; nothing that comes of it is saved any more. */
+  async handBack(): Promise<void> {
+    for (const claimed of this.inHand) {
+      try {
+        await this.settlement.handBack(claimed);
+      } catch (error) {
+        // The message comes back all the same once its heartbeat has stopped.
+        this.log.warn('slice not handed back', { runId: claimed.run.id, slice: claimed.owner, error: reasonOf(error) });
+      }
+    }
   }
 }

@@ -26,7 +26,7 @@ export class ExpandedUsers {
 
   /** The first people of each job, by the id of the job. */
   async of(jobs: readonly JobRecord[], request: LinkedRequest): Promise<ReadonlyMap<string, UsersMember>> {
-    const first = jobs.map(({ id, resources }) => ({ id, resources: resources.slice(0, MOST_EXPANDED) }));
+    const first = jobs.map((job) => ({ ...job, resources: job.resources.slice(0, MOST_EXPANDED) }));
     const tasks = await this.people.ofJobs(first);
     return new Map(
       jobs.map(({ id, resources }) => {

@@ -1,5 +1,5 @@
 import { catalogueError, type JobAction } from '@ferry/domain';
-import { ConflictError, NotFoundError } from '../graph/graph-http-error';
+import { ConflictError, GraphHttpError, NotFoundError } from '../graph/graph-http-error';
 
 /** No such job in the caller's tenant, whatever other tenants have (404). */
 export class JobNotFoundError extends NotFoundError {
@@ -17,8 +17,15 @@ export class TaskNotFoundError extends NotFoundError {
 
 /** The job, or the person, is in a state that does not allow it (409). */
 export class ActionRefusedError extends ConflictError {
-  constructor(action: JobAction | 'cancelPerson' | 'addPerson', code: string, message: string) {
+  constructor(action: JobAction | 'cancelPerson' | 'addPerson' | 'acceptSkippedItems', code: string, message: string) {
     super(message, { target: action, details: [{ code, message }] });
+  }
+}
+
+/** The caller is not one who may approve this job (403): its creator, or an application. */
+export class ApprovalRefusedError extends GraphHttpError {
+  constructor(code: string, message: string) {
+    super(403, 'Forbidden', message, { target: 'approve', details: [{ code, message }] });
   }
 }
 

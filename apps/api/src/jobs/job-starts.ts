@@ -1,5 +1,5 @@
 import { JobType } from '@ferry/contracts';
-import type { JobTrigger } from '@ferry/domain';
+import { type JobTrigger } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
@@ -31,9 +31,19 @@ export class JobStarts {
       jobType: JobType.Migrate,
       attempt,
       migrationStartedAt: this.clock.now(),
+      cutoverStartedAt: null,
       finishedAt: null,
     };
     return this.start(tx, job, trigger, attempt, { ...move, patch });
+  }
+
+  /** Submits a migration for approval: nothing starts, and people stand where they will begin (contract page 3.6). */
+  async requestApproval(tx: Orm, job: JobRecord, move: JobMove): Promise<JobRecord> {
+    const at = this.clock.now();
+    await this.runs.reset(tx, job.id, job.attempt + 1, { actor: move.actor, cause: move.cause, at });
+    const patch = { jobType: JobType.Migrate, finishedAt: null };
+    const figures = { createdBy: job.createdBy };
+    return this.transitions.apply(tx, job, 'requestApproval', { ...move, patch, figures });
   }
 
   private async start(

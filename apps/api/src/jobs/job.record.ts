@@ -1,5 +1,5 @@
-import type { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
-import type { JobSituation } from '@ferry/domain';
+import type { JobStatus, JobType, ServiceStatus, WaitKind, Workload } from '@ferry/contracts';
+import type { CatalogueCode, JobSituation } from '@ferry/domain';
 
 /** A job as the service thinks of it: the row with its words typed. */
 export interface JobRecord extends JobSituation {
@@ -20,6 +20,7 @@ export interface JobRecord extends JobSituation {
   readonly workloads: Workload[];
   readonly resources: string[];
   readonly attempt: number;
+  readonly skippedItemsAllowed: number | null;
   readonly validatedAt: Date | null;
   readonly migrationStartedAt: Date | null;
   readonly cutoverStartedAt: Date | null;
@@ -34,9 +35,9 @@ export type JobPatch = Partial<
   >
 >;
 
-/** An error of a workload as it is stored and shown. */
+/** An error of a workload as it is stored and shown: nothing but what the catalogue explains. */
 export interface RunError {
-  readonly code: string;
+  readonly code: CatalogueCode;
   readonly message: string;
 }
 
@@ -54,12 +55,20 @@ export interface RunRecord {
   readonly checkpoint: { containersDone: number; cursor: string | null } | null;
   readonly failures: number;
   readonly waitsUntil: Date | null;
+  readonly heldAt: Date | null;
+  readonly acceptedSkipped: number;
   readonly expected: number;
   readonly copied: number;
   readonly alreadyThere: number;
   readonly skipped: number;
   readonly failed: number;
   readonly bytes: number;
+  readonly lost: number;
+  readonly waitReason: WaitKind | null;
+  readonly owner: string | null;
+  readonly movedAt: Date | null;
+  readonly longestStepMs: number;
+  readonly workedMs: number;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
   readonly updatedAt: Date;

@@ -1,4 +1,4 @@
-import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
+import { JobStatus, JobType, PersonMembership, ServiceStatus, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
@@ -87,6 +87,17 @@ export class JobsRepository {
     return row ? jobRecord(row) : null;
   }
 
+  /** Locks several jobs until the transaction ends, always in the same order, so that nobody waits in a circle. */
+  async lockAll(tx: Orm, ids: readonly string[]): Promise<Map<string, JobRecord>> {
+    const rows = await tx
+      .select()
+      .from(jobs)
+      .where(sql`${jobs.id} = any(${sql.param([...ids])}::uuid[])`)
+      .orderBy(asc(jobs.id))
+      .for('update');
+    return new Map(rows.map((row) => [row.id, jobRecord(row)]));
+  }
+
   /** Saves a new status, guarded by the old one. Undefined when somebody else was faster. */
   async move(
     tx: Orm,
@@ -106,6 +117,11 @@ export class JobsRepository {
     await tx.update(jobs).set({ completeAfter, updatedAt: at }).where(eq(jobs.id, id));
   }
 
+  /** Says how many items a workload may skip without anybody being asked. */
+  async setSkippedItemsAllowed(tx: Orm, id: string, allowed: number, at: Date): Promise<void> {
+    await tx.update(jobs).set({ skippedItemsAllowed: allowed, updatedAt: at }).where(eq(jobs.id, id));
+  }
+
   /** Deletes a job with everything that belongs to it; its name is free afterwards. */
   async purge(tx: Orm, id: string): Promise<void> {
     await tx.delete(jobs).where(eq(jobs.id, id));
@@ -120,7 +136,7 @@ export class JobsRepository {
     return row;
   }
 
-  /** Adds a person at the end of a job, with a run for each workload and its event, in one statement. */
+  /** Adds a person at the end of a locked job, with a run for each workload and the events, in one statement. */
   async addPerson(tx: Orm, jobId: string, personId: string, cause: Cause): Promise<void> {
     const at = cause.at.toISOString();
     await tx.execute(sql`
@@ -137,19 +153,31 @@ export class JobsRepository {
         insert into workload_runs (job_id, person_id, service, status, updated_at)
         select person.job_id, person.person_id, service, ${ServiceStatus.NotStarted}, ${at}::timestamptz
         from person, job, unnest(job.workloads) as service
-        returning job_id, person_id, service
+        returning id, job_id, person_id, service
       )
       insert into job_events (job_id, person_id, service, to_status, cause, actor, at)
-      select job_id, person_id, service, ${ServiceStatus.NotStarted}, ${cause.cause}, ${cause.actor}, ${at}::timestamptz
-      from run`);
+      select job_id, person_id, service, to_status, ${cause.cause}, ${cause.actor}, ${at}::timestamptz
+      from (
+        select 0 as place, job_id, person_id, null as service, ${PersonMembership.Added} as to_status from person
+        union all
+        select id, job_id, person_id, service, ${ServiceStatus.NotStarted} from run
+      ) as event
+      order by place`);
   }
 
-  /** Takes a person out of a job for good. */
-  async removePerson(tx: Orm, jobId: string, personId: string, at: Date): Promise<void> {
-    await tx
-      .update(jobPeople)
-      .set({ removedAt: at })
-      .where(and(eq(jobPeople.jobId, jobId), eq(jobPeople.personId, personId)));
+  /** Takes a person out of a locked job for good, and says so in the event log. */
+  async removePerson(tx: Orm, jobId: string, personId: string, cause: Cause): Promise<void> {
+    const at = cause.at.toISOString();
+    await tx.execute(sql`
+      with person as (
+        update job_people set removed_at = ${at}
+        where job_id = ${jobId} and person_id = ${personId} and removed_at is null
+        returning job_id, person_id
+      )
+      insert into job_events (job_id, person_id, from_status, to_status, cause, actor, at)
+      select job_id, person_id, ${PersonMembership.Added}, ${PersonMembership.Removed}, ${cause.cause}, ${cause.actor},
+        ${at}::timestamptz
+      from person`);
   }
 
   /** How many people a job has and how many were taken out. */
@@ -180,9 +208,11 @@ export class JobsRepository {
       .select({ id: jobs.id, status: jobs.status, completeAfter: jobs.completeAfter })
       .from(jobs)
       .where(
-        sql`${jobs.status} in ('submitted', 'approved', 'validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing', 'inProgress', 'cuttingOver', 'pendingCancel', 'pendingDelete')
+        sql`${jobs.status} in ('submitted', 'approved', 'validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing', 'inProgress', 'adminActionRequired', 'cuttingOver', 'pendingCancel', 'pendingDelete')
           and (${jobs.status} <> 'submitted' or ${jobs.jobType} = ${JobType.Migrate})`,
-      );
+      )
+      // In one order for all processes: two that send the same wake-ups in different orders wait for each other.
+      .orderBy(asc(jobs.id));
     return rows.map((row) => ({ ...row, status: row.status as JobStatus }));
   }
 }

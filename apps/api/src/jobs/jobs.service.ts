@@ -1,5 +1,5 @@
 import type { CreateCrossTenantMigrationJob, UpdateCrossTenantMigrationJob } from '@ferry/contracts';
-import { decideAction, type JobAction } from '@ferry/domain';
+import { decideAction, decideApprover, type JobAction } from '@ferry/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../auth/caller';
@@ -12,7 +12,7 @@ import { Queue } from '../queue/queue';
 import type { EntityKey } from '../graph/entity-key';
 import { type BodyFault, bodyRefusal } from '../graph/body-fault';
 import { argumentFaults, badArgument, cutoverDateFault, wrongArgument } from './job-arguments';
-import { ActionRefusedError, JobNotFoundError } from './job-errors';
+import { ActionRefusedError, ApprovalRefusedError, JobNotFoundError } from './job-errors';
 import type { JobRecord } from './job.record';
 import { JobStarts } from './job-starts';
 import { JobTransitions } from './job-transitions';
@@ -45,6 +45,7 @@ export class JobsService {
       actor: caller.actor,
       at,
       onCreate: this.config.onCreate,
+      requireApproval: this.config.requireApproval,
     });
     const startsNow = (body.jobType ?? null) !== null || this.config.onCreate !== 'none';
     try {
@@ -92,8 +93,9 @@ export class JobsService {
     return this.act(caller, key, 'update', async (tx, job) => {
       const at = this.clock.now();
       await this.jobs.setCompleteAfter(tx, job.id, completeAfter, at);
+      const cause = `the cutover date was moved from ${job.completeAfter.toISOString()} to ${completeAfter.toISOString()}`;
+      await this.transitions.note(tx, job, { actor: caller.actor, cause });
       await this.queue.reschedule(tx, 'job-cutovers', { key: job.id, data: { jobId: job.id }, at: completeAfter });
-      await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [] });
       return { ...job, completeAfter, updatedAt: at };
     });
   }
@@ -115,11 +117,32 @@ export class JobsService {
     );
   }
 
-  /** Starts a migration, or another attempt for those who did not succeed. */
+  /**
+   * Starts a migration, or another attempt for those who did not succeed. Where approval is required it is submitted and
+   * waits for another person.
+   */
   migrate(caller: Caller, key: EntityKey): Promise<JobRecord> {
+    const move = { actor: caller.actor, cause: 'migrate was called' };
     return this.act(caller, key, 'migrate', (tx, job) =>
-      this.starts.migrate(tx, job, 'migrate', { actor: caller.actor, cause: 'migrate was called' }),
+      this.config.requireApproval
+        ? this.starts.requestApproval(tx, job, move)
+        : this.starts.migrate(tx, job, 'migrate', move),
     );
+  }
+
+  /** Approves a migration that was submitted; the engine starts it. Throws `ApprovalRefusedError` for the wrong caller. */
+  approve(caller: Caller, key: EntityKey): Promise<JobRecord> {
+    return this.act(caller, key, 'approve', async (tx, job) => {
+      const approver = { actor: caller.actor, isPerson: caller.kind === 'delegated' };
+      const decision = decideApprover(approver, job.createdBy);
+      if (!decision.allowed) throw new ApprovalRefusedError(decision.code, decision.message);
+      const approved = await this.transitions.apply(tx, job, 'approve', {
+        actor: caller.actor,
+        cause: 'the migration was approved',
+      });
+      await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
+      return approved;
+    });
   }
 
   /** Accepts a cancellation; the engine carries it out. */

@@ -1,5 +1,5 @@
 import { type CreateCrossTenantMigrationJob, JobStatus, JobType, WORKLOADS } from '@ferry/contracts';
-import { jobMessage } from '@ferry/domain';
+import { awaitsApproval, jobMessage } from '@ferry/domain';
 import type { JobRecord } from './job.record';
 
 /** Who creates a job, where, and when. */
@@ -10,6 +10,8 @@ export interface Creation {
   readonly at: Date;
   /** What a body without `jobType` starts (`FERRY_ON_CREATE`). */
   readonly onCreate: 'none' | 'validate' | 'migrate';
+  /** Whether a migration waits for a second person (`FERRY_REQUIRE_APPROVAL`). */
+  readonly requireApproval: boolean;
 }
 
 const STARTS: Readonly<Record<Creation['onCreate'], JobType | null>> = {
@@ -26,16 +28,17 @@ const STARTS: Readonly<Record<Creation['onCreate'], JobType | null>> = {
 export function newJob(body: CreateCrossTenantMigrationJob, creation: Creation): JobRecord {
   const createdAs = body.jobType ?? STARTS[creation.onCreate];
   const status = createdAs === JobType.Validate ? JobStatus.ValidateSubmitted : JobStatus.Submitted;
+  const jobType = createdAs ?? JobType.Validate;
   return {
     id: creation.id,
     tenantId: creation.tenantId,
     displayName: body.displayName,
-    jobType: createdAs ?? JobType.Validate,
+    jobType,
     createdAs: body.jobType ?? null,
     sourceTenantId: body.sourceTenantId.toLowerCase(),
     completeAfter: body.completeAfterDateTime,
     status,
-    message: createdAs === JobType.Migrate ? jobMessage(JobStatus.Processing) : jobMessage(status),
+    message: firstMessage({ status, jobType }, creation),
     createdAt: creation.at,
     createdBy: creation.actor,
     updatedAt: creation.at,
@@ -44,9 +47,16 @@ export function newJob(body: CreateCrossTenantMigrationJob, creation: Creation):
     workloads: body.workloads?.length ? body.workloads : [...WORKLOADS],
     resources: body.resources.map((id) => id.toLowerCase()),
     attempt: 0,
+    skippedItemsAllowed: null,
     validatedAt: null,
     migrationStartedAt: null,
     cutoverStartedAt: null,
     finishedAt: null,
   };
+}
+
+/** A migration that starts at once says so, though it is still `submitted` for a moment. */
+function firstMessage(job: Pick<JobRecord, 'status' | 'jobType'>, creation: Creation): string {
+  if (awaitsApproval(job, creation)) return jobMessage(job.status, { createdBy: creation.actor });
+  return jobMessage(job.jobType === JobType.Migrate ? JobStatus.Processing : job.status);
 }

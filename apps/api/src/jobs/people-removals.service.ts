@@ -12,6 +12,7 @@ import type { JobRecord, RunRecord } from './job.record';
 import { isGuid } from './job-key';
 import { JobTransitions } from './job-transitions';
 import { JobsRepository } from './jobs.repository';
+import { personSituation } from './person-situation';
 import { JobsService } from './jobs.service';
 import { WorkloadRunsRepository } from './workload-runs.repository';
 
@@ -49,7 +50,7 @@ export class PeopleRemovalsService {
       const place = await this.jobs.person(tx, job.id, personId);
       if (!place) throw new PersonNotInJobError(person, traceId);
       const runs = await this.runs.ofPerson(tx, job.id, personId);
-      const situation = { statuses: runs.map((run) => run.status), removed: place.removedAt !== null };
+      const situation = personSituation(runs, place.removedAt !== null);
       const decision = decidePersonCancel(situation, job, this.clock.now());
       if (!decision.allowed) throw new ActionRefusedError('cancelPerson', decision.code, decision.message);
       await this.cancelRuns(tx, caller, job, personId, runs);
@@ -78,7 +79,7 @@ export class PeopleRemovalsService {
     const patch = { phase: null, finishedAt: at };
     const selection = { jobId: job.id, personIds: [personId], statuses };
     await this.runs.moveAll(tx, selection, ServiceStatus.Cancelled, cause, patch);
-    await this.jobs.removePerson(tx, job.id, personId, at);
+    await this.jobs.removePerson(tx, job.id, personId, cause);
     await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [personId] });
     const { active } = await this.jobs.countPeople(tx, job.id);
     if (active === 0 && !isFinal(job.status) && job.status !== JobStatus.PendingCancel) {

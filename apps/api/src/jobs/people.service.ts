@@ -24,11 +24,11 @@ export class PeopleService {
   ) {}
 
   /** A page of the people of a job. Throws `ODataQueryError`. */
-  async page(listing: TaskListing): Promise<TaskPage> {
+  async page(job: JobRecord, listing: TaskListing): Promise<TaskPage> {
     const { personIds, next } = await this.tasks.page(listing);
     const runs = await this.runs.ofPeople(this.database.orm, listing.jobId, personIds);
     const byPerson = Map.groupBy(runs, (run) => run.personId);
-    return { tasks: personIds.map((personId) => toTask(personId, byPerson.get(personId) ?? [])), next };
+    return { tasks: personIds.map((personId) => toTask(job, personId, byPerson.get(personId) ?? [])), next };
   }
 
   /** How many people of a job are meant. Throws `ODataQueryError`. */
@@ -37,14 +37,12 @@ export class PeopleService {
   }
 
   /** Some people of several jobs at once, in the order given, by the id of their job. */
-  async ofJobs(
-    jobs: readonly Pick<JobRecord, 'id' | 'resources'>[],
-  ): Promise<ReadonlyMap<string, CrossTenantMigrationTask[]>> {
+  async ofJobs(jobs: readonly JobRecord[]): Promise<ReadonlyMap<string, CrossTenantMigrationTask[]>> {
     const runs = await this.runs.ofPeopleInJobs(jobs);
     const key = (jobId: string, personId: string): string => `${jobId}/${personId}`;
     const byPerson = Map.groupBy(runs, (run: RunRecord) => key(run.jobId, run.personId));
-    const tasksOf = ({ id, resources }: Pick<JobRecord, 'id' | 'resources'>): CrossTenantMigrationTask[] =>
-      resources.map((personId) => toTask(personId, byPerson.get(key(id, personId)) ?? []));
+    const tasksOf = (job: JobRecord): CrossTenantMigrationTask[] =>
+      job.resources.map((personId) => toTask(job, personId, byPerson.get(key(job.id, personId)) ?? []));
     return new Map(jobs.map((job) => [job.id, tasksOf(job)]));
   }
 
@@ -53,6 +51,6 @@ export class PeopleService {
     if (!isGuid(personId)) throw new TaskNotFoundError(personId);
     const runs = await this.runs.ofPerson(this.database.orm, job.id, personId.toLowerCase());
     if (runs.length === 0) throw new TaskNotFoundError(personId);
-    return toTask(personId.toLowerCase(), runs);
+    return toTask(job, personId.toLowerCase(), runs);
   }
 }

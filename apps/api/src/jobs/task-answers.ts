@@ -38,7 +38,7 @@ export class TaskAnswers {
     ]);
     const selected = selectedMembers(query.select, TASK_MEMBERS);
     const criteria = { jobId: job.id, filter: query.filter };
-    const page = await this.people.page({
+    const page = await this.people.page(job, {
       ...criteria,
       order: ListOrder.of(query.orderby, TASK_FIELDS, RESOURCE_ORDER, TASK_ID),
       skip: query.skip ?? 0,

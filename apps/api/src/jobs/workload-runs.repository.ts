@@ -1,9 +1,9 @@
-import { ServiceStatus, Workload } from '@ferry/contracts';
+import { ServiceStatus, type WaitKind, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
-import { workloadRuns } from '../database/schema';
+import { jobPeople, workloadRuns } from '../database/schema';
 import type { RunError, RunPhase, RunRecord } from './job.record';
 
 type RunRow = typeof workloadRuns.$inferSelect;
@@ -15,6 +15,8 @@ export function runRecord(row: RunRow): RunRecord {
     service: row.service as Workload,
     status: row.status as ServiceStatus,
     phase: row.phase as RunPhase | null,
+    waitReason: row.waitReason as WaitKind | null,
+    errors: row.errors as RunError[],
     checkpoint: row.checkpoint ?? null,
   };
 }
@@ -37,6 +39,17 @@ export interface RunPatch {
   readonly finishedAt?: Date | null;
 }
 
+/** A run that is to be moved from where it was read to a status, and what is written beside it. */
+export interface RunMove {
+  readonly run: Pick<RunRecord, 'id' | 'jobId' | 'personId' | 'status'>;
+  readonly to: ServiceStatus;
+  readonly phase: RunPhase | null;
+  readonly cause: string;
+  readonly startedAt?: Date;
+  readonly finishedAt?: Date;
+  readonly errors?: readonly RunError[];
+}
+
 /** Why a transition happened and who asked for it; it goes into the event log. */
 export interface Cause {
   readonly cause: string;
@@ -51,11 +64,22 @@ export interface MovedRun {
   readonly service: Workload;
 }
 
+/** A run that waited for a decision, and whether it moves again at once. */
+export interface ReleasedRun extends MovedRun {
+  readonly moves: boolean;
+}
+
 /** How many people have a workload in a status. */
 export interface RunCount {
   readonly service: Workload;
   readonly status: ServiceStatus;
   readonly people: number;
+}
+
+/** The same, and how many of them wait until somebody decides about their skipped items. */
+export interface HeldCount extends RunCount {
+  readonly jobId: string;
+  readonly held: number;
 }
 
 /** Every statement about workload runs that is not a slice of the engine. */
@@ -64,8 +88,9 @@ export class WorkloadRunsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Moves every selected run to a status and writes one event for each, in one statement. Clears the owner, so whoever
-   * worked on one of them can save nothing more. Answers the runs that were moved.
+   * Moves every selected run to a status and writes one event for each, in one statement; one that has the status already
+   * gets none. Clears the owner, so whoever worked on one of them can save nothing more. Answers the runs that were moved.
+   * The caller holds the lock of the job, so that events have their numbers in the order in which they are seen.
    */
   async moveAll(
     tx: Orm,
@@ -75,7 +100,15 @@ export class WorkloadRunsRepository {
     patch: RunPatch = {},
   ): Promise<MovedRun[]> {
     const at = cause.at.toISOString();
-    const sets: SQL[] = [sql`status = ${to}`, sql`owner = null`, sql`waits_until = null`, sql`updated_at = ${at}`];
+    const sets: SQL[] = [
+      sql`status = ${to}`,
+      sql`owner = null`,
+      sql`waits_until = null`,
+      sql`wait_reason = null`,
+      sql`held_at = null`,
+      sql`moved_at = ${at}`,
+      sql`updated_at = ${at}`,
+    ];
     if (patch.message !== undefined) sets.push(sql`message = ${patch.message}`);
     if (patch.errors !== undefined) sets.push(sql`errors = ${JSON.stringify(patch.errors)}::jsonb`);
     if (patch.phase !== undefined) sets.push(sql`phase = ${patch.phase}, checkpoint = null`);
@@ -83,7 +116,7 @@ export class WorkloadRunsRepository {
     if (patch.finishedAt !== undefined) sets.push(sql`finished_at = ${patch.finishedAt?.toISOString() ?? null}`);
     const result = await tx.execute(sql`
       with before as (
-        select id, status from workload_runs where ${this.matches(selection)} for update
+        select id, status from workload_runs where ${this.matches(selection)} order by id for update
       ), moved as (
         update workload_runs run set ${sql.join(sets, sql`, `)} from before where run.id = before.id
         returning run.id, run.person_id, run.service, before.status as from_status
@@ -91,7 +124,7 @@ export class WorkloadRunsRepository {
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select ${selection.jobId}::uuid, person_id, service, from_status, ${to}, ${cause.cause}, ${cause.actor},
           ${at}::timestamptz
-        from moved
+        from moved where from_status <> ${to} order by id
       )
       select id, person_id, service from moved`);
     return rowsOf<{ id: string; person_id: string; service: Workload }>(result).map((row) => ({
@@ -102,34 +135,128 @@ export class WorkloadRunsRepository {
   }
 
   /**
+   * Moves runs, each to a status of its own, and writes one event for each, in one statement. A run that has left the
+   * status in which it was read stays where it is. The caller holds the locks of the jobs.
+   */
+  async moveEach(tx: Orm, moves: readonly RunMove[], { actor, at: moment }: Omit<Cause, 'cause'>): Promise<void> {
+    const at = moment.toISOString();
+    const rows = moves.map(({ run, to, phase, startedAt, finishedAt, errors, cause }) => {
+      const times = { started_at: startedAt, finished_at: finishedAt };
+      return { id: run.id, from_status: run.status, to_status: to, phase, errors, cause, ...times };
+    });
+    await tx.execute(sql`
+      with entry as (
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (id bigint, from_status text,
+          to_status text, phase text, errors jsonb, cause text, started_at timestamptz, finished_at timestamptz)
+      ), before as (
+        select run.id from workload_runs run join entry on entry.id = run.id and entry.from_status = run.status
+        order by run.id for update of run
+      ), moved as (
+        update workload_runs run set status = entry.to_status, phase = entry.phase, checkpoint = null, owner = null,
+          waits_until = null, wait_reason = null, held_at = null, moved_at = ${at}, errors = coalesce(entry.errors, run.errors),
+          started_at = coalesce(entry.started_at, run.started_at),
+          finished_at = coalesce(entry.finished_at, run.finished_at), updated_at = ${at}
+        from before, entry where run.id = before.id and entry.id = before.id
+        returning run.id, run.job_id, run.person_id, run.service, entry.from_status, entry.to_status, entry.cause
+      )
+      insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
+      select job_id, person_id, service, from_status, to_status, cause, ${actor}, ${at}::timestamptz
+      from moved order by id`);
+  }
+
+  /**
    * Clears the traces of an earlier attempt from every run that is not finished: errors, findings, failed items of the
-   * ledger. What was copied stays counted, and completed and cancelled runs stay as they are.
+   * ledger. What was copied stays counted, also what the target has lost since, and completed and cancelled runs stay as
+   * they are. Whatever has to begin again gets an event. The caller holds the lock of the job.
    */
   async reset(tx: Orm, jobId: string, attempt: number, cause: Cause): Promise<void> {
     const at = cause.at.toISOString();
     await tx.execute(sql`
-      with run as (
-        update workload_runs set status = ${ServiceStatus.NotStarted}, message = '', errors = '[]', attempt = ${attempt},
-          owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null, failed = 0,
-          finished_at = null, updated_at = ${at}
+      with before as (
+        select id, status from workload_runs
         where job_id = ${jobId}
           and status not in (${ServiceStatus.Completed}, ${ServiceStatus.Cancelled}, ${ServiceStatus.PendingCancel})
-        returning id
+        order by id for update
+      ), again as (
+        select run_id, count(*) as items from before join ledger_entries on run_id = before.id
+        where state = 'failed' and counted group by run_id
+      ), run as (
+        update workload_runs reset set status = ${ServiceStatus.NotStarted}, message = '', errors = '[]', attempt = ${attempt},
+          owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null, held_at = null,
+          wait_reason = null, moved_at = null, failed = 0, lost = lost - coalesce(again.items, 0), finished_at = null,
+          updated_at = ${at}
+        from before left join again on again.run_id = before.id where reset.id = before.id
+        returning reset.id, reset.job_id, reset.person_id, reset.service, before.status as from_status
+      ), event as (
+        insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
+        select job_id, person_id, service, from_status, ${ServiceStatus.NotStarted}, ${cause.cause}, ${cause.actor},
+          ${at}::timestamptz
+        from run where from_status <> ${ServiceStatus.NotStarted} order by id
+      ), missing as (
+        update ledger_entries set state = 'missing' from run where run_id = run.id and state = 'failed' and counted
       )
-      delete from ledger_entries using run where run_id = run.id and state = 'failed'`);
+      delete from ledger_entries using run where run_id = run.id and state = 'failed' and not counted`);
   }
 
-  /** How many people have each workload in each status. */
-  async countByStatus(orm: Orm, jobId: string): Promise<RunCount[]> {
+  /**
+   * Lets runs of a job go on that waited for a decision about their skipped items, and writes an event for each. What has
+   * begun its cutover is compared next; a mailbox before it waits for it again. Answers the runs that were let go.
+   */
+  async release(
+    tx: Orm,
+    selection: { readonly jobId: string; readonly personId?: string; readonly skippedAtMost?: number },
+    cause: Cause,
+  ): Promise<ReleasedRun[]> {
+    const at = cause.at.toISOString();
+    const conditions = [sql`job_id = ${selection.jobId}`, sql`held_at is not null`];
+    if (selection.personId !== undefined) conditions.push(sql`person_id = ${selection.personId}`);
+    if (selection.skippedAtMost !== undefined) conditions.push(sql`skipped <= ${selection.skippedAtMost}`);
+    const result = await tx.execute(sql`
+      with released as (
+        update workload_runs set held_at = null, accepted_skipped = skipped, message = '', errors = '[]',
+          phase = case when status = ${ServiceStatus.Synced} then null else 'verify' end, checkpoint = null,
+          updated_at = ${at}
+        where ${sql.join(conditions, sql` and `)}
+        returning id, person_id, service, status, phase
+      ), event as (
+        insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
+        select ${selection.jobId}::uuid, person_id, service, status, status, ${cause.cause}, ${cause.actor},
+          ${at}::timestamptz
+        from released
+      )
+      select id, person_id, service, phase from released`);
+    return rowsOf<{ id: string; person_id: string; service: Workload; phase: RunPhase | null }>(result).map((row) => ({
+      id: Number(row.id),
+      personId: row.person_id,
+      service: row.service,
+      moves: row.phase !== null,
+    }));
+  }
+
+  /**
+   * How many people of each job have each workload in each status, and how many of them wait for a decision; without those who were
+   * taken out (OPEN-21).
+   */
+  async countByStatus(orm: Orm, jobIds: readonly string[]): Promise<HeldCount[]> {
     const rows = await orm
       .select({
+        jobId: workloadRuns.jobId,
         service: sql<Workload>`${workloadRuns.service}`,
         status: sql<ServiceStatus>`${workloadRuns.status}`,
         people: sql<number>`count(*)::int`,
+        held: sql<number>`count(${workloadRuns.heldAt})::int`,
       })
       .from(workloadRuns)
-      .where(eq(workloadRuns.jobId, jobId))
-      .groupBy(workloadRuns.service, workloadRuns.status);
+      .innerJoin(
+        jobPeople,
+        and(
+          eq(jobPeople.jobId, workloadRuns.jobId),
+          eq(jobPeople.personId, workloadRuns.personId),
+          isNull(jobPeople.removedAt),
+        ),
+      )
+      .where(sql`${workloadRuns.jobId} = any(${sql.param([...jobIds])}::uuid[])`)
+      .groupBy(workloadRuns.jobId, workloadRuns.service, workloadRuns.status);
     return rows;
   }
 
@@ -158,6 +285,20 @@ export class WorkloadRunsRepository {
       .select()
       .from(workloadRuns)
       .where(and(eq(workloadRuns.jobId, jobId), inArray(workloadRuns.personId, [...personIds])));
+    return rows.map(runRecord);
+  }
+
+  /** The runs of some people in any of several jobs. */
+  async ofPeopleInAny(orm: Orm, jobIds: readonly string[], personIds: readonly string[]): Promise<RunRecord[]> {
+    const rows = await orm
+      .select()
+      .from(workloadRuns)
+      .where(
+        and(
+          sql`${workloadRuns.jobId} = any(${sql.param([...jobIds])}::uuid[])`,
+          sql`${workloadRuns.personId} = any(${sql.param([...personIds])}::uuid[])`,
+        ),
+      );
     return rows.map(runRecord);
   }
 

@@ -15,7 +15,7 @@ describe('Queue', () => {
 
   beforeEach(async () => {
     test = await openTestDatabase();
-    queue = new Queue(test.database, new ServiceClock(), Log.atLevel('silent'));
+    queue = new Queue(test.database, new ServiceClock(), Log.atLevel('silent'), { role: 'all' });
     await queue.onModuleInit();
   });
   afterEach(async () => {
@@ -62,7 +62,7 @@ describe('Queue', () => {
       sql`update pgboss.queue set heartbeat_seconds = null, expire_seconds = 7 where name = 'person-checks'`,
     );
     await queue.onApplicationShutdown();
-    queue = new Queue(test.database, new ServiceClock(), Log.atLevel('silent'));
+    queue = new Queue(test.database, new ServiceClock(), Log.atLevel('silent'), { role: 'all' });
     await queue.onModuleInit();
     const result = await test.database.orm.execute(
       sql`select heartbeat_seconds, expire_seconds from pgboss.queue where name = 'person-checks'`,

@@ -1,15 +1,21 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Db, type DrizzleTransactionLike, fromDrizzle, PgBoss } from 'pg-boss';
 import { ServiceClock } from '../clock/service-clock';
+import { STEADY_CLOCK } from '../clock/steady-clock';
+import { CONFIG, type Config } from '../config/config';
 import { Database, type Orm } from '../database/database';
-import { Log } from '../logging/log';
+import { databaseTroubleOf, reasonOf, statementTroubleOf } from '../database/database-trouble';
+import { Log, type LogFields } from '../logging/log';
 import { type Messages, QUEUE_NAMES, QUEUES, type QueueName } from './queues';
 
 /** A message that a worker holds; naming the attempt keeps a worker that lost it from settling it. */
 export interface HeldMessage<Name extends QueueName = QueueName> {
   readonly id: string;
   readonly retryCount: number;
+  /** Its place among the messages of all jobs; null when it was sent without one. */
+  readonly turn: number | null;
   readonly data: Messages[Name];
   readonly signal: AbortSignal;
 }
@@ -19,6 +25,8 @@ export interface NewMessage<Name extends QueueName> {
   readonly key: string;
   readonly data: Messages[Name];
   readonly group?: string;
+  /** From 1; the lowest is handed out first, and before these whatever has none. */
+  readonly turn?: number;
   /** When it is due on the service's clock; at once when absent. */
   readonly at?: Date;
 }
@@ -43,6 +51,11 @@ export interface WorkSettings {
   readonly groupConcurrency?: number;
 }
 
+const LOOK_EVERY_MS = 250;
+
+/** The column is an integer; whoever comes later than that is served in the order of coming. */
+const LAST_TURN = 2_147_483_647;
+
 /** A transaction as pg-boss takes it; Drizzle's type common to both drivers does not say what `execute` answers. */
 function within(tx: Orm): Db {
   return fromDrizzle(tx as unknown as DrizzleTransactionLike, sql);
@@ -57,10 +70,16 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     private readonly database: Database,
     private readonly clock: ServiceClock,
     private readonly log: Log,
+    @Inject(CONFIG) { role }: Pick<Config, 'role'>,
   ) {
+    const works = role !== 'api';
     this.boss = new PgBoss({
       ...database.bossConnection(),
+      clock: STEADY_CLOCK,
       schedule: false,
+      // Who only sends leaves it to the workers to look after the queues.
+      supervise: works,
+      useListenNotify: works,
       // With the defaults a dead worker is noticed after a minute only.
       superviseIntervalSeconds: 2,
       monitorIntervalSeconds: 2,
@@ -68,7 +87,10 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       reindex: false,
       registerInstance: false,
     });
-    this.boss.on('error', (error) => this.log.warn('queue', { error: error.message }));
+    this.boss.on('error', (error) => {
+      database.notice(error);
+      this.warn('queue', error, statementTroubleOf(error) !== null);
+    });
   }
 
   async onModuleInit(): Promise<void> {
@@ -103,20 +125,17 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       data: message.data,
       singletonKey: message.key,
       ...(message.group === undefined ? {} : { group: { id: message.group } }),
-      ...(message.at === undefined ? {} : { startAfter: this.clock.toRealTime(message.at) }),
+      ...(message.turn === undefined ? {} : { priority: -Math.min(message.turn, LAST_TURN) }),
+      startAfter: this.secondsUntil(message.at),
     }));
     await this.boss.insert(name, inserts, { db: within(tx) });
   }
 
-  /** Sends a message, or moves the one that waits under the same key to the new time. */
-  async reschedule<Name extends QueueName>(
-    tx: Orm,
-    name: Name,
-    message: NewMessage<Name> & { at: Date },
-  ): Promise<void> {
+  /** Sends a message, or moves the one that waits under the same key to the new time, or to now. */
+  async reschedule<Name extends QueueName>(tx: Orm, name: Name, message: NewMessage<Name>): Promise<void> {
     await this.boss.upsert(name, message.data as object, {
       singletonKey: message.key,
-      startAfter: this.clock.toRealTime(message.at),
+      startAfter: this.secondsUntil(message.at),
       match: 'all',
       db: within(tx),
     });
@@ -136,9 +155,18 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
 
   /** Marks a message as done in the transaction that saves its outcome. Throws {@link MessageLostError}. */
   async complete(tx: Orm, name: QueueName, message: HeldMessage): Promise<void> {
-    const { id, retryCount } = message;
-    const result = await this.boss.complete(name, { id, retryCount }, null, { db: within(tx) });
-    if ((result as { affected?: number }).affected !== 1) throw new MessageLostError(name, id);
+    if ((await this.completeAll(tx, name, [message])) !== 1) throw new MessageLostError(name, message.id);
+  }
+
+  /**
+   * Marks messages as done in the transaction that saves their outcomes. Answers how many were still held: whoever guards
+   * an outcome by something better than its message need not mind the others.
+   */
+  async completeAll(tx: Orm, name: QueueName, messages: readonly HeldMessage[]): Promise<number> {
+    if (messages.length === 0) return 0;
+    const held = messages.map(({ id, retryCount }) => ({ id, retryCount }));
+    const result = await this.boss.complete(name, held, null, { db: within(tx) });
+    return (result as { affected?: number }).affected ?? 0;
   }
 
   /** Hands messages to a handler until the service stops; a handler that throws gets its message again, later. */
@@ -148,31 +176,56 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     handle: (message: HeldMessage<Name>) => Promise<void>,
   ): Promise<void> {
     const { batchSize, loops, groupConcurrency } = settings;
-    await this.boss.work<Messages[Name]>(
-      name,
-      {
-        batchSize,
-        localConcurrency: loops,
-        burstWhenBatchFull: true,
-        includeMetadata: true,
-        perJobResults: true,
-        pollingIntervalSeconds: 1,
-        notifyPollingIntervalSeconds: 2,
-        ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
-      },
-      async (jobs) =>
-        Promise.all(
-          jobs.map(async (job) => {
-            try {
-              await handle({ id: job.id, retryCount: job.retryCount, data: job.data, signal: job.signal });
-              return { id: job.id, status: 'completed' as const };
-            } catch (error) {
-              this.log.warn('message failed', { queue: name, message: job.id, error: (error as Error).message });
-              return { id: job.id, status: 'failed' as const, output: { message: (error as Error).message } };
-            }
-          }),
-        ),
+    const options = {
+      batchSize,
+      localConcurrency: loops,
+      burstWhenBatchFull: true,
+      includeMetadata: true,
+      perJobResults: true,
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 2,
+      ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
+    } as const;
+    await this.boss.work<Messages[Name], unknown, typeof options>(name, options, async (jobs) =>
+      Promise.all(
+        jobs.map(async (job) => {
+          try {
+            const { id, retryCount, data, signal, priority } = job;
+            await handle({ id, retryCount, data, signal, turn: priority < 0 ? -priority : null });
+            return { id: job.id, status: 'completed' as const };
+          } catch (error) {
+            const isTrouble = databaseTroubleOf(error) !== null;
+            this.warn('message failed', error, isTrouble, { queue: name, message: job.id });
+            if (isTrouble) await this.untilAnswering(job.signal);
+            return { id: job.id, status: 'failed' as const, output: { message: reasonOf(error) } };
+          }
+        }),
+      ),
     );
+  }
+
+  /** Troubles of the database are told once for all by whoever watches it. */
+  private warn(what: string, error: unknown, isTrouble: boolean, fields: LogFields = {}): void {
+    this.log[isTrouble ? 'debug' : 'warn'](what, { ...fields, error: reasonOf(error) });
+  }
+
+  /** While the database is away a message cannot be given back, and nobody else would get it until its heartbeat ends. */
+  private async untilAnswering(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        return await this.database.ping();
+      } catch {
+        await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /**
+   * How long a message waits. Always as a duration, which the database adds to its own time: the clocks of the service and
+   * of the database may differ by any amount, and a message for a time of ours would come too late by that much.
+   */
+  private secondsUntil(at: Date | undefined): number {
+    return at === undefined ? 0 : Math.max(0, (at.getTime() - this.clock.now().getTime()) / 1_000);
   }
 
   /**

@@ -108,6 +108,13 @@ export const SANDBOX_SIGN_INS: readonly SeedSignIn[] = [FABRIKAM, NORTHWIND].fla
     scope: 'ReadWrite',
   },
   {
+    upn: `approver@${tenant.defaultDomain}`,
+    displayName: `${tenant.displayName} Second Administrator`,
+    tenantId: tenant.id,
+    oid: `${tenant.id.slice(0, 8)}-0000-4000-8000-00000000ad03`,
+    scope: 'ReadWrite',
+  },
+  {
     upn: `reader@${tenant.defaultDomain}`,
     displayName: `${tenant.displayName} Migration Reader`,
     tenantId: tenant.id,

@@ -104,7 +104,11 @@ class ThrottlingStore extends WrappedStore {
   override async read(item: ItemHeader, signal: AbortSignal): Promise<ItemContent> {
     const occurrence = this.atKeys.indexOf(item.key) + 1;
     if (occurrence > 0 && (await this.beginFault('throttled', occurrence))) {
-      throw new StoreThrottledError('The source mailbox asks to be left alone for a while.', RETRY_AFTER_SECONDS);
+      throw new StoreThrottledError(
+        'The source mailbox asks to be left alone for a while.',
+        RETRY_AFTER_SECONDS,
+        'person',
+      );
     }
     return super.read(item, signal);
   }

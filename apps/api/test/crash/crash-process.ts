@@ -1,7 +1,6 @@
 /** The service with its fault points, and an administrator who leads jobs through it. Dies where its plan wants it. */
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ServiceClock } from '../../src/clock/service-clock';
@@ -16,6 +15,8 @@ import { Log } from '../../src/logging/log';
 import { LoggingModule } from '../../src/logging/logging.module';
 import { Queue } from '../../src/queue/queue';
 import { SandboxStores } from '../../src/sandbox/sandbox-stores';
+import { SandboxTroubles } from '../../src/sandbox/troubles/sandbox-troubles';
+import { createAdapter } from '../../src/app.setup';
 import { TenantsRepository } from '../../src/tenants/tenants.repository';
 import { Administrator } from './administrator';
 import { audit } from './audit';
@@ -77,17 +78,17 @@ async function start(settings: Config): Promise<INestApplicationContext> {
     .overrideProvider(Queue)
     .useFactory({
       factory: (database: Database, clock: ServiceClock, log: Log) =>
-        watchedQueue(new Queue(database, clock, log), points),
+        watchedQueue(new Queue(database, clock, log, settings), points),
       inject: [Database, ServiceClock, Log],
     })
     .overrideProvider(Stores)
     .useFactory({
-      factory: (tenants: TenantsRepository, sandbox: SandboxStores) =>
-        new WatchedStores(new Stores(tenants, sandbox), points),
-      inject: [TenantsRepository, SandboxStores],
+      factory: (tenants: TenantsRepository, sandbox: SandboxStores, troubles: SandboxTroubles) =>
+        new WatchedStores(new Stores(tenants, sandbox, troubles), points),
+      inject: [TenantsRepository, SandboxStores, SandboxTroubles],
     })
     .compile();
-  const service = module.createNestApplication(new FastifyAdapter(), { logger: false });
+  const service = module.createNestApplication(createAdapter(), { logger: false });
   await service.init();
   return service;
 }

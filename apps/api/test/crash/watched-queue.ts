@@ -6,7 +6,7 @@ import { withTransaction } from './watched-database';
 
 type AnyFunction = (...args: unknown[]) => Promise<unknown>;
 
-const ENQUEUES: ReadonlySet<string | symbol> = new Set(['send', 'reschedule', 'complete', 'withdraw']);
+const ENQUEUES: ReadonlySet<string | symbol> = new Set(['send', 'reschedule', 'complete', 'completeAll', 'withdraw']);
 const LIFECYCLE: ReadonlySet<string | symbol> = new Set(['onModuleInit', 'recover', 'drain', 'onApplicationShutdown']);
 
 /** The same queue, with every message announced: when it is sent or completed, when it is handed out and handled. */

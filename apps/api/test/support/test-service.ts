@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { createAdapter } from '../../src/app.setup';
 import { Test } from '@nestjs/testing';
 import { firstValueFrom, filter, merge, of, concatMap } from 'rxjs';
 import type { JobStatus } from '@ferry/contracts';
@@ -8,6 +8,7 @@ import { ServiceClock } from '../../src/clock/service-clock';
 import { type Config, readConfig } from '../../src/config/config';
 import { ConfigModule } from '../../src/config/config.module';
 import { Database } from '../../src/database/database';
+import { Stores } from '../../src/engine/stores';
 import { FerryModule } from '../../src/ferry.module';
 import type { JobRecord } from '../../src/jobs/job.record';
 import { JobsService } from '../../src/jobs/jobs.service';
@@ -26,15 +27,22 @@ export class TestService {
     readonly test: TestDatabase,
   ) {}
 
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<TestService> {
+  static async start(
+    settings: Readonly<Record<string, string>> = {},
+    outside?: Pick<Stores, keyof Stores>,
+  ): Promise<TestService> {
     const test = await openTestDatabase();
-    return TestService.on(test, settings);
+    return TestService.on(test, settings, outside);
   }
 
-  /** Starts on a database that exists, as after a restart. */
-  static async on(test: TestDatabase, settings: Readonly<Record<string, string>> = {}): Promise<TestService> {
+  /** Starts on a database that exists, as after a restart; with stores of the spec, if it brings some. */
+  static async on(
+    test: TestDatabase,
+    settings: Readonly<Record<string, string>> = {},
+    outside?: Pick<Stores, keyof Stores>,
+  ): Promise<TestService> {
     const config: Config = readConfig({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent', ...settings });
-    const module = await Test.createTestingModule({
+    const builder = Test.createTestingModule({
       imports: [
         ConfigModule.register(config),
         LoggingModule.register(Log.atLevel(config.logLevel)),
@@ -43,9 +51,10 @@ export class TestService {
       ],
     })
       .overrideProvider(Database)
-      .useValue(withoutClose(test.database))
-      .compile();
-    const app = module.createNestApplication(new FastifyAdapter(), { logger: false });
+      .useValue(withoutClose(test.database));
+    if (outside) builder.overrideProvider(Stores).useValue(outside);
+    const module = await builder.compile();
+    const app = module.createNestApplication(createAdapter(), { logger: false });
     await app.init();
     return new TestService(app, test);
   }

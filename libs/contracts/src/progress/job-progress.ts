@@ -1,4 +1,4 @@
-import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsInt, IsString, Min, ValidateNested } from 'class-validator';
 import { CrossTenantMigrationJob } from '../jobs/cross-tenant-migration-job';
 import { JobType } from '../jobs/job-type';
 import { ServiceStatus } from '../jobs/service-status';
@@ -9,6 +9,7 @@ import { EnumMember } from '../members/enum-member';
 import { Nullable } from '../members/optional';
 import { Nested } from '../members/nested';
 import { ItemCounts } from './item-counts';
+import { RemainingTime } from './remaining-time';
 
 /** How many people have one workload in one status. */
 @Describe('How many people have a workload in a status.')
@@ -33,6 +34,12 @@ export class ServiceTotals extends ItemCounts {
   @Describe('The workload.')
   @EnumMember(Workload)
   service!: Workload;
+
+  @Describe('How much longer everybody who moves now takes, as many at once as now; null when nobody can say.')
+  @Nullable()
+  @ValidateNested()
+  @Nested(() => RemainingTime)
+  remaining!: RemainingTime | null;
 }
 
 /** Answer of `GET /api/v1/jobs/{id}`: the contract's job, its dates and its numbers. */
@@ -78,6 +85,15 @@ export class JobProgress {
   @DateTimeOffset()
   finishedDateTime!: Date | null;
 
+  @Describe('Whether the migration was submitted and waits for the approval of another person than the creator.')
+  @IsBoolean()
+  awaitsApproval!: boolean;
+
+  @Describe('How many items one workload of one person may skip before an administrator has to accept it.')
+  @IsInt()
+  @Min(0)
+  skippedItemsAllowed!: number;
+
   @Describe('People of the job, without those who were taken out.')
   @IsInt()
   @Min(0)
@@ -87,6 +103,11 @@ export class JobProgress {
   @IsInt()
   @Min(0)
   removedPeople!: number;
+
+  @Describe('Workloads of people that have not come further for much longer than their peers take.')
+  @IsInt()
+  @Min(0)
+  stuck!: number;
 
   @Describe('How many people have each workload in each status; only what occurs.')
   @IsArray()

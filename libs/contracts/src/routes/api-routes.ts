@@ -21,6 +21,12 @@ export const API_ROUTES = {
   jobChangesOf: (id: string) => `${API}/jobs/${id}/changes`,
   /** What happened in a job, newest first. */
   jobEvents: (id: string) => `${API}/jobs/${id}/events`,
+  /** Approves a migration that another person has submitted. */
+  jobApproval: (id: string) => `${API}/jobs/${id}/approve`,
+  /** The items of a person of a job that the target does not take. */
+  skippedItems: (id: string, personId: string) => `${API}/jobs/${id}/users/${personId}/skippedItems`,
+  /** Accepts that these items were skipped. */
+  acceptSkippedItems: (id: string, personId: string) => `${API}/jobs/${id}/users/${personId}/acceptSkippedItems`,
   /** Source and target of a job compared. */
   jobReport: (id: string) => `${API}/jobs/${id}/report`,
   /** The tenants that the caller may know. */
@@ -32,6 +38,12 @@ export const API_ROUTES = {
   /** What a person has in a workload. */
   personItems: (tenantId: string, personId: string, service: Workload) =>
     `${API}/tenants/${tenantId}/people/${personId}/items?service=${service}`,
+  /** What the error codes mean. */
+  errors: `${API}/errors`,
+  /** What an error code means. */
+  error: (code: string) => `${API}/errors/${code}`,
   /** The clock of the sandbox. */
   sandboxClock: `${API}/sandbox/clock`,
+  /** What is to go wrong in the sandbox. */
+  sandboxTroubles: `${API}/sandbox/troubles`,
 } as const;

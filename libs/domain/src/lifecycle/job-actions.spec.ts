@@ -11,46 +11,60 @@ import {
 } from './job-actions';
 
 const NOW = new Date('2027-03-01T12:00:00Z');
-const POLICY = { validationDays: 7 };
+const POLICY = { validationDays: 7, requireApproval: false };
 const DAY = 86_400_000;
 
 const later = (milliseconds: number): Date => new Date(NOW.getTime() + milliseconds);
 
 function job(status: JobStatus, given: Partial<JobSituation> = {}): JobSituation {
-  return { status, createdAs: null, validatedAt: later(-DAY), completeAfter: later(DAY), ...given };
+  return {
+    status,
+    jobType: JobType.Validate,
+    createdAs: null,
+    validatedAt: later(-DAY),
+    completeAfter: later(DAY),
+    ...given,
+  };
 }
 
-const LETTERS: Record<JobAction, string> = { validate: 'V', migrate: 'M', cancel: 'C', update: 'U', delete: 'D' };
+const LETTERS: Record<JobAction, string> = {
+  validate: 'V',
+  migrate: 'M',
+  approve: 'A',
+  cancel: 'C',
+  update: 'U',
+  delete: 'D',
+};
 
-/** The allowed actions as letters in a fixed order, a dot for each refused one: `V.CU.` */
+/** The allowed actions as letters in a fixed order, a dot for each refused one: `V..CU.` */
 function letters(situation: JobSituation): string {
   const allowed = allowedActions(situation, NOW, POLICY);
   return JOB_ACTIONS.map((action) => (allowed.includes(action) ? LETTERS[action] : '.')).join('');
 }
 
-/** Validate, Migrate, Cancel, Update the date, Delete: for each status in five situations. */
+/** Validate, Migrate, Approve, Cancel, Update the date, Delete: for each status in five situations. */
 // prettier-ignore
 const ROWS: Record<JobStatus, string> = {
   //                    date ahead  expired  date passed  both   created to validate
-  submitted:           'V.CU.       V.CU.    V.CU.        V.CU.  V.CU.',
-  approved:            '..CU.       ..CU.    ..CU.        ..CU.  ..CU.',
-  validateSubmitted:   '..CU.       ..CU.    ..CU.        ..CU.  ..CU.',
-  validateProcessing:  '..CU.       ..CU.    ..CU.        ..CU.  ..CU.',
-  validateInProgress:  '..CU.       ..CU.    ..CU.        ..CU.  ..CU.',
-  validatePassed:      '.MCU.       V.CU.    .MCU.        V.CU.  .MCUD',
-  validateFailed:      'V.CU.       V.CU.    V.CU.        V.CU.  V.CUD',
-  processing:          '..CU.       ..CU.    ..C..        ..C..  ..CU.',
-  inProgress:          '..CU.       ..CU.    .....        .....  ..CU.',
-  adminActionRequired: '..CU.       ..CU.    ..CU.        ..CU.  ..CU.',
-  cuttingOver:         '.....       .....    .....        .....  .....',
-  completed:           '....D       ....D    ....D        ....D  ....D',
-  completedWithErrors: '.M..D       .M..D    .M..D        .M..D  .M..D',
-  failed:              '.M..D       .M..D    .M..D        .M..D  .M..D',
-  cancelled:           '....D       ....D    ....D        ....D  ....D',
-  pendingCancel:       '.....       .....    .....        .....  .....',
-  pendingDelete:       '.....       .....    .....        .....  .....',
-  deleted:             '.....       .....    .....        .....  .....',
-  unknownFutureValue:  '.....       .....    .....        .....  .....',
+  submitted:           'V..CU.       V..CU.    V..CU.        V..CU.  V..CU.',
+  approved:            '...CU.       ...CU.    ...CU.        ...CU.  ...CU.',
+  validateSubmitted:   '...CU.       ...CU.    ...CU.        ...CU.  ...CU.',
+  validateProcessing:  '...CU.       ...CU.    ...CU.        ...CU.  ...CU.',
+  validateInProgress:  '...CU.       ...CU.    ...CU.        ...CU.  ...CU.',
+  validatePassed:      '.M.CU.       V..CU.    .M.CU.        V..CU.  .M.CUD',
+  validateFailed:      'V..CU.       V..CU.    V..CU.        V..CU.  V..CUD',
+  processing:          '...CU.       ...CU.    ...C..        ...C..  ...CU.',
+  inProgress:          '...CU.       ...CU.    ......        ......  ...CU.',
+  adminActionRequired: '...CU.       ...CU.    ......        ......  ...CU.',
+  cuttingOver:         '......       ......    ......        ......  ......',
+  completed:           '.....D       .....D    .....D        .....D  .....D',
+  completedWithErrors: '.M...D       .M...D    .M...D        .M...D  .M...D',
+  failed:              '.M...D       .M...D    .M...D        .M...D  .M...D',
+  cancelled:           '.....D       .....D    .....D        .....D  .....D',
+  pendingCancel:       '......       ......    ......        ......  ......',
+  pendingDelete:       '......       ......    ......        ......  ......',
+  deleted:             '......       ......    ......        ......  ......',
+  unknownFutureValue:  '......       ......    ......        ......  ......',
 };
 
 const SITUATIONS: readonly { when: string; given: Partial<JobSituation> }[] = [
@@ -120,16 +134,16 @@ describe('decideAction', () => {
   });
 
   it.each([
-    { age: 'a millisecond before its end', validatedAt: later(-7 * DAY + 1), expected: '.MCU.' },
-    { age: 'at its very end', validatedAt: later(-7 * DAY), expected: 'V.CU.' },
-    { age: 'of an unknown date', validatedAt: null, expected: 'V.CU.' },
+    { age: 'a millisecond before its end', validatedAt: later(-7 * DAY + 1), expected: '.M.CU.' },
+    { age: 'at its very end', validatedAt: later(-7 * DAY), expected: 'V..CU.' },
+    { age: 'of an unknown date', validatedAt: null, expected: 'V..CU.' },
   ])('allows $expected for a passed validation $age', ({ validatedAt, expected }) => {
     expect(letters(job(JobStatus.ValidatePassed, { validatedAt }))).toBe(expected);
   });
 
   it.each([
-    { edge: 'a millisecond before the date', completeAfter: later(1), expected: '..CU.' },
-    { edge: 'at the very date', completeAfter: NOW, expected: '.....' },
+    { edge: 'a millisecond before the date', completeAfter: later(1), expected: '...CU.' },
+    { edge: 'at the very date', completeAfter: NOW, expected: '......' },
   ])('allows $expected while a migration runs, $edge', ({ completeAfter, expected }) => {
     expect(letters(job(JobStatus.InProgress, { completeAfter }))).toBe(expected);
   });
@@ -140,6 +154,33 @@ describe('decideAction', () => {
     expect(decideAction('update', due, NOW, POLICY)).toMatchObject({ code: 'updateTooLate' });
     expect(decideAction('cancel', job(JobStatus.Completed), NOW, POLICY)).toMatchObject({ code: 'cancelNotAllowed' });
     expect(decideAction('update', job(JobStatus.Completed), NOW, POLICY)).toMatchObject({ code: 'updateNotAllowed' });
+  });
+});
+
+describe('decideAction where approval is required', () => {
+  const FOUR_EYES = { ...POLICY, requireApproval: true };
+  const waits = { jobType: JobType.Migrate };
+
+  it('lets a migration be approved that was submitted, and nothing else', () => {
+    const approvable = Object.values(JobStatus).filter(
+      (status) => decideAction('approve', job(status, waits), NOW, FOUR_EYES).allowed,
+    );
+    expect(approvable).toEqual([JobStatus.Submitted]);
+  });
+
+  it('has nothing to approve in a job that waits for its validation, or where no approval is required', () => {
+    const refused = { allowed: false, code: 'approveNotAllowed' };
+    expect(decideAction('approve', job(JobStatus.Submitted), NOW, FOUR_EYES)).toMatchObject(refused);
+    expect(decideAction('approve', job(JobStatus.Submitted, waits), NOW, POLICY)).toMatchObject(refused);
+  });
+
+  it('lets a job that waits be validated again, cancelled or moved instead', () => {
+    expect(allowedActions(job(JobStatus.Submitted, waits), NOW, FOUR_EYES)).toEqual([
+      'validate',
+      'approve',
+      'cancel',
+      'update',
+    ]);
   });
 });
 

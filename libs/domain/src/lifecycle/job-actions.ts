@@ -1,19 +1,21 @@
 import { JobStatus, JobType } from '@ferry/contracts';
 import { catalogueError } from '../errors/catalogue-error';
-import type { CatalogueCode } from '../errors/error-catalogue';
+import type { CodeRaisedBy } from '../errors/error-catalogue';
 import { isFinal, nextJobStatus } from './job-lifecycle';
 
 /** What a caller may ask of a job; `update` moves the cutover date. */
-export type JobAction = 'validate' | 'migrate' | 'cancel' | 'update' | 'delete';
+export type JobAction = 'validate' | 'migrate' | 'approve' | 'cancel' | 'update' | 'delete';
 
 /** Every action, in the order in which a job usually meets them. */
-export const JOB_ACTIONS: readonly JobAction[] = ['validate', 'migrate', 'cancel', 'update', 'delete'];
+export const JOB_ACTIONS: readonly JobAction[] = ['validate', 'migrate', 'approve', 'cancel', 'update', 'delete'];
 
 /** What a decision about an action looks at. */
 export interface JobSituation {
   /** Named in refusals that carry the id; `<ID>` stands there without it. */
   id?: string;
   status: JobStatus;
+  /** What the job does now: it validates until `migrate` is called (design, section 4). */
+  jobType: JobType;
   /** The `jobType` that the create body carried, null when it carried none. */
   createdAs: JobType | null;
   /** When the job last reached `validatePassed`; null when it never did. */
@@ -26,15 +28,17 @@ export interface JobSituation {
 export interface ActionPolicy {
   /** For how many days a passed validation counts (`FERRY_VALIDATION_DAYS`). */
   validationDays: number;
+  /** Whether a migration begins only after a second person has approved it (`FERRY_REQUIRE_APPROVAL`). */
+  requireApproval: boolean;
 }
 
 /** Whether an action may be done now; a refusal has a stable code and says the current status and the way out. */
-export type ActionDecision = { allowed: true } | { allowed: false; code: CatalogueCode; message: string };
+export type ActionDecision = { allowed: true } | { allowed: false; code: CodeRaisedBy<'api'>; message: string };
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** The first moment at which a passed validation no longer counts (contract page 3.4). */
-export function validationExpiresAt(validatedAt: Date, policy: ActionPolicy): Date {
+export function validationExpiresAt(validatedAt: Date, policy: Pick<ActionPolicy, 'validationDays'>): Date {
   return new Date(validatedAt.getTime() + policy.validationDays * MILLISECONDS_PER_DAY);
 }
 
@@ -42,7 +46,7 @@ type Rule = (job: JobSituation, now: Date, policy: ActionPolicy) => ActionDecisi
 
 const ALLOWED: ActionDecision = { allowed: true };
 
-function refuse(code: CatalogueCode, ...params: string[]): ActionDecision {
+function refuse(code: CodeRaisedBy<'api'>, ...params: string[]): ActionDecision {
   return { allowed: false, ...catalogueError(code, params) };
 }
 
@@ -59,7 +63,7 @@ const DATE_MAY_MOVE: Readonly<Record<JobStatus, 'always' | 'untilItPasses' | 'ne
   [JobStatus.ValidateInProgress]: 'always',
   [JobStatus.ValidatePassed]: 'always',
   [JobStatus.ValidateFailed]: 'always',
-  [JobStatus.AdminActionRequired]: 'always',
+  [JobStatus.AdminActionRequired]: 'untilItPasses',
   [JobStatus.Processing]: 'untilItPasses',
   [JobStatus.InProgress]: 'untilItPasses',
   [JobStatus.CuttingOver]: 'never',
@@ -72,6 +76,17 @@ const DATE_MAY_MOVE: Readonly<Record<JobStatus, 'always' | 'untilItPasses' | 'ne
   [JobStatus.Deleted]: 'never',
   [JobStatus.UnknownFutureValue]: 'never',
 };
+
+/** Statuses that can be cancelled and in which people cut over from the date on (ADR 0010, ADR 0027). */
+const MOVES_PEOPLE: ReadonlySet<JobStatus> = new Set([JobStatus.InProgress, JobStatus.AdminActionRequired]);
+
+/** Whether a migration was submitted and waits for a second person. */
+export function awaitsApproval(
+  job: Pick<JobSituation, 'status' | 'jobType'>,
+  policy: Pick<ActionPolicy, 'requireApproval'>,
+): boolean {
+  return policy.requireApproval && job.status === JobStatus.Submitted && job.jobType === JobType.Migrate;
+}
 
 const RULES: Readonly<Record<JobAction, Rule>> = {
   validate: (job, now, policy) => {
@@ -87,9 +102,10 @@ const RULES: Readonly<Record<JobAction, Rule>> = {
     }
     return ALLOWED;
   },
+  approve: (job, _now, policy) => (awaitsApproval(job, policy) ? ALLOWED : refuse('approveNotAllowed', job.status)),
   cancel: (job, now) => {
     if (!nextJobStatus(job.status, 'cancel')) return refuse('cancelNotAllowed', job.status);
-    if (job.status === JobStatus.InProgress && hasPassed(job.completeAfter, now)) {
+    if (MOVES_PEOPLE.has(job.status) && hasPassed(job.completeAfter, now)) {
       return refuse('cutoverDatePassed', job.status);
     }
     return ALLOWED;

@@ -35,8 +35,8 @@ const END = {
   completeWithErrors: JobStatus.CompletedWithErrors,
   fail: JobStatus.Failed,
 } as const;
-/** A migration may be asked for directly, or has to be approved by a second person first. */
-const MIGRATE = { migrate: JobStatus.Processing, requestApproval: JobStatus.AdminActionRequired } as const;
+/** A migration begins at once, or is submitted for the approval of a second person. */
+const MIGRATE = { migrate: JobStatus.Processing, requestApproval: JobStatus.Submitted } as const;
 
 /**
  * The life of a job: from a status, by a trigger, to a status. A pair that is missing is impossible (contract page 2.7,
@@ -49,7 +49,7 @@ export const JOB_TRANSITIONS: Readonly<Record<JobStatus, Readonly<Partial<Record
   [JobStatus.Submitted]: {
     validate: JobStatus.ValidateSubmitted,
     start: JobStatus.Processing,
-    requestApproval: JobStatus.AdminActionRequired,
+    approve: JobStatus.Approved,
     ...CANCEL,
   },
   [JobStatus.Approved]: { start: JobStatus.Processing, ...CANCEL },
@@ -69,8 +69,17 @@ export const JOB_TRANSITIONS: Readonly<Record<JobStatus, Readonly<Partial<Record
     ...END,
     ...CANCEL,
   },
-  [JobStatus.AdminActionRequired]: { adminAccept: JobStatus.InProgress, approve: JobStatus.Approved, ...CANCEL },
-  [JobStatus.CuttingOver]: { ...END, finishCancel: JobStatus.Cancelled },
+  [JobStatus.AdminActionRequired]: {
+    adminAccept: JobStatus.InProgress,
+    cutOver: JobStatus.CuttingOver,
+    ...END,
+    ...CANCEL,
+  },
+  [JobStatus.CuttingOver]: {
+    requireAdmin: JobStatus.AdminActionRequired,
+    ...END,
+    finishCancel: JobStatus.Cancelled,
+  },
   [JobStatus.Completed]: { ...DELETE },
   [JobStatus.CompletedWithErrors]: { ...MIGRATE, ...DELETE },
   [JobStatus.Failed]: { ...MIGRATE, ...DELETE },

@@ -34,6 +34,14 @@ describe('jobMessage', () => {
     expect(jobMessage(JobStatus.ValidateFailed)).toContain('Some people did not');
   });
 
+  it('says what it waits for where a person has to decide', () => {
+    expect(jobMessage(JobStatus.Submitted, { createdBy: 'ann@fabrikam.example' })).toContain(
+      'another person than ann@fabrikam.example',
+    );
+    expect(jobMessage(JobStatus.AdminActionRequired, { workloadsHeld: 1 })).toContain('1 workload has skipped');
+    expect(jobMessage(JobStatus.AdminActionRequired, { workloadsHeld: 3 })).toContain('3 workloads have skipped');
+  });
+
   it('names the date from which people cut over', () => {
     const completeAfter = new Date('2027-03-01T18:00:00Z');
     expect(jobMessage(JobStatus.InProgress, { people: 40, completeAfter })).toBe(

@@ -8,6 +8,10 @@ export interface JobFigures {
   peopleWithErrors?: number;
   /** `completeAfterDateTime`. */
   completeAfter?: Date;
+  /** Who created a job that waits for another person's approval. */
+  createdBy?: string;
+  /** Workloads that wait until somebody decides about their skipped items. */
+  workloadsHeld?: number;
 }
 
 /** `3 of 40 people`, or a word where the figures are not known. */
@@ -27,7 +31,10 @@ function cutoverDate({ completeAfter }: JobFigures): string {
 }
 
 const MESSAGES: Readonly<Record<JobStatus, (figures: JobFigures) => string>> = {
-  [JobStatus.Submitted]: () => '',
+  [JobStatus.Submitted]: ({ createdBy }) =>
+    createdBy === undefined
+      ? ''
+      : `The migration waits for the approval of another person than ${createdBy}. It begins as soon as it is approved.`,
   [JobStatus.Approved]: () => 'The migration has been approved and will be started.',
   [JobStatus.ValidateSubmitted]: () => 'Validation job has been submitted successfully',
   [JobStatus.ValidateProcessing]: () => 'Validation is being set up.',
@@ -48,7 +55,9 @@ const MESSAGES: Readonly<Record<JobStatus, (figures: JobFigures) => string>> = {
     'The migration has failed for everyone. See the errors of each person, fix them and migrate again.',
   [JobStatus.PendingCancel]: () => 'The job is being cancelled.',
   [JobStatus.Cancelled]: () => 'The job has been cancelled.',
-  [JobStatus.AdminActionRequired]: () => 'The job waits for the decision of an administrator.',
+  [JobStatus.AdminActionRequired]: ({ workloadsHeld }) =>
+    `${workloadsHeld ?? 'Some'} ${workloadsHeld === 1 ? 'workload has' : 'workloads have'} skipped more items than the ` +
+    'job allows. An administrator accepts them or takes the person out of the job; everybody else goes on.',
   [JobStatus.PendingDelete]: () => 'The job is being deleted.',
   [JobStatus.Deleted]: () => 'The job has been deleted.',
   [JobStatus.UnknownFutureValue]: () => '',

@@ -104,8 +104,8 @@ describe('rollUpMigration', () => {
         [Workload.Exchange]: counts(row['exchange'] ?? ''),
         [Workload.Teams]: counts(row['others'] ?? ''),
       };
-      expect(rollUpMigration(people, false)).toBe(row['early']);
-      expect(rollUpMigration(people, true)).toBe(row['due']);
+      expect(rollUpMigration(people, false, 0)).toBe(row['early']);
+      expect(rollUpMigration(people, true, 0)).toBe(row['due']);
     },
   );
 
@@ -113,7 +113,7 @@ describe('rollUpMigration', () => {
     fc.assert(
       fc.property(people, fc.boolean(), (rows, dateReached) => {
         const reversed = byService([...rows].reverse());
-        expect(rollUpMigration(reversed, dateReached)).toBe(rollUpMigration(byService(rows), dateReached));
+        expect(rollUpMigration(reversed, dateReached, 0)).toBe(rollUpMigration(byService(rows), dateReached, 0));
       }),
     );
   });
@@ -122,7 +122,7 @@ describe('rollUpMigration', () => {
     fc.assert(
       fc.property(people, fc.boolean(), (rows, dateReached) => {
         const settled = rows.every(({ status }) => isSettled(status) || status === ServiceStatus.ForceComplete);
-        expect(isFinal(rollUpMigration(byService(rows), dateReached))).toBe(settled);
+        expect(isFinal(rollUpMigration(byService(rows), dateReached, 0))).toBe(settled);
       }),
     );
   });
@@ -131,7 +131,20 @@ describe('rollUpMigration', () => {
     fc.assert(
       fc.property(people, fc.boolean(), (rows, dateReached) => {
         const syncs = rows.some((row) => row.workload === Workload.Exchange && row.status === ServiceStatus.Syncing);
-        if (!dateReached || syncs) expect(rollUpMigration(byService(rows), dateReached)).not.toBe('cuttingOver');
+        if (!dateReached || syncs) expect(rollUpMigration(byService(rows), dateReached, 0)).not.toBe('cuttingOver');
+      }),
+    );
+  });
+});
+
+describe('rollUpMigration with skipped items that nobody has accepted', () => {
+  it('asks for an administrator while anything is unsettled, and does not once everything is', () => {
+    fc.assert(
+      fc.property(people, fc.boolean(), (rows, dateReached) => {
+        const calm = rollUpMigration(byService(rows), dateReached, 0);
+        expect(rollUpMigration(byService(rows), dateReached, 1)).toBe(
+          isFinal(calm) ? calm : JobStatus.AdminActionRequired,
+        );
       }),
     );
   });
@@ -141,9 +154,21 @@ describe('rollUpTrigger', () => {
   it('brings a job that runs to where its people are', () => {
     fc.assert(
       fc.property(people, fc.boolean(), (rows, dateReached) => {
-        const target = rollUpMigration(byService(rows), dateReached);
+        const target = rollUpMigration(byService(rows), dateReached, 0);
         const trigger = rollUpTrigger(target);
-        expect(trigger === null ? JobStatus.InProgress : nextJobStatus(JobStatus.InProgress, trigger)).toBe(target);
+        const moved = trigger === null ? undefined : nextJobStatus(JobStatus.InProgress, trigger);
+        expect(moved ?? JobStatus.InProgress).toBe(target);
+      }),
+    );
+  });
+
+  it('brings a job that waits for a decision to where its people are, whatever they did meanwhile', () => {
+    fc.assert(
+      fc.property(people, fc.boolean(), fc.nat({ max: 2 }), (rows, dateReached, held) => {
+        const target = rollUpMigration(byService(rows), dateReached, held);
+        const trigger = rollUpTrigger(target);
+        const moved = trigger === null ? undefined : nextJobStatus(JobStatus.AdminActionRequired, trigger);
+        expect(moved ?? JobStatus.AdminActionRequired).toBe(target);
       }),
     );
   });

@@ -11,6 +11,7 @@ export type ValidationRollUp =
 /** What the people say about a job that migrates. */
 export type MigrationRollUp =
   | JobStatus.InProgress
+  | JobStatus.AdminActionRequired
   | JobStatus.CuttingOver
   | JobStatus.Completed
   | JobStatus.CompletedWithErrors
@@ -78,14 +79,17 @@ export function rollUpValidation(counts: ServiceCounts): ValidationRollUp {
 /**
  * The status of a job that migrates, from where its people stand in each workload (contract page 3.6). Cancelled
  * workloads count for nothing; nobody left: cancelled. While something is unsettled the job is `cuttingOver` as soon as
- * the date is reached and no mailbox has to sync any more, and `inProgress` before that.
+ * the date is reached and no mailbox has to sync any more, and `inProgress` before that. As long as somebody has to
+ * decide about skipped items it is `adminActionRequired`, while everybody else goes on (ADR 0027).
  */
 export function rollUpMigration(
   byService: Partial<Record<Workload, ServiceCounts>>,
   dateReached: boolean,
+  held: number,
 ): MigrationRollUp {
   const count = tally(MIGRATION, ...Object.values(byService));
   if (count('beforeCutover') + count('atCutover') > 0) {
+    if (held > 0) return JobStatus.AdminActionRequired;
     const mailboxesToSync = tally(MIGRATION, byService[Workload.Exchange] ?? {})('beforeCutover');
     return dateReached && mailboxesToSync === 0 ? JobStatus.CuttingOver : JobStatus.InProgress;
   }
@@ -100,7 +104,8 @@ const TRIGGERS: Readonly<Record<ValidationRollUp | MigrationRollUp, JobTrigger |
   [JobStatus.ValidateInProgress]: null,
   [JobStatus.ValidatePassed]: 'passValidation',
   [JobStatus.ValidateFailed]: 'failValidation',
-  [JobStatus.InProgress]: null,
+  [JobStatus.InProgress]: 'adminAccept',
+  [JobStatus.AdminActionRequired]: 'requireAdmin',
   [JobStatus.CuttingOver]: 'cutOver',
   [JobStatus.Completed]: 'complete',
   [JobStatus.CompletedWithErrors]: 'completeWithErrors',
@@ -108,7 +113,10 @@ const TRIGGERS: Readonly<Record<ValidationRollUp | MigrationRollUp, JobTrigger |
   [JobStatus.Cancelled]: 'finishCancel',
 };
 
-/** The trigger that brings a job to where its people are; null while the job simply goes on. */
+/**
+ * The trigger that brings a job to where its people are; null while the job simply goes on. The lifecycle knows from
+ * where it is possible: a job that never left `inProgress` is not brought back to it.
+ */
 export function rollUpTrigger(rolledUp: ValidationRollUp | MigrationRollUp): JobTrigger | null {
   return TRIGGERS[rolledUp];
 }

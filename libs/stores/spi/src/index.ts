@@ -6,5 +6,6 @@ export {
   StoreError,
   StoreRefusedError,
   StoreThrottledError,
+  type ThrottleScope,
   StoreUnavailableError,
 } from './store-error';

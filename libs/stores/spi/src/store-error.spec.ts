@@ -19,8 +19,9 @@ describe('store errors', () => {
     expect(error).toMatchObject({ code, name });
   });
 
-  it('say how long to wait, and what a person can do', () => {
-    expect(new StoreThrottledError('wait', 3).retryAfterSeconds).toBe(3);
+  it('say how long to wait and who, and what a person can do', () => {
+    expect(new StoreThrottledError('wait', 3)).toMatchObject({ retryAfterSeconds: 3, scope: 'endpoint' });
+    expect(new StoreThrottledError('wait', 3, 'person').scope).toBe('person');
     const cause = new Error('socket');
     const refused = new StoreRefusedError('no', 'AccessDenied', ['the mailbox', 'wrong password'], { cause });
     expect(refused).toMatchObject({

@@ -14,6 +14,9 @@ export class StoreUnavailableError extends StoreError {
   readonly code = 'storeUnavailable';
 }
 
+/** Who has to wait: one person, whose mailbox or drive is asked too often, or everybody who uses the endpoint. */
+export type ThrottleScope = 'person' | 'endpoint';
+
 /** The store asks to wait (HTTP 429 and 503 with Retry-After, RFC 9110 section 10.2.3). */
 export class StoreThrottledError extends StoreError {
   readonly code = 'storeThrottled';
@@ -22,6 +25,8 @@ export class StoreThrottledError extends StoreError {
     message: string,
     /** How long the store asks to be left alone, in seconds. */
     readonly retryAfterSeconds: number,
+    /** Whom the store means; the endpoint where it does not say. */
+    readonly scope: ThrottleScope = 'endpoint',
     options?: ErrorOptions,
   ) {
     super(message, options);

@@ -31,6 +31,8 @@ export const jobs = pgTable(
     /** What `$search` looks through: name and creator in small letters. */
     searchText: text('search_text').notNull().default(''),
     attempt: integer().notNull().default(0),
+    /** How many items a workload may skip before somebody has to accept it; null takes the setting. */
+    skippedItemsAllowed: integer('skipped_items_allowed'),
     validatedAt: timestamp('validated_at', { withTimezone: true }),
     migrationStartedAt: timestamp('migration_started_at', { withTimezone: true }),
     cutoverStartedAt: timestamp('cutover_started_at', { withTimezone: true }),
@@ -55,7 +57,7 @@ export const jobs = pgTable(
     index('jobs_unsettled')
       .on(table.completeAfter)
       .where(
-        sql`${table.status} in ('submitted', 'approved', 'validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing', 'inProgress', 'cuttingOver', 'pendingCancel', 'pendingDelete')`,
+        sql`${table.status} in ('submitted', 'approved', 'validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing', 'inProgress', 'adminActionRequired', 'cuttingOver', 'pendingCancel', 'pendingDelete')`,
       ),
   ],
 );

@@ -26,12 +26,26 @@ export const workloadRuns = pgTable(
     /** Failures in a row of the current slice; the retry policy counts them. */
     failures: integer().notNull().default(0),
     waitsUntil: timestamp('waits_until', { withTimezone: true }),
+    /** What the next slice waits for: slot, pace, backOff or retry. Null while it waits for nothing. */
+    waitReason: text('wait_reason'),
+    /** Since when somebody has to decide about its skipped items; null while nobody has to. */
+    heldAt: timestamp('held_at', { withTimezone: true }),
+    /** How many skipped items were accepted; more of them are asked about again. */
+    acceptedSkipped: integer('accepted_skipped').notNull().default(0),
     expected: integer().notNull().default(0),
     copied: integer().notNull().default(0),
     alreadyThere: integer('already_there').notNull().default(0),
     skipped: integer().notNull().default(0),
     failed: integer().notNull().default(0),
     bytes: bigint({ mode: 'number' }).notNull().default(0),
+    /** Items that had arrived, were lost at the target, and have been skipped or have failed since: counted in both. */
+    lost: integer().notNull().default(0),
+    /** When it last came further; null before its first step. */
+    movedAt: timestamp('moved_at', { withTimezone: true }),
+    /** The longest that it took from one step to the next, in milliseconds. */
+    longestStepMs: integer('longest_step_ms').notNull().default(0),
+    /** How long its slices have worked on its items, in milliseconds. */
+    workedMs: bigint('worked_ms', { mode: 'number' }).notNull().default(0),
     startedAt: timestamp('started_at', { withTimezone: true }),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),

@@ -1,5 +1,5 @@
-import type { JobProgress } from '@ferry/contracts';
-import type { ActionPolicy, JobSituation } from '@ferry/domain';
+import type { JobProgress, PersonProgress } from '@ferry/contracts';
+import type { ActionPolicy, JobSituation, PersonSituation } from '@ferry/domain';
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 const CONTRACT_VALIDATION_DAYS = 7;
@@ -9,17 +9,24 @@ export function jobSituation({ job, createdAs, validatedDateTime }: JobProgress)
   return {
     id: job.id,
     status: job.status,
+    jobType: job.jobType,
     createdAs,
     validatedAt: validatedDateTime,
     completeAfter: job.completeAfterDateTime,
   };
 }
 
-/** How long the service lets a validation count, read from the job's own two dates. */
-export function actionPolicy({ validatedDateTime, validationExpiresDateTime }: JobProgress): ActionPolicy {
+/** The settings of the service as the job shows them: its two dates of validation, and whether it awaits approval. */
+export function actionPolicy(progress: JobProgress): ActionPolicy {
+  const { validatedDateTime, validationExpiresDateTime, awaitsApproval: requireApproval } = progress;
   if (validatedDateTime === null || validationExpiresDateTime === null) {
-    return { validationDays: CONTRACT_VALIDATION_DAYS };
+    return { validationDays: CONTRACT_VALIDATION_DAYS, requireApproval };
   }
   const span = validationExpiresDateTime.getTime() - validatedDateTime.getTime();
-  return { validationDays: span / MILLISECONDS_PER_DAY };
+  return { validationDays: span / MILLISECONDS_PER_DAY, requireApproval };
+}
+
+/** Where a person stands, as the domain decides about it. */
+export function personSituation({ services, removed }: PersonProgress): PersonSituation {
+  return { workloads: services.map(({ status, heldDateTime }) => ({ status, held: heldDateTime !== null })), removed };
 }

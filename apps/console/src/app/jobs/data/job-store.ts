@@ -1,27 +1,30 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { API_ROUTES, type JobChange, type JobEvent, type JobProgress, type PersonProgress } from '@ferry/contracts';
-import { allowedActions, decidePersonCancel, type JobAction } from '@ferry/domain';
+import { allowedActions, decideApprover, decidePersonCancel, type JobAction } from '@ferry/domain';
 import { ServiceClock } from '../../clock/service-clock';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { LiveConnection } from '../../live/live-connection';
 import { SessionStore } from '../../session/session-store';
 import { JobsApi } from './jobs-api';
 import { personPhase } from '../labels/person-phase';
-import { actionPolicy, jobSituation } from './job-situation';
+import { actionPolicy, jobSituation, personSituation } from './job-situation';
 
 const KEPT_EVENTS = 100;
+
+/** What may be asked for a single person. */
+type PersonAction = 'cancelPerson' | 'acceptSkippedItems';
 
 /** A job as its event stream tells it: everything in the first message after a connect, then what changed. */
 @Service({ autoProvided: false })
 export class JobStore {
   private readonly api = inject(JobsApi);
   private readonly clock = inject(ServiceClock);
-  private readonly canWrite = inject(SessionStore).canWrite;
+  private readonly session = inject(SessionStore);
   private readonly latest = signal<JobProgress | null>(null);
   private readonly everyone = signal<readonly PersonProgress[]>([]);
   private readonly recent = signal<readonly JobEvent[]>([]);
   private readonly refusal = signal<ServiceError | null>(null);
-  private readonly underWay = signal<JobAction | 'cancelPerson' | null>(null);
+  private readonly underWay = signal<JobAction | PersonAction | null>(null);
   private readonly stream = signal<LiveConnection<JobChange> | null>(null);
   private isFirstMessage = true;
 
@@ -43,8 +46,9 @@ export class JobStore {
   /** What may be done to the job now, by the domain's rules. */
   readonly actions = computed<readonly JobAction[]>(() => {
     const progress = this.latest();
-    if (progress === null || !this.canWrite()) return [];
-    return allowedActions(jobSituation(progress), this.clock.now(), actionPolicy(progress));
+    if (progress === null || !this.session.canWrite()) return [];
+    const allowed = allowedActions(jobSituation(progress), this.clock.now(), actionPolicy(progress));
+    return allowed.filter((action) => action !== 'approve' || this.mayApprove(progress.job.createdBy));
   });
 
   /** Must be called in an injection context: the stream ends with whoever asked for it. */
@@ -68,14 +72,16 @@ export class JobStore {
 
   mayLeave(person: PersonProgress): boolean {
     const progress = this.latest();
-    if (progress === null || !this.canWrite()) return false;
-    const situation = { statuses: person.services.map(({ status }) => status), removed: person.removed };
-    return decidePersonCancel(situation, jobSituation(progress), this.clock.now()).allowed;
+    if (progress === null || !this.session.canWrite()) return false;
+    return decidePersonCancel(personSituation(person), jobSituation(progress), this.clock.now()).allowed;
   }
 
   /** Asks the service for an action; what it leads to arrives over the stream. False when it was refused. */
   act(action: Exclude<JobAction, 'update'>): Promise<boolean> {
-    return this.ask(action, (id) => (action === 'delete' ? this.api.delete(id) : this.api.act(id, action)));
+    return this.ask(action, (id) => {
+      if (action === 'delete') return this.api.delete(id);
+      return action === 'approve' ? this.api.approve(id) : this.api.act(id, action);
+    });
   }
 
   moveCutover(completeAfter: Date): Promise<boolean> {
@@ -86,7 +92,17 @@ export class JobStore {
     return this.ask('cancelPerson', (id) => this.api.cancelPerson(id, personId));
   }
 
-  private async ask(what: JobAction | 'cancelPerson', call: (id: string) => Promise<void>): Promise<boolean> {
+  acceptSkippedItems(personId: string): Promise<boolean> {
+    return this.ask('acceptSkippedItems', (id) => this.api.acceptSkippedItems(id, personId));
+  }
+
+  /** Whoever looks at the console is a person; it must be another one than the creator. */
+  private mayApprove(createdBy: string): boolean {
+    const actor = this.session.session()?.actor;
+    return actor !== undefined && decideApprover({ actor, isPerson: true }, createdBy).allowed;
+  }
+
+  private async ask(what: JobAction | PersonAction, call: (id: string) => Promise<void>): Promise<boolean> {
     const id = this.latest()?.job.id;
     if (id === undefined || this.underWay() !== null) return false;
     this.underWay.set(what);

@@ -7,6 +7,7 @@ import {
   GRAPH_ROUTES,
   type JobProgress,
   type JobReport,
+  type SkippedItemCollection,
 } from '@ferry/contracts';
 import { firstValueFrom } from 'rxjs';
 import { graphUrl, pageUrl } from '../../http/service-url';
@@ -46,6 +47,19 @@ export class JobsApi {
 
   async delete(id: string): Promise<void> {
     await firstValueFrom(this.http.delete(graphUrl(GRAPH_ROUTES.job(id))));
+  }
+
+  async approve(id: string): Promise<void> {
+    await firstValueFrom(this.http.post(`/${API_ROUTES.jobApproval(id)}`, null));
+  }
+
+  /** The first items of a person that the target does not take; `nextLink` says that there are more. */
+  skippedItems(id: string, personId: string): Promise<SkippedItemCollection> {
+    return firstValueFrom(this.http.get<SkippedItemCollection>(`/${API_ROUTES.skippedItems(id, personId)}`));
+  }
+
+  async acceptSkippedItems(id: string, personId: string): Promise<void> {
+    await firstValueFrom(this.http.post(`/${API_ROUTES.acceptSkippedItems(id, personId)}`, null));
   }
 
   async cancelPerson(id: string, personId: string): Promise<void> {

@@ -18,6 +18,9 @@ import { JOB_STATUS_FACES } from '../labels/job-status-faces';
 import { actionButtons } from './actions/action-buttons';
 import { askCutoverDate } from './actions/move-cutover-dialog';
 import { cancelQuestion, deleteQuestion, removePersonQuestion } from './actions/questions';
+import { DecisionsCard } from './decisions/decisions-card';
+import { pendingDecisions } from './decisions/pending-decisions';
+import { askAboutSkippedItems } from './decisions/skipped-items-dialog';
 import { EventsCard } from './events/events-card';
 import { FailuresCard } from './failures/failures-card';
 import { groupFailures, leftOutItems } from './failures/failure-groups';
@@ -31,6 +34,7 @@ import { lifecycleSteps } from './lifecycle/lifecycle-steps';
 @Component({
   selector: 'ferry-job-detail-page',
   imports: [
+    DecisionsCard,
     EmptyState,
     EventsCard,
     FailureNotice,
@@ -76,10 +80,20 @@ export class JobDetailPage {
   });
   protected readonly failures = computed(() => groupFailures(this.store.people()));
   protected readonly leftOut = computed(() => leftOutItems(this.store.people()));
+  protected readonly decisions = computed(() => pendingDecisions(this.store.people()));
+  protected readonly approvalBy = computed(() => {
+    const progress = this.store.progress();
+    return progress?.awaitsApproval === true ? progress.job.createdBy : null;
+  });
+  protected readonly canDecide = inject(SessionStore).canWrite;
   protected readonly hasTrouble = computed(() => this.failures().length > 0 || this.leftOut().length > 0);
+  protected readonly stuck = computed(() => {
+    const stuck = this.store.progress()?.stuck ?? 0;
+    return stuck === 0 ? null : formatQuantity(stuck, 'workload is stuck', 'workloads are stuck');
+  });
   protected readonly health = computed(() => {
-    const failed = this.store.phases().filter((phase) => phase === 'failed').length;
-    return failed === 0 ? null : formatQuantity(failed, 'needs a person', 'need a person');
+    const waiting = this.store.phases().filter((phase) => phase === 'failed' || phase === 'held').length;
+    return waiting === 0 ? null : formatQuantity(waiting, 'needs a person', 'need a person');
   });
   protected readonly again = computed(() => {
     const actions = this.store.actions();
@@ -107,6 +121,7 @@ export class JobDetailPage {
     switch (action) {
       case 'validate':
       case 'migrate':
+      case 'approve':
         await this.store.act(action);
         break;
       case 'update': {
@@ -125,6 +140,16 @@ export class JobDetailPage {
 
   protected tryAgain(): Promise<boolean> {
     return this.store.act(this.store.actions().includes('migrate') ? 'migrate' : 'validate');
+  }
+
+  protected async decide(person: PersonProgress): Promise<void> {
+    const answer = await askAboutSkippedItems(this.dialogs, {
+      jobId: this.id(),
+      person,
+      mayLeave: this.store.mayLeave(person),
+    });
+    if (answer === 'accept') await this.store.acceptSkippedItems(person.id);
+    if (answer === 'takeOut') await this.removePerson(person);
   }
 
   protected async removePerson(person: PersonProgress): Promise<void> {

@@ -3,6 +3,7 @@ import type { Face } from './face';
 
 /** Where a person stands over all workloads, in the order in which the filters show it. */
 export const PERSON_PHASES = [
+  'held',
   'failed',
   'checking',
   'valid',
@@ -16,6 +17,7 @@ export const PERSON_PHASES = [
 export type PersonPhase = (typeof PERSON_PHASES)[number];
 
 export const PERSON_PHASE_FACES: Readonly<Record<PersonPhase, Face>> = {
+  held: { label: 'Needs a decision', tone: 'warn', icon: 'alert-triangle' },
   failed: { label: 'Failed', tone: 'bad', icon: 'circle-x' },
   checking: { label: 'Checking', tone: 'run', icon: 'refresh' },
   valid: { label: 'Valid', tone: 'ok', icon: 'circle-check' },
@@ -43,12 +45,18 @@ export function isValidating(status: JobStatus): boolean {
   );
 }
 
-/** A failure outweighs everything; then comes whatever still moves, then whatever waits. */
+/** Whether somebody has to decide about skipped items of a person before the person goes on. */
+export function isHeld({ services }: PersonProgress): boolean {
+  return services.some(({ heldDateTime }) => heldDateTime !== null);
+}
+
+/** What waits for a person outweighs everything, then a failure does; then comes whatever still moves, then whatever waits. */
 export function personPhase(person: PersonProgress, job: JobStatus): PersonPhase {
   const statuses = person.services.map(({ status }) => status);
   const some = (...wanted: ServiceStatus[]) => statuses.some((status) => wanted.includes(status));
   const all = (wanted: ServiceStatus) => statuses.length > 0 && statuses.every((status) => status === wanted);
   if (person.removed || all(ServiceStatus.Cancelled)) return 'removed';
+  if (isHeld(person)) return 'held';
   if (statuses.some(isFailure)) return 'failed';
   if (all(ServiceStatus.Completed)) return 'completed';
   if (some(ServiceStatus.Syncing)) return 'syncing';

@@ -14,6 +14,12 @@ describe('actionButtons', () => {
     expect(of(['migrate', 'cancel', 'update'], JobStatus.ValidatePassed).at(-1)).toBe('Migrate (primary)');
   });
 
+  it('makes the approval the step forward where somebody else may give it', () => {
+    expect(of(['validate', 'approve', 'cancel', 'update'], JobStatus.Submitted).at(-1)).toBe(
+      'Approve migration (primary)',
+    );
+  });
+
   it('offers to try again after a failure', () => {
     expect(of(['validate', 'cancel'], JobStatus.ValidateFailed).at(-1)).toBe('Validate again (primary)');
     expect(of(['migrate', 'delete'], JobStatus.CompletedWithErrors)).toEqual(['Delete (danger)', 'Retry (primary)']);

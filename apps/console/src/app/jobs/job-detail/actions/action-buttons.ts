@@ -13,6 +13,7 @@ export interface ActionButton {
 const LABELS: Readonly<Record<JobAction, string>> = {
   validate: 'Validate',
   migrate: 'Migrate',
+  approve: 'Approve migration',
   cancel: 'Cancel job',
   update: 'Move cutover date',
   delete: 'Delete',
@@ -21,13 +22,14 @@ const LABELS: Readonly<Record<JobAction, string>> = {
 const ICONS: Readonly<Record<JobAction, IconName>> = {
   validate: 'checklist',
   migrate: 'player-play',
+  approve: 'check',
   cancel: 'ban',
   update: 'calendar-event',
   delete: 'trash',
 };
 
 /** From the one that brings the job on to those that end it; the first decides, if it is not a danger. */
-const ORDER: readonly JobAction[] = ['migrate', 'validate', 'update', 'cancel', 'delete'];
+const ORDER: readonly JobAction[] = ['approve', 'migrate', 'validate', 'update', 'cancel', 'delete'];
 const DANGERS: ReadonlySet<JobAction> = new Set(['cancel', 'delete']);
 
 /** What may be done now as buttons, the primary one last, as it stands outermost. */

@@ -1,0 +1,12 @@
+import type { JobRecord } from '../jobs/job.record';
+
+/** Names the endpoint of a job in the tables: the endpoint that it gives, or its source tenant where it gives none. */
+export interface Endpoint {
+  readonly tenantId: string;
+  readonly endpoint: string;
+}
+
+/** The endpoint whose limits hold for a job. */
+export function endpointOf(job: Pick<JobRecord, 'tenantId' | 'sourceTenantId' | 'sourceEndpoint'>): Endpoint {
+  return { tenantId: job.tenantId, endpoint: job.sourceEndpoint ?? job.sourceTenantId };
+}

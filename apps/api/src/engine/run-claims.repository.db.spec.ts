@@ -1,0 +1,192 @@
+import { ServiceStatus, Workload, WaitKind } from '@ferry/contracts';
+import { randomUUID } from 'node:crypto';
+import { openTestDatabase, type TestDatabase } from '../../test/support/test-database';
+import { jobs, workloadRuns } from '../database/schema';
+import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
+import { EndpointsRepository } from './endpoints.repository';
+import { RunClaimsRepository } from './run-claims.repository';
+import { type ClaimedRun, SlicesRepository } from './slices.repository';
+
+const NOW = new Date('2027-03-01T12:00:00Z');
+const TENANT = '22222222-2222-4222-8222-222222222222';
+const SOURCE = '11111111-1111-4111-8111-111111111111';
+
+function after(seconds: number): Date {
+  return new Date(NOW.getTime() + seconds * 1_000);
+}
+
+describe('The claim of a run', () => {
+  let test: TestDatabase;
+  let claims: RunClaimsRepository;
+  let endpoints: EndpointsRepository;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    claims = new RunClaimsRepository(test.database);
+    endpoints = new EndpointsRepository(test.database);
+  });
+  afterAll(() => test.destroy());
+
+  /** Runs of a job that move through an endpoint of their own. */
+  async function movingRuns(count: number, sourceEndpoint: string | null = randomUUID()) {
+    const jobId = randomUUID();
+    const { orm } = test.database;
+    await orm.insert(jobs).values({
+      id: jobId,
+      tenantId: TENANT,
+      displayName: jobId,
+      jobType: 'migrate',
+      sourceTenantId: SOURCE,
+      completeAfter: NOW,
+      status: 'inProgress',
+      message: '',
+      createdAt: NOW,
+      createdBy: 'admin',
+      updatedAt: NOW,
+      sourceEndpoint,
+      workloads: [Workload.Exchange],
+      resources: [],
+    });
+    const rows = Array.from({ length: count }, () => ({
+      jobId,
+      personId: randomUUID(),
+      service: Workload.Exchange,
+      status: ServiceStatus.Syncing,
+      phase: 'copy',
+      updatedAt: NOW,
+    }));
+    const runs = await orm.insert(workloadRuns).values(rows).returning({ id: workloadRuns.id });
+    return { endpoint: { tenantId: TENANT, endpoint: sourceEndpoint ?? SOURCE }, ids: runs.map((run) => run.id) };
+  }
+
+  const claimAll = async (ids: readonly number[], limit: number, now = NOW) => {
+    const each = ids.map((id) => claims.claimAll(new Map([[id, randomUUID()]]), now, limit));
+    return (await Promise.all(each)).flat();
+  };
+  const claimTogether = (ids: readonly number[], limit: number) =>
+    claims.claimAll(new Map(ids.map((id) => [id, randomUUID()])), NOW, limit);
+  /** Ends a slice that did its work. */
+  const end = (claimed: ClaimedRun) => {
+    const { status, phase } = claimed.run;
+    const stays = { status, phase, failures: 0, waitsUntil: null, waitReason: null, finishedAt: null };
+    const slices = new SlicesRepository(test.database);
+    const ended = { claimed, end: stays, cause: '', succeeded: true };
+    return test.database.transaction(async (tx) => (await slices.endAll(tx, [ended], NOW)).size === 1);
+  };
+  const conditionOf = (endpoint: { tenantId: string; endpoint: string }, condition: object) =>
+    test.database.transaction(async (tx) => {
+      const before = await endpoints.lock(tx, endpoint);
+      await endpoints.save(tx, endpoint, { ...before, ...condition }, 'a reason');
+    });
+
+  it('takes no more runs than the endpoint has slots, however many ask at the same moment', async () => {
+    const { endpoint, ids } = await movingRuns(40);
+    await endpoints.addSlots(endpoint, 3);
+    for (let round = 0; round < 10; round += 1) {
+      const taken = await claimAll(ids, 3);
+      expect(new Set(taken.map((claimed) => claimed.slot))).toEqual(new Set([1, 2, 3]));
+      expect(taken).toHaveLength(3);
+      await Promise.all(taken.map((claimed) => endpoints.giveBack(claimed.owner)));
+    }
+  });
+
+  it('takes no more runs than there are slots when groups of workers ask at the same moment', async () => {
+    const { endpoint, ids } = await movingRuns(40);
+    const other = await movingRuns(3);
+    await endpoints.addSlots(endpoint, 5);
+    await endpoints.addSlots(other.endpoint, 5);
+    for (let round = 0; round < 10; round += 1) {
+      const groups = [0, 1, 2, 3].map((group) => ids.filter((_, index) => index % 4 === group));
+      groups[round % 4]?.push(...other.ids);
+      const taken = (await Promise.all(groups.map((group) => claimTogether(group, 5)))).flat();
+      const atEndpoint = taken.filter(({ run }) => ids.includes(run.id));
+      expect(new Set(atEndpoint.map((claimed) => claimed.slot))).toEqual(new Set([1, 2, 3, 4, 5]));
+      expect(atEndpoint).toHaveLength(5);
+      expect(new Set(taken.map(({ run }) => run.id))).toEqual(
+        new Set([...other.ids, ...atEndpoint.map(({ run }) => run.id)]),
+      );
+      await Promise.all(taken.map((claimed) => endpoints.giveBack(claimed.owner)));
+    }
+  });
+
+  it('gives a group what dead workers left of it, and the rest what is free', async () => {
+    const { endpoint, ids } = await movingRuns(6);
+    await endpoints.addSlots(endpoint, 4);
+    const dead = await claimTogether(ids.slice(0, 2), 4);
+    const again = await claimTogether(ids, 4);
+    expect(again.map(({ run }) => run.id).sort((a, b) => a - b)).toEqual(ids.slice(0, 4));
+    expect(new Set(again.map(({ slot }) => slot))).toEqual(new Set([1, 2, 3, 4]));
+    for (const { run, slot } of dead) expect(again.find((one) => one.run.id === run.id)?.slot).toBe(slot);
+  });
+
+  it('counts for the source tenant where a job names no endpoint', async () => {
+    const [one, other] = [await movingRuns(2, null), await movingRuns(2, null)];
+    await endpoints.addSlots(one.endpoint, 3);
+    expect(await claimAll([...one.ids, ...other.ids], 3)).toHaveLength(3);
+  });
+
+  it('lets the next slice of a run have the slot that a dead worker left', async () => {
+    const { endpoint, ids } = await movingRuns(3);
+    await endpoints.addSlots(endpoint, 2);
+    const [dead] = await claimAll(ids.slice(0, 2), 2);
+    const again = await claimAll([dead?.run.id ?? 0, ids[2] ?? 0], 2);
+    expect(again.map((claimed) => [claimed.run.id, claimed.slot])).toEqual([[dead?.run.id, dead?.slot]]);
+    await endpoints.giveBack(dead?.owner ?? '');
+    expect(await claimAll(ids.slice(2), 2)).toEqual([]);
+    await endpoints.giveBack(again[0]?.owner ?? '');
+    expect(await claimAll(ids.slice(2), 2)).toHaveLength(1);
+  });
+
+  it('keeps the slot of a cancelled run until its slice is over', async () => {
+    const { endpoint, ids } = await movingRuns(2);
+    await endpoints.addSlots(endpoint, 1);
+    const [claimed] = await claimAll(ids.slice(0, 1), 1);
+    if (!claimed) throw new Error('The run was not claimed.');
+    const { jobId, id } = claimed.run;
+    const runs = new WorkloadRunsRepository(test.database);
+    const cause = { cause: 'the job was cancelled', actor: 'admin', at: NOW };
+    await test.database.transaction((tx) =>
+      runs.moveAll(tx, { jobId, statuses: [ServiceStatus.Syncing], ids: [id] }, ServiceStatus.Cancelled, cause),
+    );
+    expect(await claimAll(ids.slice(1), 1)).toEqual([]);
+    expect(await end(claimed)).toBe(false);
+    expect(await claimAll(ids.slice(1), 1)).toHaveLength(1);
+  });
+
+  it('refuses every run of an endpoint that rests, and no other', async () => {
+    const [resting, other] = [await movingRuns(3), await movingRuns(3)];
+    await endpoints.addSlots(resting.endpoint, 20);
+    await endpoints.addSlots(other.endpoint, 20);
+    await conditionOf(resting.endpoint, { restsUntil: after(60) });
+    expect(await claimAll(resting.ids, 20, after(59.9))).toEqual([]);
+    expect(await claimAll(other.ids, 20, after(59.9))).toHaveLength(3);
+    expect(await claims.obstacle(resting.ids[0] ?? 0, NOW, 20)).toMatchObject({
+      restsUntil: after(60),
+      reason: 'a reason',
+      slots: 20,
+      free: 20,
+    });
+    expect(await claimAll(resting.ids, 20, after(60))).toHaveLength(3);
+  });
+
+  it('lets one run try an endpoint that lost its connections, until it succeeds', async () => {
+    const { endpoint, ids } = await movingRuns(5);
+    await endpoints.addSlots(endpoint, 20);
+    await conditionOf(endpoint, { lostConnections: 5 });
+    const [probe, ...others] = await claimAll(ids, 20);
+    expect(others).toEqual([]);
+    if (!probe) throw new Error('No run tries the endpoint.');
+    expect(await end(probe)).toBe(true);
+    expect(await claimAll(ids, 20)).toHaveLength(5);
+  });
+
+  it('clears what a run waited for', async () => {
+    const { endpoint, ids } = await movingRuns(1);
+    await endpoints.addSlots(endpoint, 1);
+    const wait = { until: after(30), waitReason: WaitKind.Slot, message: 'It waits.' } as const;
+    expect(await test.database.transaction((tx) => claims.putOff(tx, ids[0] ?? 0, wait, NOW))).toBe(true);
+    expect(await claimAll(ids, 1)).toEqual([]);
+    const [claimed] = await claimAll(ids, 1, after(30));
+    expect(claimed?.run).toMatchObject({ waitsUntil: null, waitReason: null, message: '' });
+  });
+});

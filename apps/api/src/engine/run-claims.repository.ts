@@ -1,0 +1,178 @@
+import type { WaitKind } from '@ferry/contracts';
+import { type EndpointCondition, LOSSES_BEFORE_REST } from '@ferry/domain';
+import { Injectable } from '@nestjs/common';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { Database, type Orm } from '../database/database';
+import { endpointSlots, endpointStates, jobs, workloadRuns } from '../database/schema';
+import type { JobRecord } from '../jobs/job.record';
+import { jobRecord } from '../jobs/jobs.repository';
+import { runRecord } from '../jobs/workload-runs.repository';
+import { type ClaimedRun, MOVING } from './slices.repository';
+
+/** Why a run that moves and need not wait could not be claimed. */
+export interface Obstacle extends EndpointCondition {
+  readonly job: JobRecord;
+  readonly personId: string;
+  /** Why the endpoint rests. */
+  readonly reason: string;
+  /** How many slots the endpoint has, free or not. */
+  readonly slots: number;
+  /** How many of them are free by now. */
+  readonly free: number;
+}
+
+/** What a run waits for, and until when. */
+export interface Wait {
+  readonly until: Date;
+  readonly waitReason: WaitKind;
+  readonly message: string;
+}
+
+/** The endpoint of a job in SQL, as `endpointOf` has it. */
+const ENDPOINT = sql`coalesce(${jobs.sourceEndpoint}, ${jobs.sourceTenantId}::text)`;
+
+/** Every statement that takes a run for a slice, or says why it cannot be taken. */
+@Injectable()
+export class RunClaimsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Takes the next slices of runs, each for an owner of its own and with a slot of its endpoint. Left out are runs that do
+   * not move, or wait, or whose endpoint rests or has no slot free.
+   *
+   * A slot is a row, and whoever locks it first has it; `skip locked` looks at it again under the lock, so two workers
+   * never get the same one. The slot that a run has from a slice of a dead worker is taken over. Runs are locked before
+   * their slots, as at the end of a slice, and in one order, so that nobody waits in a circle.
+   */
+  async claimAll(owners: ReadonlyMap<number, string>, now: Date, connections: number): Promise<ClaimedRun[]> {
+    const { orm } = this.database;
+    const ownerOf = JSON.stringify(Object.fromEntries(owners));
+    const run = orm.$with('run', {}).as(sql`
+      select ${workloadRuns.id} as id, ${jobs.tenantId} as tenant_id, ${ENDPOINT} as endpoint
+      from ${workloadRuns} join ${jobs} on ${jobs.id} = ${workloadRuns.jobId}
+      where ${areDue([...owners.keys()], now)} order by ${workloadRuns.id} for update of ${workloadRuns}`);
+    const open = orm.$with('open', {}).as(sql`
+      select tenant_id, endpoint, count(*) as runs,
+        case when max(state.lost_connections) >= ${LOSSES_BEFORE_REST} then 1 else ${connections}::int end as connections
+      from run left join endpoint_states state using (tenant_id, endpoint)
+      where state.rests_until is null or state.rests_until <= ${now.toISOString()}
+      group by tenant_id, endpoint`);
+    const kept = orm.$with('kept', {}).as(sql`
+      select tenant_id, endpoint, slot.number, run.id as run_id
+      from run join open using (tenant_id, endpoint) join endpoint_slots slot using (tenant_id, endpoint)
+      where slot.run_id = run.id and slot.number <= open.connections
+      for update of slot skip locked`);
+    const free = orm.$with('free', {}).as(sql`
+      select open.tenant_id, open.endpoint, slot.number,
+        row_number() over (partition by open.tenant_id, open.endpoint order by slot.number) as place
+      from open cross join lateral (
+        select number from endpoint_slots
+        where tenant_id = open.tenant_id and endpoint = open.endpoint and run_id is null and number <= open.connections
+        order by number
+        limit open.runs - (
+          select count(*) from kept where kept.tenant_id = open.tenant_id and kept.endpoint = open.endpoint)
+        for update skip locked
+      ) slot`);
+    const given = orm.$with('given', {}).as(sql`
+      select tenant_id, endpoint, number, run_id from kept
+      union all
+      select tenant_id, endpoint, free.number, needing.id
+      from free join (
+        select *, row_number() over (partition by tenant_id, endpoint order by id) as place from run
+        where id not in (select run_id from kept)
+      ) needing using (tenant_id, endpoint, place)`);
+    const taken = orm.$with('taken', {}).as(sql`
+      update endpoint_slots slot set run_id = given.run_id, owner = (${ownerOf}::jsonb ->> given.run_id::text)::uuid
+      from given
+      where slot.tenant_id = given.tenant_id and slot.endpoint = given.endpoint and slot.number = given.number
+      returning slot.run_id, slot.number`);
+    const dropped = orm.$with('dropped', {}).as(sql`
+      update endpoint_slots slot set run_id = null, owner = null
+      from given
+      where slot.tenant_id = given.tenant_id and slot.endpoint = given.endpoint and slot.number <> given.number
+        and slot.run_id = given.run_id`);
+    const rows = await orm
+      .with(run, open, kept, free, given, taken, dropped)
+      .update(workloadRuns)
+      .set({
+        owner: sql`(${ownerOf}::jsonb ->> ${workloadRuns.id}::text)::uuid`,
+        startedAt: sql`coalesce(${workloadRuns.startedAt}, ${now.toISOString()})`,
+        waitsUntil: null,
+        waitReason: null,
+        message: sql`case when ${workloadRuns.waitReason} is null then ${workloadRuns.message} else '' end`,
+      })
+      .from(jobs)
+      .where(and(eq(jobs.id, workloadRuns.jobId), sql`${workloadRuns.id} in (select run_id from taken)`))
+      .returning({
+        run: workloadRuns,
+        job: jobs,
+        slot: sql<number>`(select number from taken where run_id = ${workloadRuns.id})`,
+      });
+    return rows.flatMap((row) => {
+      const record = runRecord(row.run);
+      const owner = owners.get(record.id);
+      if (!record.phase || owner === undefined) return [];
+      return [{ run: { ...record, phase: record.phase }, job: jobRecord(row.job), owner, slot: row.slot }];
+    });
+  }
+
+  /** What stands between a run and its next slice; null when it does not move, or waits for a time. */
+  async obstacle(runId: number, now: Date, connections: number): Promise<Obstacle | null> {
+    const slotsOfEndpoint = sql`${endpointSlots.tenantId} = ${jobs.tenantId} and ${endpointSlots.endpoint} = ${ENDPOINT}`;
+    const [row] = await this.database.orm
+      .select({
+        job: jobs,
+        personId: workloadRuns.personId,
+        restsUntil: endpointStates.restsUntil,
+        reason: endpointStates.reason,
+        lostConnections: endpointStates.lostConnections,
+        slots: sql<number>`(select count(*)::int from ${endpointSlots} where ${slotsOfEndpoint})`,
+        free: sql<number>`(select count(*)::int from ${endpointSlots}
+          where ${slotsOfEndpoint} and ${endpointSlots.runId} is null and ${endpointSlots.number} <= ${connections})`,
+      })
+      .from(workloadRuns)
+      .innerJoin(jobs, eq(jobs.id, workloadRuns.jobId))
+      .leftJoin(endpointStates, and(eq(endpointStates.tenantId, jobs.tenantId), eq(endpointStates.endpoint, ENDPOINT)))
+      .where(areDue([runId], now));
+    if (!row) return null;
+    return {
+      job: jobRecord(row.job),
+      personId: row.personId,
+      restsUntil: row.restsUntil,
+      reason: row.reason ?? '',
+      lostConnections: row.lostConnections ?? 0,
+      slots: row.slots,
+      free: row.free,
+    };
+  }
+
+  /** Lets a run wait that could not be claimed. False when it does not move any more, or waits already. */
+  async putOff(tx: Orm, runId: number, { until, ...wait }: Wait, now: Date): Promise<boolean> {
+    const rows = await tx
+      .update(workloadRuns)
+      .set({ ...wait, waitsUntil: until, updatedAt: now })
+      .where(
+        and(
+          eq(workloadRuns.id, runId),
+          inArray(workloadRuns.status, [...MOVING]),
+          sql`${workloadRuns.phase} is not null`,
+        ),
+      )
+      .returning({ id: workloadRuns.id });
+    return rows.length === 1;
+  }
+}
+
+/**
+ * The runs move and need not wait. The clocks of queue and service may differ by a moment, so a wait that ends within a
+ * second counts as over.
+ */
+function areDue(runIds: readonly number[], now: Date): SQL | undefined {
+  const soon = new Date(now.getTime() + 1_000);
+  return and(
+    sql`${workloadRuns.id} = any(${sql.param([...runIds])}::bigint[])`,
+    inArray(workloadRuns.status, [...MOVING]),
+    sql`${workloadRuns.phase} is not null`,
+    sql`(${workloadRuns.waitsUntil} is null or ${workloadRuns.waitsUntil} <= ${soon.toISOString()})`,
+  );
+}

@@ -1,0 +1,68 @@
+import { ServiceStatus } from '@ferry/contracts';
+import { catalogueError, DomainError, isSettled, nextServiceStatus, type ServiceTrigger } from '@ferry/domain';
+import type { RunRecord } from '../jobs/job.record';
+import type { SliceOutcome } from './slice-outcome';
+import type { SliceEnd } from './slices.repository';
+
+/** What an outcome writes into the run, and the cause that the event log gives for it. */
+export interface SliceEnding {
+  readonly end: SliceEnd;
+  readonly cause: string;
+}
+
+/** What an outcome means for its run. Throws a `DomainError` when the lifecycle has no such arrow. */
+export function endingOf(
+  run: RunRecord,
+  outcome: Exclude<SliceOutcome, { kind: 'lost' | 'held' }>,
+  now: Date,
+): SliceEnding {
+  const stays = { status: run.status, failures: 0, waitsUntil: null, waitReason: null, finishedAt: null };
+  switch (outcome.kind) {
+    case 'goesOn': {
+      const { phase, checkpoint, failures } = outcome;
+      return { end: { ...stays, phase, checkpoint, failures, message: '' }, cause: '' };
+    }
+    case 'waits': {
+      const { until, waitReason, message, failures } = outcome;
+      return { end: { ...stays, phase: run.phase, message, failures, waitsUntil: until, waitReason }, cause: '' };
+    }
+    case 'synced':
+      return moving(run.status, 'synced', { ...stays, message: '' }, 'the mailbox is in sync', now);
+    case 'completed': {
+      const { message, errors } = outcome;
+      return moving(run.status, 'complete', { ...stays, message, errors: [...errors] }, 'verified', now);
+    }
+    case 'failed': {
+      const { message, errors } = outcome;
+      const cause = errors[0]?.code ?? 'failed';
+      return moving(run.status, 'fail', { ...stays, message, errors: [...errors] }, cause, now);
+    }
+  }
+}
+
+/** The end of a slice after which somebody has to decide about skipped items (ADR 0027). */
+export function heldEnding(run: RunRecord, skipped: number, allowed: number, now: Date): SliceEnding {
+  const error = catalogueError('SkippedItemsOverLimit', [String(skipped), String(allowed)]);
+  const status = run.status === ServiceStatus.Syncing ? ServiceStatus.Synced : run.status;
+  const stands = { phase: null, checkpoint: null, failures: 0, waitsUntil: null, waitReason: null, finishedAt: null };
+  return { end: { ...stands, status, message: error.message, errors: [error], heldAt: now }, cause: error.code };
+}
+
+/** The end of a slice whose skipped items are allowed by now. */
+export function allowedEnding(run: RunRecord, now: Date): SliceEnding {
+  if (run.status === ServiceStatus.Syncing) return endingOf(run, { kind: 'synced' }, now);
+  return endingOf(run, { kind: 'goesOn', phase: 'verify', checkpoint: null, failures: run.failures }, now);
+}
+
+function moving(
+  from: ServiceStatus,
+  trigger: ServiceTrigger,
+  end: Omit<SliceEnd, 'phase'>,
+  cause: string,
+  now: Date,
+): SliceEnding {
+  const status = nextServiceStatus(from, trigger);
+  if (!status) throw new DomainError('illegalTransition', `A workload cannot ${trigger} from ${from}.`);
+  const finishedAt = isSettled(status) ? now : null;
+  return { end: { ...end, status, phase: null, checkpoint: null, finishedAt }, cause };
+}
