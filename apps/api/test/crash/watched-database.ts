@@ -6,7 +6,7 @@ import { reachedFrom } from './reached-from';
 type AnyFunction = (...args: unknown[]) => unknown;
 
 /** Statements that leave something behind; one that only reads cannot be half done. */
-const WRITES: ReadonlySet<string | symbol> = new Set(['insert', 'update', 'delete', 'execute']);
+const WRITES: ReadonlySet<string | symbol> = new Set(['insert', 'update', 'delete', 'execute', 'with']);
 const LIFECYCLE: ReadonlySet<string | symbol> = new Set(['listen', 'beginWork', 'close']);
 
 /** What is written here right behind a write at the target: the place at which an item could be lost or doubled. */
