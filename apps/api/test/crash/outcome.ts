@@ -62,7 +62,7 @@ export async function outcomeOf(app: INestApplicationContext, orm: Orm, job: Job
           status === ServiceStatus.Completed ? skipped + failed : null,
         ),
       );
-      const verdict = { status, message: withoutIds(run?.message), errors: withoutIds(JSON.stringify(run?.errors)) };
+      const verdict = { status, message: comparable(run?.message), errors: comparable(JSON.stringify(run?.errors)) };
       figures[subject] = brokeOff(status, failed)
         ? verdict
         : {
@@ -79,14 +79,16 @@ export async function outcomeOf(app: INestApplicationContext, orm: Orm, job: Job
   }
   const chains = Map.groupBy(await transitionsOf(orm, job.id), subjectOf);
   const events = Object.fromEntries(
-    [...chains].map(([subject, chain]) => [subject, chain.map(({ from, to, cause }) => `${from} to ${to}: ${cause}`)]),
+    [...chains].map(([subject, chain]) => [subject, chain.map(({ from, to, cause }) => comparable(`${from} to ${to}: ${cause}`))]),
   );
   return { status: job.status, message: job.message, report: figures, contents, events, problems };
 }
 
-/** A message may name the request and the job, which have new ids in each run; people keep theirs. */
-function withoutIds(text: string | undefined): string {
-  return (text ?? '').replace(/(?!22222222-0000-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '(id)');
+/** Requests and jobs have new ids in each run, and it is another time; people keep theirs. */
+function comparable(text: string | undefined): string {
+  return (text ?? '')
+    .replace(/(?!22222222-0000-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '(id)')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '(time)');
 }
 
 interface TargetItem {
