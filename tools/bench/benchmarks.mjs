@@ -3,10 +3,11 @@ import { create } from './create/create.mjs';
 import { engine } from './engine/engine.mjs';
 import { list } from './list/list.mjs';
 import { start } from './start/start.mjs';
+import { workers } from './workers/workers.mjs';
 
 /**
  * The benchmarks by name.
  *
  * @type {Record<string, (options: { quick: boolean }) => Promise<import('./measure/result.mjs').Result[]>>}
  */
-export const benchmarks = { create, list, engine, start, console: consoleInBrowser };
+export const benchmarks = { create, list, engine, workers, start, console: consoleInBrowser };

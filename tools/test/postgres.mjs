@@ -23,7 +23,7 @@ const SETTINGS = {
 
 /**
  * A throw-away server. `url` may create databases. It can be taken away and brought back, with what it holds, at the same
- * address: `halt` breaks every connection, and `start` waits until it answers again.
+ * address: `halt` breaks every connection, and `start` waits until it answers again; it does nothing while it runs.
  *
  * @typedef {{ url: string, halt: () => Promise<void>, start: () => Promise<void>, stop: () => Promise<void> }} Postgres
  */
@@ -57,6 +57,7 @@ export async function startPostgres({ parent = tmpdir(), settings = {} } = {}) {
   let server;
   const halt = () => stopServer(server);
   const start = async () => {
+    if (server && !hasEnded(server)) return;
     server = spawn(join(bin, 'postgres'), ['-D', data, ...args], {
       cwd: folder,
       ...identity,
@@ -145,9 +146,11 @@ async function ready(server, pgIsReady, port) {
   throw new Error(`The PostgreSQL server did not start within ${START_SECONDS} s:\n${log}`);
 }
 
+const hasEnded = (server) => server.exitCode !== null || server.signalCode !== null;
+
 /** "Fast": closes the connections that specs may have left, and does not wait for them. */
 async function stopServer(server) {
-  if (!server || server.exitCode !== null || server.signalCode !== null) return;
+  if (!server || hasEnded(server)) return;
   const exited = once(server, 'exit');
   server.kill('SIGINT');
   await exited;

@@ -60,9 +60,9 @@ describe('Database.beginWork', () => {
   onServer('keeps whoever starts waiting until the work is done', async () => {
     const second = await PostgresDatabase.open(test.url ?? '', migrations);
     const order: string[] = [];
-    const begun = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers();
     const first = test.database.beginWork(async () => {
-      begun.resolve();
+      begun.resolve(null);
       await second.ping();
       order.push('first is done');
     });

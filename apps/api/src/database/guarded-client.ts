@@ -35,6 +35,7 @@ export class GuardedClient extends pg.Client {
   override end(callback?: (error: Error) => void): Promise<void> | void {
     const timer = setTimeout(() => this.inside.stream.destroy(), GOODBYE_MS);
     this.once('end', () => clearTimeout(timer));
-    return callback ? super.end(callback) : super.end();
+    if (!callback) return super.end();
+    super.end(callback);
   }
 }

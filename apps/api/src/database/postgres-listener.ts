@@ -62,7 +62,8 @@ export class PostgresListener {
     this.delayMs = FIRST_DELAY_MS;
     client.on('error', () => this.lose(client));
     client.on('end', () => this.lose(client));
-    this.beat = setInterval(() => client.query('select 1').catch(() => this.lose(client)), BEAT_EVERY_MS);
+    const beat = (): void => void client.query('select 1').catch(() => this.lose(client));
+    this.beat = setInterval(beat, BEAT_EVERY_MS);
   }
 
   private lose(client: GuardedClient): void {

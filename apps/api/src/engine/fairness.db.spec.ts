@@ -6,7 +6,6 @@ import { Database } from '../database/database';
 import { jobPeople, jobs, workloadRuns } from '../database/schema';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
 import { CONTOSO_ID, FABRIKAM_ID } from '../sandbox/sandbox-directory';
-import { ClockControl } from '../sandbox/control/clock-control';
 import { Engine } from './engine';
 import type { StorePair } from './stores';
 

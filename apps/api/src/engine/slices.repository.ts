@@ -3,6 +3,8 @@ import type { CatalogueCode } from '@ferry/domain';
 import type { Checkpoint, LedgerEntry } from '@ferry/mover';
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { eventTime } from '../events/event-time.sql';
+import { finishTime } from '../jobs/finish-time.sql';
 import type { Notification } from '../changes/changes';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
@@ -105,6 +107,14 @@ function entryOf({ claimed: { run, job, owner, slot }, end, cause, succeeded }: 
     cause,
     is_event: end.status !== run.status || end.heldAt !== undefined,
   };
+}
+
+/** By how much the clocks of processes may differ before what another one wrote is taken for written in the future. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/** From when on a time is taken for written in the future, by a clock that has been set back since. */
+export function futureOf(now: Date): Date {
+  return new Date(now.getTime() + CLOCKS_DIFFER_MS);
 }
 
 /** What became of the items of one container, for the quality rule of chats. */
@@ -256,13 +266,13 @@ export class SlicesRepository {
           message = coalesce(entry.message, run.message), errors = coalesce(entry.errors, run.errors),
           failures = entry.failures, waits_until = entry.waits_until, wait_reason = entry.wait_reason, held_at = entry.held_at,
           moved_at = case when entry.is_step then ${at} else run.moved_at end,
-          finished_at = entry.finished_at, owner = null, updated_at = ${at}
+          finished_at = ${finishTime(sql`entry.finished_at`)}, owner = null, updated_at = ${at}
         from mine, entry where run.id = mine.id and entry.id = mine.id
         returning run.id, run.job_id, run.person_id, run.service, entry.from_status, entry.status, entry.cause,
           entry.is_event
       ), event as (
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
-        select job_id, person_id, service, from_status, status, cause, ${ENGINE}, ${at}::timestamptz
+        select job_id, person_id, service, from_status, status, cause, ${ENGINE}, ${eventTime(sql`ended.job_id`, at)}
         from ended where is_event order by id
       )
       select id from ended`);
@@ -330,10 +340,10 @@ export class SlicesRepository {
         and state in ('copied', 'alreadyThere')`);
   }
 
-  /** Runs of a job that move, and until when they wait. */
-  async movingRuns(orm: Orm, jobId: string): Promise<{ id: number; waitsUntil: Date | null }[]> {
-    return orm
-      .select({ id: workloadRuns.id, waitsUntil: workloadRuns.waitsUntil })
+  /** Runs of a job that move: whether they wait for a time, and whether that time has come. */
+  async movingRuns(orm: Orm, jobId: string, now: Date): Promise<{ id: number; waits: boolean; isDue: boolean }[]> {
+    const rows = await orm
+      .select({ id: workloadRuns.id, waitsUntil: workloadRuns.waitsUntil, updatedAt: workloadRuns.updatedAt })
       .from(workloadRuns)
       .where(
         and(
@@ -342,5 +352,10 @@ export class SlicesRepository {
           sql`${workloadRuns.phase} is not null`,
         ),
       );
+    return rows.map(({ id, waitsUntil, updatedAt }) => ({
+      id,
+      waits: waitsUntil !== null,
+      isDue: waitsUntil === null || waitsUntil <= now || updatedAt > futureOf(now),
+    }));
   }
 }

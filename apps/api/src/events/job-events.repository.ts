@@ -2,6 +2,7 @@ import { Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
+import { eventTime } from './event-time.sql';
 import { jobEvents, jobs, people } from '../database/schema';
 
 /** A transition that happened, before it has a number. */
@@ -32,7 +33,13 @@ export class JobEventsRepository {
    * lock of the job before they get their numbers: only so nobody sees a number and later a smaller one.
    */
   async append(tx: Orm, events: readonly NewJobEvent[]): Promise<void> {
-    if (events.length > 0) await tx.insert(jobEvents).values([...events]);
+    if (events.length > 0) {
+      const rows = events.map((event) => ({
+        ...event,
+        at: eventTime(sql`${event.jobId}::uuid`, event.at.toISOString()),
+      }));
+      await tx.insert(jobEvents).values(rows);
+    }
   }
 
   /** A page of the events of a job, newest first, older than the given number. */

@@ -1,10 +1,12 @@
 import { JobStatus, JobType, PersonMembership, ServiceStatus, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { eventTime } from '../events/event-time.sql';
 import { Database, type Orm } from '../database/database';
 import { jobPeople, jobs } from '../database/schema';
 import type { Notification } from '../changes/changes';
 import type { JobPatch, JobRecord } from './job.record';
+import { inOrder, later } from './job-dates';
 import { isGuid, isStorable } from './job-key';
 import { searchTextOf } from './job-search.sql';
 import type { Cause } from './workload-runs.repository';
@@ -106,7 +108,12 @@ export class JobsRepository {
   ): Promise<JobRecord | undefined> {
     const [row] = await tx
       .update(jobs)
-      .set({ ...to.patch, status: to.status, message: to.message, updatedAt: to.at })
+      .set({
+        ...inOrder(job, to.patch),
+        status: to.status,
+        message: to.message,
+        updatedAt: later(to.at, job.updatedAt),
+      })
       .where(and(eq(jobs.id, job.id), eq(jobs.status, job.status)))
       .returning();
     return row && jobRecord(row);
@@ -156,7 +163,8 @@ export class JobsRepository {
         returning id, job_id, person_id, service
       )
       insert into job_events (job_id, person_id, service, to_status, cause, actor, at)
-      select job_id, person_id, service, to_status, ${cause.cause}, ${cause.actor}, ${at}::timestamptz
+      select job_id, person_id, service, to_status, ${cause.cause}, ${cause.actor},
+        ${eventTime(sql`${jobId}::uuid`, at)}
       from (
         select 0 as place, job_id, person_id, null as service, ${PersonMembership.Added} as to_status from person
         union all
@@ -176,7 +184,7 @@ export class JobsRepository {
       )
       insert into job_events (job_id, person_id, from_status, to_status, cause, actor, at)
       select job_id, person_id, ${PersonMembership.Added}, ${PersonMembership.Removed}, ${cause.cause}, ${cause.actor},
-        ${at}::timestamptz
+        ${eventTime(sql`${jobId}::uuid`, at)}
       from person`);
   }
 

@@ -1,6 +1,8 @@
 import { ServiceStatus, type WaitKind, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { eventTime } from '../events/event-time.sql';
+import { finishTime } from './finish-time.sql';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
 import { jobPeople, workloadRuns } from '../database/schema';
@@ -113,7 +115,8 @@ export class WorkloadRunsRepository {
     if (patch.errors !== undefined) sets.push(sql`errors = ${JSON.stringify(patch.errors)}::jsonb`);
     if (patch.phase !== undefined) sets.push(sql`phase = ${patch.phase}, checkpoint = null`);
     if (patch.startedAt !== undefined) sets.push(sql`started_at = ${patch.startedAt?.toISOString() ?? null}`);
-    if (patch.finishedAt !== undefined) sets.push(sql`finished_at = ${patch.finishedAt?.toISOString() ?? null}`);
+    if (patch.finishedAt !== undefined)
+      sets.push(sql`finished_at = ${finishTime(patch.finishedAt?.toISOString() ?? null)}`);
     const result = await tx.execute(sql`
       with before as (
         select id, status from workload_runs where ${this.matches(selection)} order by id for update
@@ -123,7 +126,7 @@ export class WorkloadRunsRepository {
       ), event as (
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select ${selection.jobId}::uuid, person_id, service, from_status, ${to}, ${cause.cause}, ${cause.actor},
-          ${at}::timestamptz
+          ${eventTime(sql`${selection.jobId}::uuid`, at)}
         from moved where from_status <> ${to} order by id
       )
       select id, person_id, service from moved`);
@@ -155,12 +158,12 @@ export class WorkloadRunsRepository {
         update workload_runs run set status = entry.to_status, phase = entry.phase, checkpoint = null, owner = null,
           waits_until = null, wait_reason = null, held_at = null, moved_at = ${at}, errors = coalesce(entry.errors, run.errors),
           started_at = coalesce(entry.started_at, run.started_at),
-          finished_at = coalesce(entry.finished_at, run.finished_at), updated_at = ${at}
+          finished_at = coalesce(${finishTime(sql`entry.finished_at`)}, run.finished_at), updated_at = ${at}
         from before, entry where run.id = before.id and entry.id = before.id
         returning run.id, run.job_id, run.person_id, run.service, entry.from_status, entry.to_status, entry.cause
       )
       insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
-      select job_id, person_id, service, from_status, to_status, cause, ${actor}, ${at}::timestamptz
+      select job_id, person_id, service, from_status, to_status, cause, ${actor}, ${eventTime(sql`moved.job_id`, at)}
       from moved order by id`);
   }
 
@@ -190,7 +193,7 @@ export class WorkloadRunsRepository {
       ), event as (
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select job_id, person_id, service, from_status, ${ServiceStatus.NotStarted}, ${cause.cause}, ${cause.actor},
-          ${at}::timestamptz
+          ${eventTime(sql`${jobId}::uuid`, at)}
         from run where from_status <> ${ServiceStatus.NotStarted} order by id
       ), missing as (
         update ledger_entries set state = 'missing' from run where run_id = run.id and state = 'failed' and counted
@@ -221,7 +224,7 @@ export class WorkloadRunsRepository {
       ), event as (
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select ${selection.jobId}::uuid, person_id, service, status, status, ${cause.cause}, ${cause.actor},
-          ${at}::timestamptz
+          ${eventTime(sql`${selection.jobId}::uuid`, at)}
         from released
       )
       select id, person_id, service, phase from released`);

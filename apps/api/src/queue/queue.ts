@@ -153,6 +153,25 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     );
   }
 
+  /**
+   * Puts right what the queue noted with a clock that was ahead. Once the clock of the database is set back, a message from
+   * the future would wait until then, a worker that has died since would count as alive, and nobody would look.
+   */
+  async forgetFuture(tx: Orm): Promise<void> {
+    const future = sql`now() + interval '1 minute'`;
+    const longestRetry = sql`now() + interval '5 minutes'`;
+    await tx.execute(sql`
+      update pgboss.job set start_after = now()
+      where state < 'active' and start_after > now()
+        and (created_on > ${future} or (state = 'retry' and start_after > ${longestRetry}))`);
+    await tx.execute(sql`
+      update pgboss.job set heartbeat_on = least(heartbeat_on, now()), started_on = least(started_on, now())
+      where state = 'active' and (heartbeat_on > ${future} or started_on > ${future})`);
+    await tx.execute(sql`
+      update pgboss.queue set monitor_claim_on = null, monitor_on = null, maintain_on = null
+      where monitor_claim_on > ${future} or monitor_on > ${future} or maintain_on > ${future}`);
+  }
+
   /** Marks a message as done in the transaction that saves its outcome. Throws {@link MessageLostError}. */
   async complete(tx: Orm, name: QueueName, message: HeldMessage): Promise<void> {
     if ((await this.completeAll(tx, name, [message])) !== 1) throw new MessageLostError(name, message.id);
@@ -213,7 +232,8 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
   private async untilAnswering(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        return await this.database.ping();
+        await this.database.ping();
+        return;
       } catch {
         await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
       }

@@ -40,8 +40,9 @@ export function faultsInChain(subject: string, chain: readonly Transition[], sta
   for (const { from, to } of chain) {
     // Another attempt takes a workload back to its beginning without an event of its own.
     if (from !== current && !canReset(current, from)) faults.push(`${subject}: from ${from} after ${current}`);
-    // A decision that moves nothing is told as an event from a status to itself.
-    if (from !== null && from !== to && !Object.values(table[from] ?? {}).includes(to)) faults.push(`${subject}: ${from} to ${to}`);
+    // An equal status is a note in the log, such as another date, and no transition.
+    if (from !== null && from !== to && !Object.values(table[from] ?? {}).includes(to))
+      faults.push(`${subject}: ${from} to ${to}`);
     current = to;
   }
   if (current !== null && current !== status && !canReset(current, status)) {

@@ -62,7 +62,8 @@ export async function outcomeOf(app: INestApplicationContext, orm: Orm, job: Job
           status === ServiceStatus.Completed ? skipped + failed : null,
         ),
       );
-      const verdict = { status, message: comparable(run?.message), errors: comparable(JSON.stringify(run?.errors)) };
+      const errors = run?.errors.map(({ code, message }) => ({ code, message: withoutChance(message ?? '') }));
+      const verdict = { status, message: withoutChance(run?.message ?? ''), errors };
       figures[subject] = brokeOff(status, failed)
         ? verdict
         : {
@@ -79,16 +80,19 @@ export async function outcomeOf(app: INestApplicationContext, orm: Orm, job: Job
   }
   const chains = Map.groupBy(await transitionsOf(orm, job.id), subjectOf);
   const events = Object.fromEntries(
-    [...chains].map(([subject, chain]) => [subject, chain.map(({ from, to, cause }) => comparable(`${from} to ${to}: ${cause}`))]),
+    [...chains].map(([subject, chain]) => [
+      subject,
+      chain.map(({ from, to, cause }) => `${from} to ${to}: ${withoutChance(cause)}`),
+    ]),
   );
   return { status: job.status, message: job.message, report: figures, contents, events, problems };
 }
 
-/** Requests and jobs have new ids in each run, and it is another time; people keep theirs. */
-function comparable(text: string | undefined): string {
-  return (text ?? '')
-    .replace(/(?!22222222-0000-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '(id)')
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '(time)');
+/** A text without the ids and times that every run of the service draws anew; the ids of the sandbox stay. */
+function withoutChance(text: string): string {
+  return text
+    .replace(/\b(?!\d{8}-0000-4000-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>');
 }
 
 interface TargetItem {

@@ -40,9 +40,9 @@ export class Administrator {
   }
 
   /** Creates a job that migrates at once. */
-  async migrate(people: readonly number[]): Promise<string> {
+  async migrate(people: readonly number[], completeAfter = new Date()): Promise<string> {
     const answer = await this.send('POST', 'v1.0/solutions/migrations/crossTenantMigrationJobs', {
-      ...createBody(people, new Date()),
+      ...createBody(people, completeAfter),
       displayName: `processes ${people.join(' ')}`,
       jobType: 'migrate',
     });
