@@ -59,14 +59,16 @@ describe('the sandbox directory', () => {
     ]);
   });
 
-  it('lets an administrator and a reader of each target sign in', () => {
+  it('lets two administrators and a reader of each target sign in', () => {
     expect(SANDBOX_SIGN_INS.map(({ upn, tenantId, scope }) => [upn, tenantId, scope])).toEqual([
       ['admin@fabrikam.example', FABRIKAM_ID, 'ReadWrite'],
+      ['approver@fabrikam.example', FABRIKAM_ID, 'ReadWrite'],
       ['reader@fabrikam.example', FABRIKAM_ID, 'Read'],
       ['admin@northwind.example', NORTHWIND_ID, 'ReadWrite'],
+      ['approver@northwind.example', NORTHWIND_ID, 'ReadWrite'],
       ['reader@northwind.example', NORTHWIND_ID, 'Read'],
     ]);
-    expect(new Set(SANDBOX_SIGN_INS.map(({ oid }) => oid)).size).toBe(4);
+    expect(new Set(SANDBOX_SIGN_INS.map(({ oid }) => oid)).size).toBe(6);
   });
 
   it('knows three applications, one of them without a role', () => {
