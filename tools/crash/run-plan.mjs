@@ -24,13 +24,16 @@ const KEPT_LOG = 4_000;
  * Starts the process of a plan again and again, until its journeys are at their end.
  *
  * @param {import('./place.mjs').Place} place
- * @param {{ journeys: string[], kills: object, stops?: boolean }} plan
+ * @param {{ journeys: string[], kills: object, stops?: boolean, settings?: Record<string, string> }} plan
  * @returns {Promise<Told>}
  */
 export async function runPlan(place, plan) {
   const journal = join(place.folder, 'journal.jsonl');
   const file = join(place.folder, 'plan.json');
-  writeFileSync(file, JSON.stringify({ stops: false, ...plan, settings: place.settings, journal }));
+  writeFileSync(
+    file,
+    JSON.stringify({ stops: false, ...plan, settings: { ...place.settings, ...plan.settings }, journal }),
+  );
   for (let starts = 1; ; starts += 1) {
     const { code, signal, log, stuck } = await runProcess(file);
     const entries = read(journal);

@@ -1,10 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Caller } from '../../src/auth/caller';
 import { Changes } from '../../src/changes/changes';
 import { ServiceClock } from '../../src/clock/service-clock';
 import type { Orm } from '../../src/database/database';
 import { rowsOf } from '../../src/database/rows-of';
+import { SkippedItemsService } from '../../src/decisions/skipped-items.service';
 import { JobNotFoundError } from '../../src/jobs/job-errors';
 import type { JobRecord } from '../../src/jobs/job.record';
 import { JobsService } from '../../src/jobs/jobs.service';
@@ -18,6 +20,9 @@ import { audit } from './audit';
 import type { Journal } from './journal';
 import { type Deed, type Journey, JOURNEYS } from './journeys';
 import { outcomeOf } from './outcome';
+
+/** Whoever created a job may not approve it. */
+const APPROVER: Caller = { ...ADMIN, actor: 'approver@fabrikam.example' };
 
 const HOUR_MS = 3_600_000;
 const EMPTY_WITHIN_MS = 20_000;
@@ -86,13 +91,19 @@ export class Administrator {
       case 'migrate':
         await jobs.migrate(ADMIN, key);
         return;
+      case 'approve':
+        await jobs.approve(APPROVER, key);
+        return;
+      case 'accept':
+        await this.app.get(SkippedItemsService).accept(ADMIN, key, other);
+        return;
       case 'takeOut':
         return this.app.get(PeopleRemovalsService).remove(ADMIN, key, other, 'crash');
       case 'bringForward':
         await jobs.update(ADMIN, key, { completeAfterDateTime: new Date(0) });
         return;
       case 'advanceClock':
-        return this.app.get(ClockControl).advance(journey.hours * HOUR_MS);
+        return this.app.get(ClockControl).advance(HOUR_MS);
       case 'cancel':
         await jobs.cancel(ADMIN, key);
         return;
@@ -126,15 +137,18 @@ export class Administrator {
     await this.app.get(JobsService).create(ADMIN, body);
   }
 
-  /** At the end nothing waits for anybody, and everything that must always hold does. */
+  /** At the end nothing waits for anybody, no connection is in use, and everything that must always hold does. */
   private async finish(name: string): Promise<Left> {
     const { orm } = this;
     const look = async (): Promise<string[]> => {
       const waiting = await orm.execute(
-        sql`select name || ' ' || state || ' ' || coalesce(singleton_key, '') || ' ' || start_after as row
+        sql`select 'message ' || name || ' ' || state || ' ' || coalesce(singleton_key, '') || ' ' || start_after as row
           from pgboss.job where state in ('created', 'retry', 'active')`,
       );
-      return rowsOf<{ row: string }>(waiting).map(({ row }) => row);
+      const connected = await orm.execute(
+        sql`select 'a slot of ' || endpoint || ' for run ' || run_id as row from endpoint_slots where run_id is not null`,
+      );
+      return [...rowsOf<{ row: string }>(waiting), ...rowsOf<{ row: string }>(connected)].map(({ row }) => row);
     };
     const giveUp = performance.now() + EMPTY_WITHIN_MS;
     let left = await look();
@@ -142,7 +156,7 @@ export class Administrator {
       await delay(LOOK_AGAIN_MS);
       left = await look();
     }
-    const problems = [...left.map((message) => `a message is left after the end: ${message}`), ...(await audit(orm))];
+    const problems = [...left.map((what) => `left after the end: ${what}`), ...(await audit(orm))];
     for (const problem of problems)
       this.journal.write({ kind: 'problem', problem: `${name}: ${problem}`, after: null });
     this.journal.write({ kind: 'done', journey: name });

@@ -14,13 +14,14 @@ const SUBJECT = sql`right(run.person_id::text, 2) || '/' || run.service`;
 const INVARIANTS: Readonly<Record<string, SQL>> = {
   'a run that moves has a message': sql`
     select ${SUBJECT} as row from workload_runs run join jobs job on job.id = run.job_id
-    where ${MOVING} and job.status in ('inProgress', 'cuttingOver') and not exists (
+    where ${MOVING} and job.status in ('inProgress', 'cuttingOver', 'adminActionRequired') and not exists (
       select 1 from pgboss.job message
       where message.name = 'workload-runs' and ${AWAKE} and message.data ->> 'runId' = run.id::text)`,
   'a job that goes on has a message': sql`
     select job.display_name || ' ' || job.status as row from jobs job
-    where (job.status in ('validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing',
-        'pendingCancel', 'pendingDelete') or (job.status = 'submitted' and job.job_type = 'migrate'))
+    where (job.status in ('approved', 'validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing',
+        'pendingCancel', 'pendingDelete')
+        or (job.status = 'submitted' and job.job_type = 'migrate' and job.message not like '%approv%'))
       and not exists (
         select 1 from pgboss.job message
         where message.name in ('job-steps', 'person-checks') and ${AWAKE} and message.data ->> 'jobId' = job.id::text)`,
@@ -33,7 +34,7 @@ const INVARIANTS: Readonly<Record<string, SQL>> = {
         where message.name in ('job-steps', 'job-cutovers') and ${AWAKE} and message.data ->> 'jobId' = job.id::text)`,
   'a job whose people are through is through': sql`
     select job.display_name as row from jobs job
-    where job.status in ('inProgress', 'cuttingOver') and not exists (
+    where job.status in ('inProgress', 'cuttingOver', 'adminActionRequired') and not exists (
       select 1 from workload_runs run
       where run.job_id = job.id and run.status not in ('completed', 'failed', 'cancelled'))`,
   'only a run that moves has an owner': sql`

@@ -9,6 +9,8 @@ export type Deed =
   | 'add'
   | 'validate'
   | 'migrate'
+  | 'approve'
+  | 'accept'
   | 'takeOut'
   | 'bringForward'
   | 'advanceClock'
@@ -50,17 +52,18 @@ const areSynced = (runs: readonly RunRecord[]): boolean =>
 const isOut = (runs: readonly RunRecord[], person: number): boolean =>
   runs.some(({ personId, status }) => personId === fabrikamPerson(person) && status === ServiceStatus.Cancelled);
 
-/** Created, checked, migrated, tried again for the one who failed, deleted. Some of its people are in trouble. */
+/** Created, checked, submitted and approved, migrated, tried again for the one who failed, deleted; one loses a connection. */
 const wholeLife: Journey = {
-  people: [1, 45, 47],
+  people: [1, 45],
   other: 44,
   body: {},
   hours: 0,
   next(scene) {
-    const { status, resources, attempt } = scene.job;
+    const { status, jobType, resources, attempt } = scene.job;
     switch (status) {
       case JobStatus.Submitted:
-        return resources.length === 3 ? 'add' : 'validate';
+        if (jobType === JobType.Migrate) return 'approve';
+        return resources.length === 2 ? 'add' : 'validate';
       case JobStatus.ValidatePassed:
         return 'migrate';
       case JobStatus.InProgress:
@@ -68,6 +71,26 @@ const wholeLife: Journey = {
         return scene.toBeStopped ? 'stop' : 'wait';
       case JobStatus.CompletedWithErrors:
         return attempt === 1 ? 'migrate' : ended(scene);
+      default:
+        return 'wait';
+    }
+  },
+};
+
+/** Somebody has items that the target does not take: they are accepted. */
+const held: Journey = {
+  people: [47],
+  other: 47,
+  body: { jobType: JobType.Migrate },
+  hours: 0,
+  next(scene) {
+    switch (scene.job.status) {
+      case JobStatus.Submitted:
+        return 'approve';
+      case JobStatus.AdminActionRequired:
+        return 'accept';
+      case JobStatus.Completed:
+        return ended(scene);
       default:
         return 'wait';
     }
@@ -88,16 +111,21 @@ const takenOut: Journey = {
   },
 };
 
-/** The date comes; the mailbox of one is throttled. */
+/**
+ * The clock is moved, an hour at a time so that whoever is killed then can move it again: past the pauses that a throttled
+ * mailbox asks for, and to the date.
+ */
 const dateComes: Journey = {
   people: [3, 48],
   body: { jobType: JobType.Migrate, workloads: [Workload.Exchange, Workload.ODSP] },
-  hours: 1,
+  hours: 48,
   next(scene) {
     const { job, runs, now } = scene;
     if (job.status === JobStatus.Completed) return ended(scene);
-    const isWaiting = job.status === JobStatus.InProgress && now < job.completeAfter && areSynced(runs);
-    return isWaiting ? 'advanceClock' : 'wait';
+    if (job.status !== JobStatus.InProgress) return 'wait';
+    const isPaused = runs.some(({ waitsUntil }) => waitsUntil !== null && waitsUntil > now);
+    const isWaiting = now < job.completeAfter && areSynced(runs);
+    return isPaused || isWaiting ? 'advanceClock' : 'wait';
   },
 };
 
@@ -134,6 +162,7 @@ const forty: Journey = {
 /** Every journey by its name. */
 export const JOURNEYS: Readonly<Record<string, Journey>> = {
   wholeLife,
+  held,
   takenOut,
   dateComes,
   cancelled,

@@ -4,13 +4,17 @@ import { join } from 'node:path';
 const FRAMES = 3;
 const FRAME = /^\s*at (?:async )?(?:new )?([\w$.]+) \(file:.*?\/crash-process\.mjs:(\d+):\d+\)/;
 
+const SERVICE = /^(apps\/api\/src|libs)\//;
+/** What lies between a transaction and its work, whoever asks for it. */
+const PLUMBING = /\/(database\/\w+-database|engine\/group-commit)\.ts$/;
+
 /** Where each module begins in the bundle (tools/crash/bundle.mjs), last one first. */
 const modules = (
   JSON.parse(readFileSync(join(import.meta.dirname, 'modules.json'), 'utf8')) as [line: number, module: string][]
 ).reverse();
 
 /**
- * The functions of the service that lead to this place, nearest first, without those of packages and of this harness.
+ * The functions of the service that lead to this place, nearest first, without those of packages, of plumbing and of this harness.
  *
  * @param below the function of the harness under which the stack begins
  */
@@ -32,5 +36,5 @@ export function reachedFrom(below: (...args: never[]) => unknown): string {
 
 function isOfService(line: number): boolean {
   const module = modules.find(([first]) => first <= line)?.[1] ?? '';
-  return /^(apps\/api\/src|libs)\//.test(module);
+  return SERVICE.test(module) && !PLUMBING.test(module);
 }

@@ -6,7 +6,7 @@ import { reachedFrom } from './reached-from';
 type AnyFunction = (...args: unknown[]) => unknown;
 
 /** Statements that leave something behind; one that only reads cannot be half done. */
-const WRITES: ReadonlySet<string | symbol> = new Set(['insert', 'update', 'delete', 'execute']);
+const WRITES: ReadonlySet<string | symbol> = new Set(['insert', 'update', 'delete', 'execute', 'with']);
 const LIFECYCLE: ReadonlySet<string | symbol> = new Set(['listen', 'beginWork', 'close']);
 
 /** What is written here right behind a write at the target: the place at which an item could be lost or doubled. */
@@ -14,10 +14,11 @@ const LEDGER = 'SlicesRepository.record';
 
 const transactions = new AsyncLocalStorage<string>();
 
-/** The transaction that is under way; its work has no name of its own in a stack. */
-export function currentTransaction(): string {
-  const name = transactions.getStore();
-  return name === undefined ? '' : ` in ${name}`;
+/** Where something inside of a transaction was reached from; the work of a transaction has no name in a stack. */
+export function withTransaction(reachedFrom: string): string {
+  const transaction = transactions.getStore();
+  if (transaction === undefined || transaction === reachedFrom) return reachedFrom;
+  return `${reachedFrom} in ${transaction}`.trim();
 }
 
 /** The same database, with every transaction and every single statement announced. */

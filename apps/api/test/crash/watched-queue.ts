@@ -2,7 +2,7 @@ import type { HeldMessage, Queue, WorkSettings } from '../../src/queue/queue';
 import type { QueueName } from '../../src/queue/queues';
 import type { FaultPoints } from './fault-points';
 import { reachedFrom } from './reached-from';
-import { currentTransaction } from './watched-database';
+import { withTransaction } from './watched-database';
 
 type AnyFunction = (...args: unknown[]) => Promise<unknown>;
 
@@ -30,10 +30,8 @@ export function watchedQueue(queue: Queue, points: FaultPoints): Queue {
       }
       if (!ENQUEUES.has(name)) return call;
       const enqueue: AnyFunction = (...args) =>
-        points.around(
-          `queue.${String(name)} ${String(args[1])}`,
-          `${reachedFrom(enqueue)}${currentTransaction()}`.trim(),
-          () => call(...args),
+        points.around(`queue.${String(name)} ${String(args[1])}`, withTransaction(reachedFrom(enqueue)), () =>
+          call(...args),
         );
       return enqueue;
     },
