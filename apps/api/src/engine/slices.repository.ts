@@ -117,23 +117,6 @@ export class SlicesRepository {
     });
   }
 
-  /** How many runs of each job move and need not wait. */
-  async countMoving(orm: Orm, jobIds: readonly string[], now: Date): Promise<ReadonlyMap<string, number>> {
-    const rows = await orm
-      .select({ jobId: workloadRuns.jobId, count: sql<number>`count(*)::int` })
-      .from(workloadRuns)
-      .where(
-        and(
-          inArray(workloadRuns.jobId, [...jobIds]),
-          inArray(workloadRuns.status, [...MOVING]),
-          sql`${workloadRuns.phase} is not null`,
-          sql`(${workloadRuns.waitsUntil} is null or ${workloadRuns.waitsUntil} <= ${now.toISOString()})`,
-        ),
-      )
-      .groupBy(workloadRuns.jobId);
-    return new Map(rows.map(({ jobId, count }) => [jobId, count]));
-  }
-
   /** Which of the keys the ledger of a run has already. */
   async settled(runId: number, keys: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.database.orm

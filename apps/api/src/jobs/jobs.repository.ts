@@ -2,7 +2,7 @@ import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
-import { jobPeople, jobs } from '../database/schema';
+import { jobPeople, jobs, jobTurns } from '../database/schema';
 import type { Notification } from '../changes/changes';
 import type { JobPatch, JobRecord } from './job.record';
 import { isGuid, isStorable } from './job-key';
@@ -125,6 +125,7 @@ export class JobsRepository {
   /** Deletes a job with everything that belongs to it; its name is free afterwards. */
   async purge(tx: Orm, id: string): Promise<void> {
     await tx.delete(jobs).where(eq(jobs.id, id));
+    await tx.delete(jobTurns).where(eq(jobTurns.jobId, id));
   }
 
   /** The person's place in the job: undefined when there is no such person in it. */

@@ -1,6 +1,13 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
-import { type Db, type DrizzleTransactionLike, fromDrizzle, PgBoss } from 'pg-boss';
+import {
+  type Db,
+  type DrizzleTransactionLike,
+  fromDrizzle,
+  type JobResult,
+  type JobWithMetadata,
+  PgBoss,
+} from 'pg-boss';
 import { ServiceClock } from '../clock/service-clock';
 import { Database, type Orm } from '../database/database';
 import { Log } from '../logging/log';
@@ -139,7 +146,11 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     return (result as { affected?: number }).affected ?? 0;
   }
 
-  /** Hands messages to a handler until the service stops; a handler that throws gets its message again, later. */
+  /**
+   * Hands messages to a handler until the service stops; a handler that throws gets its message again, later. A loop that
+   * has handled something looks for more at once: pg-boss itself would pause after a batch that is not full, and then what
+   * waits behind the limit of a group moves on only every other second.
+   */
   async work<Name extends QueueName>(
     name: Name,
     settings: WorkSettings,
@@ -148,28 +159,35 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     const { batchSize, loops, groupConcurrency } = settings;
     const options = {
       batchSize,
-      localConcurrency: loops,
-      burstWhenBatchFull: true,
       includeMetadata: true,
       perJobResults: true,
       pollingIntervalSeconds: 1,
       notifyPollingIntervalSeconds: 2,
       ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
     } as const;
-    await this.boss.work<Messages[Name], unknown, typeof options>(name, options, async (jobs) =>
-      Promise.all(
-        jobs.map(async (job) => {
-          try {
-            const { id, retryCount, data, signal, priority } = job;
-            await handle({ id, retryCount, data, signal, turn: priority < 0 ? -priority : null });
-            return { id: job.id, status: 'completed' as const };
-          } catch (error) {
-            this.log.warn('message failed', { queue: name, message: job.id, error: (error as Error).message });
-            return { id: job.id, status: 'failed' as const, output: { message: (error as Error).message } };
-          }
-        }),
-      ),
-    );
+    for (let loop = 0; loop < loops; loop += 1) {
+      let id: string | null = null;
+      id = await this.boss.work<Messages[Name], unknown, typeof options>(name, options, async (jobs) => {
+        const results = await Promise.all(jobs.map((job) => this.handle(name, job, handle)));
+        if (id !== null) this.boss.notifyWorker(id);
+        return results;
+      });
+    }
+  }
+
+  private async handle<Name extends QueueName>(
+    queue: Name,
+    { id, retryCount, data, signal, priority }: JobWithMetadata<Messages[Name]>,
+    handle: (message: HeldMessage<Name>) => Promise<void>,
+  ): Promise<JobResult> {
+    try {
+      await handle({ id, retryCount, data, signal, turn: priority < 0 ? -priority : null });
+      return { id, status: 'completed' };
+    } catch (error) {
+      const { message } = error as Error;
+      this.log.warn('message failed', { queue, message: id, error: message });
+      return { id, status: 'failed', output: { message } };
+    }
   }
 
   /**
