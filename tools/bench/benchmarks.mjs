@@ -2,6 +2,7 @@ import { consoleInBrowser } from './console/console.mjs';
 import { create } from './create/create.mjs';
 import { engine } from './engine/engine.mjs';
 import { list } from './list/list.mjs';
+import { soak } from './soak/soak.mjs';
 import { start } from './start/start.mjs';
 
 /**
@@ -9,4 +10,4 @@ import { start } from './start/start.mjs';
  *
  * @type {Record<string, (options: { quick: boolean }) => Promise<import('./measure/result.mjs').Result[]>>}
  */
-export const benchmarks = { create, list, engine, start, console: consoleInBrowser };
+export const benchmarks = { create, list, engine, soak, start, console: consoleInBrowser };

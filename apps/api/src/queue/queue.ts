@@ -78,6 +78,8 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       // With the defaults a dead worker is noticed after a minute only.
       superviseIntervalSeconds: 2,
       monitorIntervalSeconds: 2,
+      // By default what is done is cleared away once a day, however short it is to be kept.
+      maintenanceIntervalSeconds: 60,
       monitorVacuum: false,
       reindex: false,
       registerInstance: false,
@@ -89,7 +91,9 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.start();
     const known = new Set((await this.boss.getQueues()).map((queue) => queue.name));
     for (const name of QUEUE_NAMES) {
-      if (!known.has(name)) await this.boss.createQueue(name, QUEUES[name]);
+      const { policy, ...settings } = QUEUES[name];
+      if (known.has(name)) await this.boss.updateQueue(name, settings);
+      else await this.boss.createQueue(name, { policy, ...settings });
     }
     if (this.database.backend === 'pglite') await this.dropHeldMessages();
   }

@@ -27,8 +27,16 @@ export interface Messages {
 /** Names of the queues. */
 export type QueueName = keyof Messages;
 
-/** Tables outlive any number of failures; a message that gave up would leave its row to the reconciler. */
-const PATIENT = { retryLimit: 1_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 } as const;
+const EVERY_QUEUE = {
+  // Tables outlive any number of failures; a message that gave up would leave its row to the reconciler.
+  retryLimit: 1_000,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  // Nobody asks for messages that are done, and a migration leaves hundreds of them a second.
+  deleteAfterSeconds: 60,
+  notify: true,
+} as const;
 
 /**
  * The one list of queues. `short` keeps one waiting message for each key, so a wake-up is never lost while its
@@ -36,23 +44,19 @@ const PATIENT = { retryLimit: 1_000, retryDelay: 1, retryBackoff: true, retryDel
  * ends the one before.
  */
 export const QUEUES: Readonly<Record<QueueName, Omit<QueueSettings, 'name'>>> = {
-  'job-steps': { ...PATIENT, policy: 'short', notify: true, expireInSeconds: 300, deleteAfterSeconds: 3_600 },
+  'job-steps': { ...EVERY_QUEUE, policy: 'short', expireInSeconds: 300 },
   'job-cutovers': {
-    ...PATIENT,
+    ...EVERY_QUEUE,
     policy: 'short',
-    notify: true,
     expireInSeconds: 300,
-    deleteAfterSeconds: 3_600,
     retentionSeconds: 31_536_000,
   },
-  'person-checks': { ...PATIENT, policy: 'exclusive', notify: true, expireInSeconds: 600, deleteAfterSeconds: 3_600 },
+  'person-checks': { ...EVERY_QUEUE, policy: 'exclusive', expireInSeconds: 600 },
   'workload-runs': {
-    ...PATIENT,
+    ...EVERY_QUEUE,
     policy: 'exclusive',
-    notify: true,
     expireInSeconds: 900,
     heartbeatSeconds: 30,
-    deleteAfterSeconds: 3_600,
   },
 };
 
