@@ -1,6 +1,6 @@
 /**
- * `npm run gen`: writes the files that are generated and committed (migrations, openapi.json, docs/settings.md, the tables
- * of the conformance suite). With `--check` it only says which of them are not current.
+ * `npm run gen`: writes the files that are generated and committed (migrations, openapi.json, docs/settings.md,
+ * docs/errors.md, the tables of the conformance suite). With `--check` it only says which of them are not current.
  */
 import { staleArtefacts, writeArtefacts } from './generate/artefacts.mjs';
 import { runTarget } from './test/nx.mjs';

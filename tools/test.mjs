@@ -20,9 +20,15 @@ if (built) {
   await report.suite('contracts as a package', suites.contractsPackage);
   await report.suite('conformance (PGlite)', suites.conformanceOnPglite);
   await report.suite('conformance (PostgreSQL)', suites.conformanceOnPostgres);
+  await report.suite('crashes (PGlite)', suites.crashesOnPglite);
+  await report.suite('crashes (PostgreSQL)', suites.crashesOnPostgres);
+  await report.suite('processes (PostgreSQL)', suites.processes);
+  await report.suite('full disk', suites.fullDisk);
   await report.suite('journeys (Chromium)', suites.journeys);
 } else {
-  console.error('\nGenerated files, the package, conformance and journeys need the builds: not run.');
+  console.error(
+    '\nGenerated files, the package, conformance, crashes, processes and journeys need the builds: not run.',
+  );
 }
 
 await cleanUpAll();

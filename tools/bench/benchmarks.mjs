@@ -4,10 +4,11 @@ import { engine } from './engine/engine.mjs';
 import { list } from './list/list.mjs';
 import { soak } from './soak/soak.mjs';
 import { start } from './start/start.mjs';
+import { workers } from './workers/workers.mjs';
 
 /**
  * The benchmarks by name.
  *
  * @type {Record<string, (options: { quick: boolean }) => Promise<import('./measure/result.mjs').Result[]>>}
  */
-export const benchmarks = { create, list, engine, soak, start, console: consoleInBrowser };
+export const benchmarks = { create, list, engine, soak, workers, start, console: consoleInBrowser };

@@ -6,8 +6,9 @@ import { inWorkspace } from '../workspace/paths.mjs';
  * Committed files that a program of a build prints; the rest of a file, from a line of its own on, where `after` says so.
  */
 const DOCUMENTS = [
-  { file: 'apps/api/openapi.json', program: ['api', 'generate-openapi.js'] },
-  { file: 'docs/settings.md', program: ['api', 'generate-settings.js'] },
+  { file: 'apps/api/openapi.json', program: ['api', 'print-document.js'], args: ['openapi'] },
+  { file: 'docs/settings.md', program: ['api', 'print-document.js'], args: ['settings'] },
+  { file: 'docs/errors.md', program: ['api', 'print-document.js'], args: ['errors'] },
   {
     file: 'apps/conformance/README.md',
     program: ['conformance', 'main.js'],

@@ -22,15 +22,24 @@ const SETTINGS = {
 };
 
 /**
+ * A throw-away server. `url` may create databases. It can be taken away and brought back, with what it holds, at the same
+ * address: `halt` breaks every connection, and `start` waits until it answers again; it does nothing while it runs.
+ *
+ * @typedef {{ url: string, halt: () => Promise<void>, start: () => Promise<void>, stop: () => Promise<void> }} Postgres
+ */
+
+/**
  * Starts a throw-away PostgreSQL server on a free port of the loopback interface.
  *
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} `url` may create databases
+ * @param {{ parent?: string, settings?: Record<string, string> }} [options] the folder to keep its data in, and more
+ *   settings of the server
+ * @returns {Promise<Postgres>}
  * @throws {MissingTool}
  */
-export async function startPostgres() {
+export async function startPostgres({ parent = tmpdir(), settings = {} } = {}) {
   const bin = await providePostgres();
   // Not below the workspace: its folder may be closed to the unprivileged user that the server runs as.
-  const folder = mkdtempSync(join(tmpdir(), 'ferry-postgres-'));
+  const folder = mkdtempSync(join(parent, 'ferry-postgres-'));
   const remove = atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const identity = unprivileged(folder);
   const data = join(folder, 'data');
@@ -40,17 +49,29 @@ export async function startPostgres() {
     { cwd: folder, ...identity, stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const port = await freePort();
-  const settings = Object.entries({ ...SETTINGS, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], {
-    cwd: folder,
-    ...identity,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  server.once('exit', whileRunning(server));
-  const stop = atEnd(() => stopServer(server));
-  await ready(server, join(bin, 'pg_isready'), port);
+  const args = Object.entries({ ...SETTINGS, ...settings, port }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  let server;
+  const halt = () => stopServer(server);
+  const start = async () => {
+    if (server && !hasEnded(server)) return;
+    server = spawn(join(bin, 'postgres'), ['-D', data, ...args], {
+      cwd: folder,
+      ...identity,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    server.once('exit', whileRunning(server));
+    await ready(server, join(bin, 'pg_isready'), port);
+  };
+  const stop = atEnd(halt);
+  await start();
   return {
     url: `postgresql://ferry@127.0.0.1:${port}/postgres`,
+    halt,
+    start,
     stop: async () => {
       await stop();
       await remove();
@@ -125,9 +146,11 @@ async function ready(server, pgIsReady, port) {
   throw new Error(`The PostgreSQL server did not start within ${START_SECONDS} s:\n${log}`);
 }
 
+const hasEnded = (server) => server.exitCode !== null || server.signalCode !== null;
+
 /** "Fast": closes the connections that specs may have left, and does not wait for them. */
 async function stopServer(server) {
-  if (server.exitCode !== null || server.signalCode !== null) return;
+  if (!server || hasEnded(server)) return;
   const exited = once(server, 'exit');
   server.kill('SIGINT');
   await exited;

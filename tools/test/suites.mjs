@@ -1,4 +1,7 @@
-import { rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { everyCheck } from '../checks/every-check.mjs';
 import { serverCodeInBundle } from '../checks/bundle.mjs';
 import { staleArtefacts } from '../generate/artefacts.mjs';
@@ -10,9 +13,11 @@ import { resultFile } from './jest-reporter.mjs';
 import { projectsWith, runTarget } from './nx.mjs';
 import { startPostgres } from './postgres.mjs';
 import { readJson } from './read-json.mjs';
+import { MissingTool } from './report.mjs';
 import { runCommand } from './run-command.mjs';
 
 export { conformanceOnPglite, conformanceOnPostgres } from './conformance.mjs';
+export { crashesOnPglite, crashesOnPostgres } from './crashes.mjs';
 
 /** Specs that talk to the database or go through HTTP to it: what must hold on a PostgreSQL server as on PGlite. */
 const DATABASE_SPECS = '\\.(db|api)\\.spec\\.ts$';
@@ -48,6 +53,15 @@ export async function specsOnPostgres() {
   } finally {
     await server.stop();
   }
+}
+
+/** Several processes of the built service on PostgreSQL servers of their own, which are stopped, cut off and set back. */
+export const processes = () => ofProcesses('processes', ['--testPathIgnorePatterns=full-disk']);
+
+/** The built service on a disk that is filled to the last byte. @throws {MissingTool} */
+export async function fullDisk() {
+  requireMounts();
+  return ofProcesses('full-disk', ['--testPathPatterns=full-disk']);
 }
 
 /** Production builds, and that nothing of the server reached the browser. */
@@ -91,6 +105,33 @@ async function jest(projects, { env, only = [] }) {
   for (const project of projects) rmSync(resultFile(project), { force: true });
   const failures = await runTarget('test', projects, { env, toolArguments: [...jestArguments, ...only] });
   return sum(projects.map((project) => ofJest(readJson(resultFile(project)), !failures.has(project))));
+}
+
+/** Not by Nx, whose cache does not know of the builds that these need. */
+async function ofProcesses(name, only) {
+  rmSync(resultFile(name), { force: true });
+  const config = inWorkspace('apps', 'api', 'jest.processes.config.cjs');
+  // One at a time: each has several processes and a database server.
+  const { ok } = await runCommand('jest', ['-c', config, ...jestArguments, '--maxWorkers=1', ...only], {
+    env: {
+      NX_TASK_TARGET_PROJECT: name,
+      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+    },
+  });
+  return ofJest(readJson(resultFile(name)), ok);
+}
+
+/** @throws {MissingTool} */
+function requireMounts() {
+  const folder = mkdtempSync(join(tmpdir(), 'ferry-mount-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('umount', [folder], { stdio: 'ignore' });
+  } catch {
+    throw new MissingTool('A disk of a few megabytes: to mount one needs the rights of root.');
+  } finally {
+    rmdirSync(folder);
+  }
 }
 
 /** @param {Record<string, string[]>} problemsByCheck */

@@ -24,3 +24,11 @@ export class AppModule {
     };
   }
 }
+
+/** What a worker is made of: the engine and what it stands on. Controllers are among it, but nobody routes to them. */
+@Module({})
+export class WorkerModule {
+  static of(config: Config): DynamicModule {
+    return { module: WorkerModule, imports: [HealthModule, FerryModule.of(config)] };
+  }
+}

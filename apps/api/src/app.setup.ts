@@ -16,6 +16,7 @@ import { compressAnswers } from './graph/compression';
 import { negotiateContent } from './graph/content-negotiation';
 import { answerOtherOrigins } from './graph/cross-origin';
 import { asGraphError, errorBody } from './graph/error-answer';
+import { acceptConstraint } from './graph/event-stream-route';
 import { GraphExceptionFilter } from './graph/graph-exception.filter';
 import { checkPreconditions } from './graph/preconditions';
 import { readJsonBodies } from './graph/request-body';
@@ -42,7 +43,12 @@ export function createAdapter(): FastifyAdapter {
     frameworkErrors: answerUnroutable,
     clientErrorHandler: answerUnparsable,
     trustProxy: isInProcessPeer,
-    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER },
+    routerOptions: {
+      caseSensitive: false,
+      ignoreTrailingSlash: true,
+      maxParamLength: LONGEST_PARAMETER,
+      constraints: { accept: acceptConstraint },
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { type DynamicModule, type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createAdapter, setUp } from './app.setup';
@@ -22,6 +22,15 @@ export function rootModule(module: Type | DynamicModule, config: Config, log: Lo
 
 /** How an application is created beyond its modules. */
 export const APP_OPTIONS = { bodyParser: false, forceCloseConnections: true, abortOnError: false } as const;
+
+/** A worker's parts over the given modules, without any HTTP. */
+export async function createContext(module: DynamicModule, config: Config): Promise<INestApplicationContext> {
+  const log = Log.atLevel(config.logLevel);
+  return NestFactory.createApplicationContext(rootModule(module, config, log), {
+    abortOnError: false,
+    logger: new FrameworkLog(log),
+  });
+}
 
 /** The service over the given modules, set up and ready for `init` or `listen`. */
 export async function createApp(module: Type | DynamicModule, config: Config): Promise<NestFastifyApplication> {

@@ -5,6 +5,7 @@ import type { Config } from './config/config';
 import { DatabaseModule } from './database/database.module';
 import { DecisionsModule } from './decisions/decisions.module';
 import { EngineModule } from './engine/engine.module';
+import { ErrorsModule } from './errors/errors.module';
 import { JobsModule } from './jobs/jobs.module';
 import { ProgressModule } from './progress/progress.module';
 import { QueueModule } from './queue/queue.module';
@@ -15,7 +16,7 @@ import { TenantsModule } from './tenants/tenants.module';
 /** What Ferry does, without the edge where callers come in: storage, lifecycle, engine, and the controllers on them. */
 @Module({})
 export class FerryModule {
-  static of(config: Pick<Config, 'sandbox'>): DynamicModule {
+  static of(config: Pick<Config, 'sandbox' | 'role'>): DynamicModule {
     return {
       module: FerryModule,
       imports: [
@@ -27,9 +28,10 @@ export class FerryModule {
         JobsModule,
         EngineModule,
         DecisionsModule,
+        ErrorsModule,
         ProgressModule,
         ReportsModule,
-        SandboxControlModule.when(config.sandbox),
+        SandboxControlModule.of(config),
       ],
       exports: [TenantsModule],
     };

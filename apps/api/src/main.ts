@@ -1,29 +1,43 @@
 import 'reflect-metadata';
-import { readConfig, unknownSettings } from './config/config';
+import { constants } from 'node:os';
+import { type Config, readConfig, unknownSettings } from './config/config';
 import { ConfigError } from './config/config-error';
 import { DataFolderInUseError } from './database/data-folder-lock';
 import { Log } from './logging/log';
-import { startService } from './start';
+import { type Service, startService } from './start';
 import { welcome } from './welcome';
+
+/** What closing may take beyond the limits that an operator sets: a database that is gone is not waited for. */
+const CLOSING_MS = 10_000;
 
 try {
   const config = readConfig(process.env);
   const service = await startService(config);
   const log = service.app.get(Log);
   for (const name of unknownSettings(process.env)) log.warn('unknown setting, misspelled?', { name });
+  log.info('started', { role: config.role, database: config.databaseUrl === null ? 'PGlite' : 'PostgreSQL' });
+  stopOnSignals(service, config, log);
   process.stdout.write(welcome(service, config));
-  // A second signal ends the process at once, in case the first one does not get it to end.
+} catch (error) {
+  fail(error);
+}
+
+/** A first signal lets the process end in good order, a second one ends it at once. */
+function stopOnSignals(service: Service, config: Config, log: Log): void {
+  let told = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      log.info('stopping', { signal });
+    process.on(signal, () => {
+      if (told) process.exit(128 + constants.signals[signal]);
+      told = true;
+      log.info('stopping', { signal, role: config.role });
+      const limitMs = (config.stopDelaySeconds + config.stopSeconds) * 1_000 + CLOSING_MS;
+      setTimeout(() => fail(new Error('The service did not end in time.')), limitMs).unref();
       service.stop().then(
         () => process.exit(0),
         (error: unknown) => fail(error),
       );
     });
   }
-} catch (error) {
-  fail(error);
 }
 
 /** Says in a sentence why the service cannot go on. What is nobody's setting comes with its trace. */

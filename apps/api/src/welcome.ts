@@ -5,8 +5,15 @@ import type { Service } from './start';
 /** What a person at a terminal wants to know once the service runs. */
 export function welcome(
   { address, httpsAddress, authorityFile }: Pick<Service, 'address' | 'httpsAddress' | 'authorityFile'>,
-  config: Pick<Config, 'sandbox' | 'authIssuer' | 'databaseUrl' | 'dataDir'>,
+  config: Pick<Config, 'sandbox' | 'authIssuer' | 'databaseUrl' | 'dataDir' | 'role' | 'workerConcurrency'>,
 ): string {
+  if (config.role === 'worker') {
+    return page('Ferry is ready (worker: it migrates, and serves nothing but its health).', [
+      ['health', `${address}/health/ready`],
+      ['data', 'PostgreSQL'],
+      ['runs at a time', String(config.workerConcurrency)],
+    ]);
+  }
   const secure = httpsAddress === null ? [] : [['', httpsAddress] as const];
   const trust = authorityFile === null || httpsAddress === null ? [] : [['trust HTTPS by', authorityFile] as const];
   const sandbox =
@@ -24,11 +31,16 @@ export function welcome(
     ...secure,
     ['API documentation', `${address}/docs`] as const,
     ...trust,
+    ...(config.role === 'api' ? [['role', 'api: workers migrate what is asked for here'] as const] : []),
     ['data', config.databaseUrl === null ? config.dataDir : 'PostgreSQL'] as const,
     ...sandbox,
   ];
   const title = config.sandbox
     ? 'Ferry is ready (sandbox: made-up tenants, nothing real is moved).'
     : 'Ferry is ready.';
+  return page(title, lines);
+}
+
+function page(title: string, lines: readonly (readonly [string, string])[]): string {
   return ['', title, ...lines.map(([name, value]) => `  ${name.padEnd(18)} ${value}`), '', ''].join('\n');
 }

@@ -56,12 +56,17 @@ describe('Who may do what', () => {
     ['GET', api1(API_ROUTES.session)],
     ['GET', api1(API_ROUTES.tenants)],
     ['GET', api1(API_ROUTES.jobChanges)],
+    ['GET', api1(API_ROUTES.errors)],
+    ['GET', api1(API_ROUTES.error('CTM-100'))],
     ['GET', api1(API_ROUTES.sandboxClock)],
+    ['GET', api1(API_ROUTES.sandboxTroubles)],
   ];
   const anyWrites = (): Address[] => [
     ['POST', JOBS, api.body([2])],
     ['POST', `${JOBS}/validate`, api.body([2])],
     ['POST', api1(API_ROUTES.sandboxClock), { seconds: 1 }],
+    ['PUT', api1(API_ROUTES.sandboxTroubles), { value: [] }],
+    ['DELETE', api1(API_ROUTES.sandboxTroubles)],
   ];
   const reads = () => [
     ...anyReads(),

@@ -71,12 +71,11 @@ describe('Following changes', () => {
     await api.post(`${JOBS}/${id}/users/${fabrikamPerson(2)}/cancel`);
     const { people, events } = await changesUntil(stream, (seen) => seen.people === 2 && seen.removedPeople === 1);
     expect(people.map((person) => [person.id, person.removed])).toEqual([[fabrikamPerson(2), true]]);
-    expect(events).toHaveLength(4);
+    const left = { personId: fabrikamPerson(2), toStatus: 'cancelled' };
+    const gone = { personId: fabrikamPerson(2), service: null, toStatus: 'removed' };
+    expect(events).toEqual([left, left, left, left, gone].map((event) => expect.objectContaining(event)));
     const last = first.events.at(-1)?.id ?? NaN;
-    for (const event of events) {
-      expect(event).toMatchObject({ personId: fabrikamPerson(2), toStatus: 'cancelled' });
-      expect(event.id).toBeGreaterThan(last);
-    }
+    for (const event of events) expect(event.id).toBeGreaterThan(last);
   });
 
   it('tells of another date, and of nobody, because nobody changed', async () => {
@@ -86,7 +85,9 @@ describe('Following changes', () => {
     const completeAfterDateTime = api.inMinutes(500);
     await api.patch(`${JOBS}/${id}`, { body: { completeAfterDateTime } });
     const hasMoved = ({ job }: JobProgress) => job.completeAfterDateTime.toISOString() === completeAfterDateTime;
-    expect(await changesUntil(stream, hasMoved)).toEqual({ people: [], events: [] });
+    const { people, events } = await changesUntil(stream, hasMoved);
+    expect(people).toEqual([]);
+    expect(events).toMatchObject([{ personId: null, fromStatus: 'submitted', toStatus: 'submitted' }]);
   });
 
   it('tells everything of a migration, nothing twice, and leads to where the job is', async () => {
@@ -163,7 +164,7 @@ describe('Following changes', () => {
     await api.delete(`${JOBS}/${id}`);
     let event = await fabrikam.next();
     while (event?.type === 'message') event = await fabrikam.next();
-    expect(event).toEqual({ type: 'deleted', data: JSON.stringify({ id }) });
+    expect(event).toMatchObject({ type: 'deleted', data: JSON.stringify({ id }) });
 
     const body = api.body([], { resources: ['33333333-0000-4000-8000-000000000001'] });
     const theirs = (await api.post(JOBS, { as: 'northwind', body })).json<{ id: string }>();

@@ -189,7 +189,8 @@ describe("The service's own surface", () => {
       `/${API_ROUTES.jobPeople(encodeURIComponent('to the end'))}`,
     );
     expect(value.map((person) => person.id)).toEqual(job.resources);
-    for (const { service, ...total } of progress.totals) {
+    for (const { service, remaining, ...total } of progress.totals) {
+      expect(remaining).toBeNull();
       const each = value.flatMap((person) => person.services.filter((entry) => entry.service === service));
       const sum = (member: keyof ItemCounts) => each.reduce((whole, entry) => whole + entry[member], 0);
       for (const member of Object.keys(total) as (keyof ItemCounts)[]) expect(total[member]).toBe(sum(member));

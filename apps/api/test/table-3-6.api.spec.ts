@@ -5,12 +5,15 @@ import {
   JobReport,
   JobStatus,
   PersonProgressCollection,
+  type ServiceProgress,
   ServiceStatus,
   Workload,
 } from '@ferry/contracts';
 import { concatMap, filter, from, lastValueFrom, merge, of, takeWhile } from 'rxjs';
 import { Changes } from '../src/changes/changes';
+import { Database } from '../src/database/database';
 import { asContract } from './support/contract-answer';
+import { rollUpFault } from './support/rolled-up';
 import { JOBS, TestApi } from './support/test-api';
 
 const { NotStarted, InProgress, Valid, Invalid, Syncing, Synced, Finalizing, Completed, Failed, Cancelled } =
@@ -53,6 +56,10 @@ const TABLE: Readonly<Partial<Record<JobStatus, Row>>> = {
   [JobStatus.Cancelled]: same(Cancelled),
 };
 const ENDS: readonly JobStatus[] = [JobStatus.Completed, JobStatus.CompletedWithErrors, JobStatus.Failed];
+
+/** Numbers that only grow, whatever becomes of a run; those of failed items begin anew with each attempt. */
+const GROWING_OVER_ATTEMPTS = ['attempt', 'copied', 'alreadyThere', 'skipped', 'bytes'] as const;
+const GROWING = [...GROWING_OVER_ATTEMPTS, 'failed', 'found'] as const;
 
 /** A job and its people at one moment. */
 interface Observation {
@@ -98,17 +105,11 @@ describe('Table 3.6 of the contract', () => {
     );
   }
 
-  /** Numbers that may only grow, by person and workload. */
-  async function counters(id: string): Promise<Map<string, number[]>> {
+  /** The numbers, by person and workload. */
+  async function counters(id: string): Promise<Map<string, ServiceProgress>> {
     const answer = await api.get(`/api/v1/jobs/${id}/people`);
     const { value } = asContract(PersonProgressCollection, answer.json());
-    const entries = value.flatMap((person) => person.services.map((entry) => ({ person: person.id, ...entry })));
-    return new Map(
-      entries.map(({ person, service, found, copied, alreadyThere, skipped, failed, bytes, attempt }) => [
-        `${person} ${service}`,
-        [attempt, found, copied, alreadyThere, skipped, failed, bytes],
-      ]),
-    );
+    return new Map(value.flatMap((person) => person.services.map((entry) => [`${person.id} ${entry.service}`, entry])));
   }
 
   /** Looks at a job at every change that is announced until it has one of the statuses, and judges what is seen. */
@@ -122,11 +123,18 @@ describe('Table 3.6 of the contract', () => {
       const { status } = observation.job;
       if (seen.at(-1) !== status) seen.push(status);
       for (const problem of violations(observation, before)) problems.add(problem);
+      const fault = await rollUpFault(api.app.get(Database).orm, id, api.clock.now());
+      if (fault !== null) problems.add(fault);
       const now = await counters(id);
       for (const [run, numbers] of now) {
-        const earlier = last.get(run) ?? [];
-        const shrank = numbers.some((number, index) => number < (earlier[index] ?? 0));
-        if (shrank && numbers[0] === earlier[0]) problems.add(`${run} went from ${earlier} back to ${numbers}`);
+        const earlier = last.get(run);
+        const isSameAttempt = numbers.attempt === earlier?.attempt;
+        for (const member of isSameAttempt ? GROWING : GROWING_OVER_ATTEMPTS) {
+          const before = earlier?.[member] ?? 0;
+          if (numbers[member] < before) problems.add(`${run}: ${member} went from ${before} to ${numbers[member]}`);
+        }
+        if (numbers.expected < numbers.found)
+          problems.add(`${run}: ${numbers.found} of ${numbers.expected} were found`);
       }
       last = now;
       return !ends.includes(status) || seen.length === 1;

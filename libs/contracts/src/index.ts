@@ -24,11 +24,14 @@ export { BatchMethod } from './batch/batch-method';
 export { BatchRequest, BatchRequestItem, MOST_BATCH_REQUESTS } from './batch/batch-request';
 export { BatchResponse, BatchResponseItem } from './batch/batch-response';
 export { ItemCounts } from './progress/item-counts';
+export { WaitKind, WaitReason } from './progress/wait-reason';
+export { RemainingTime } from './progress/remaining-time';
 export { ServiceProgress } from './progress/service-progress';
 export { PersonProgress } from './progress/person-progress';
 export { UpdateJobProgress } from './progress/update-job-progress';
 export { SkippedItem, SkippedItemCollection } from './decisions/skipped-item';
 export { JobProgress, ServiceStatusCount, ServiceTotals } from './progress/job-progress';
+export { PersonMembership } from './progress/person-membership';
 export { JobEvent } from './progress/job-event';
 export { JobChange } from './progress/job-change';
 export { JobEventCollection, PersonProgressCollection } from './progress/progress-collections';
@@ -37,8 +40,19 @@ export { Tenant, TenantCollection, TenantKind } from './tenants/tenant';
 export { MigrationEndpoint, MigrationEndpointCollection } from './tenants/migration-endpoint';
 export { Person, PersonCollection } from './tenants/person';
 export { PersonItem, PersonItemCollection } from './tenants/person-item';
+export { ErrorEntry, ErrorEntryCollection } from './errors/error-entry';
+export { ErrorFamily, Fixer, Raiser } from './errors/error-words';
 export { Session, SignInSettings } from './session/session';
 export { AdvanceSandboxClock, SandboxClock } from './sandbox/sandbox-clock';
+export { SandboxPrerequisite } from './sandbox/sandbox-prerequisite';
+export { SandboxTroubleKind } from './sandbox/sandbox-trouble-kind';
+export {
+  DrivenTrouble,
+  DriveSandboxTroubles,
+  SandboxTrouble,
+  SandboxTroubleCollection,
+} from './sandbox/sandbox-trouble';
+export { MigrationSide } from './tenants/migration-side';
 export { GRAPH_ROUTES, GRAPH_VERSIONS, type GraphVersion } from './routes/graph-routes';
 export { API_ROUTES } from './routes/api-routes';
 export { Describe, descriptionOf } from './members/describe';

@@ -45,13 +45,34 @@ export {
   LOSSES_BEFORE_REST,
   type EndpointCondition,
 } from './endpoints/endpoint-condition';
-export { nextRetry, type RetryPolicy } from './retry/retry-policy';
+export { mostRetries, nextRetry, type RetryPolicy } from './retry/retry-policy';
+export { CONNECTION_RETRIES, THROTTLING_RETRIES } from './retry/store-retries';
+export { waitReason, type WaitingJob, type WaitingRun } from './waiting/wait-reason';
+export { stuckAmong, type MovingPeer } from './waiting/stuck';
+export {
+  crowdOf,
+  paceOf,
+  remainingOfAll,
+  remainingOfRun,
+  type MovingRun,
+  type Pace,
+  type SeenRun,
+} from './durations/remaining-time';
 export type { BothSides, CheckFacts, PersonFacts, TenantSettings } from './checks/check-facts';
-export type { Check, CheckFinding, CheckLevel } from './checks/check';
+export type { Check, CheckCode, CheckFinding, CheckLevel } from './checks/check';
 export { holdsAgainst, type ClaimingJob, type RivalJob } from './checks/claims';
 export { CHECKS, runChecks } from './checks/run-checks';
-export type { CatalogueEntry, Fixer } from './errors/catalogue-entry';
-export { ERROR_CATALOGUE, catalogueEntry, isCatalogueCode, type CatalogueCode } from './errors/error-catalogue';
+export type { CatalogueEntry, Fixer, Raiser } from './errors/catalogue-entry';
+export {
+  ERROR_CATALOGUE,
+  catalogueEntries,
+  catalogueEntry,
+  isCatalogueCode,
+  type CatalogueCode,
+  type CodeRaisedBy,
+} from './errors/error-catalogue';
+export { ERROR_FAMILIES, type FamilyWords } from './errors/error-families';
+export { placeholdersOf } from './errors/message-template';
 export { catalogueError, type FilledError } from './errors/catalogue-error';
 export { DomainError } from './errors/domain-error';
 export { teamsQuality, type ImportedOf, type TeamsFigures, type TeamsQuality } from './teams/quality';

@@ -20,7 +20,6 @@ import {
 } from './service';
 
 const TENANT = '22222222-2222-4222-8222-222222222222';
-/** People of each job. */
 const PEOPLE_OF_JOB = 20;
 const WORKLOADS_OF_PERSON = 4;
 /** Workload runs of each job. */
@@ -44,13 +43,16 @@ const ADMINISTRATOR: Caller = {
   expiresAt: new Date(8.64e15),
 };
 
-/** The engine of the service with the settings of the environment, between stores that hold nothing. */
+/** What stands in for the stores of the service. */
+export type StoresOfBench = Pick<Stores, 'open' | 'source' | 'target'>;
+
+/** The engine of the service with the settings of the environment, between stores that hold nothing unless others are given. */
 export class MeasuredEngine {
   private names = 0;
 
   private constructor(private readonly app: INestApplicationContext) {}
 
-  static async start(): Promise<MeasuredEngine> {
+  static async start(stores: new () => StoresOfBench = EmptyStores): Promise<MeasuredEngine> {
     const config = readConfig({ ...process.env, LOG_LEVEL: 'warn', FERRY_PAST_DATE: 'due-now' });
     const module = await Test.createTestingModule({
       imports: [
@@ -61,7 +63,7 @@ export class MeasuredEngine {
       ],
     })
       .overrideProvider(Stores)
-      .useClass(EmptyStores)
+      .useClass(stores)
       .compile();
     const app = module.createNestApplication(new FastifyAdapter(), { logger: false });
     await app.init();

@@ -1,9 +1,10 @@
 import { inWorkspace } from '../../workspace/paths.mjs';
-import { bundleProcess, startProcess } from '../engine/measured-process.mjs';
+import { bundle, startChild } from '../engine/child.mjs';
 import { seedPeople } from '../engine/seed.mjs';
 import { median } from '../measure/figures.mjs';
 import { comparison } from '../measure/result.mjs';
 import { postgres } from '../service/databases.mjs';
+import { serviceEnvironment } from '../service/service.mjs';
 
 /** Of 20 people with four workloads each. */
 const JOBS = 2_000;
@@ -13,18 +14,21 @@ const ABREAST = 10;
 /** What may grow by no more than the noise of a machine. */
 const GOAL = 1.2;
 
+const source = inWorkspace('tools', 'bench', 'soak', 'soak-process.ts');
+const bundled = inWorkspace('tmp', 'bench', 'soak-process.mjs');
+
 /**
  * Thousands of jobs, one after another, on PostgreSQL and between stores that hold nothing: what the last tenth costs, against
  * the second one. In the first tenth the process is still warming up, and nothing is old enough to be cleared away.
  */
 export async function soak({ quick }) {
   const jobs = quick ? 40 : JOBS;
-  const bundled = await bundleProcess(inWorkspace('tools', 'bench', 'soak', 'soak-process.ts'));
+  await bundle(source, bundled);
   const database = await postgres();
   try {
     const place = await database.place();
     await place.fill([seedPeople(ABREAST * PEOPLE_OF_JOB)]);
-    const measured = await startProcess(bundled, place, ['--expose-gc']);
+    const measured = await startChild(bundled, (await serviceEnvironment(place)).env);
     try {
       const started = performance.now();
       const { samples } = await measured.ask({ jobs, abreast: ABREAST });

@@ -56,8 +56,13 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.subject.complete();
+    this.end();
     await this.unlisten?.();
+  }
+
+  /** Ends every stream of changes of this process. */
+  end(): void {
+    this.subject.complete();
   }
 
   /** Tells everybody, when the transaction commits. */

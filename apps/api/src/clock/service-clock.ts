@@ -13,11 +13,6 @@ export class ServiceClock implements Clock {
     return new Date(Date.now() + this.aheadMs);
   }
 
-  /** The real moment at which this clock will show the given time; the queue waits in real time. */
-  toRealTime(time: Date): Date {
-    return new Date(time.getTime() - this.aheadMs);
-  }
-
   /** How far the clock is ahead of real time, in milliseconds. */
   get ahead(): number {
     return this.aheadMs;

@@ -57,6 +57,12 @@ function read(
 /** What each setting allows and all of them together do not. */
 function contradictions(given: Given): string[] {
   const problems: string[] = [];
+  if (given.role !== 'all' && given.databaseUrl === null) {
+    problems.push(
+      `FERRY_ROLE=${given.role} needs DATABASE_URL: the embedded database belongs to one process. ` +
+        'Set DATABASE_URL to a PostgreSQL server, or leave FERRY_ROLE out.',
+    );
+  }
   if ((given.tlsCert === null) !== (given.tlsKey === null)) {
     problems.push('TLS_CERT and TLS_KEY belong together: set both, or neither for a self-signed certificate.');
   }
@@ -73,7 +79,8 @@ function contradictions(given: Given): string[] {
         'many tenants name their own.',
     );
   }
-  if (given.authIssuer !== null) return problems;
+  // Nobody signs in at a worker, so it may be reached by whoever probes it.
+  if (given.authIssuer !== null || given.role === 'worker') return problems;
   if (!isLoopback(given.host)) {
     problems.push(
       `HOST=${given.host} can be reached by others, and without FERRY_AUTH_ISSUER anyone could sign in. ` +

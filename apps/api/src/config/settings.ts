@@ -36,6 +36,45 @@ export const SETTINGS = {
     },
     ['postgres:', 'postgresql:'],
   ),
+  databaseTimeoutSeconds: wholeNumber(
+    {
+      name: 'FERRY_DATABASE_TIMEOUT_SECONDS',
+      description:
+        'How long a PostgreSQL server may take over one statement. A connection that says nothing for so long is given up.',
+    },
+    30,
+    2,
+    3_600,
+  ),
+  role: choice(
+    {
+      name: 'FERRY_ROLE',
+      description:
+        'What this process does: `api` serves requests, `worker` migrates, `all` does both. Every role but `all` needs `DATABASE_URL`. A worker serves only `/health/live` and `/health/ready`.',
+    },
+    'all',
+    ['all', 'api', 'worker'],
+  ),
+  stopDelaySeconds: wholeNumber(
+    {
+      name: 'FERRY_STOP_DELAY_SECONDS',
+      description:
+        'How long a process that is told to stop goes on serving while `/health/ready` says 503, so that a load balancer notices.',
+    },
+    0,
+    0,
+    600,
+  ),
+  stopSeconds: wholeNumber(
+    {
+      name: 'FERRY_STOP_SECONDS',
+      description:
+        'How long requests and slices in hand may take after that. Slices that take longer are handed back to the queue.',
+    },
+    8,
+    1,
+    600,
+  ),
   logLevel: choice({ name: 'LOG_LEVEL', description: 'The least important log lines to write.' }, 'info', [
     'fatal',
     'error',

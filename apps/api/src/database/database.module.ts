@@ -6,10 +6,12 @@ import { PgliteDatabase } from './pglite-database';
 import { PostgresDatabase } from './postgres-database';
 
 /** Opens the database that the settings name: a server when there is an address, else the embedded one. */
-export function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Database> {
+export function openDatabase(
+  config: Pick<Config, 'databaseUrl' | 'dataDir' | 'databaseTimeoutSeconds'>,
+): Promise<Database> {
   const migrations = migrationsFolder(import.meta.dirname);
   return config.databaseUrl
-    ? PostgresDatabase.open(config.databaseUrl, migrations)
+    ? PostgresDatabase.open(config.databaseUrl, migrations, { timeoutMs: config.databaseTimeoutSeconds * 1_000 })
     : PgliteDatabase.open(config.dataDir, migrations);
 }
 

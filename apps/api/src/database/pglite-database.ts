@@ -18,18 +18,20 @@ const STATISTICS_FIRST_MS = 2_000;
 export class PgliteDatabase extends Database {
   readonly backend = 'pglite';
   readonly orm: Orm;
+  private readonly pglite: PGlite;
   private refreshed: Promise<unknown> = Promise.resolve();
   private readonly first: NodeJS.Timeout;
   private readonly timer: NodeJS.Timeout;
 
   private constructor(
-    private readonly pglite: PGlite,
+    pglite: PGlite,
     private readonly unlock: () => Promise<void>,
   ) {
     super();
-    this.orm = drizzle(pglite, { schema });
+    this.pglite = considerate(pglite, (error) => this.notice(error));
+    this.orm = drizzle(this.pglite, { schema });
     // Not at once: the start has other things to do.
-    const statistics = new EmbeddedStatistics(pglite);
+    const statistics = new EmbeddedStatistics(this.pglite);
     const refresh = (): void => void (this.refreshed = statistics.refresh().catch(() => undefined));
     this.first = setTimeout(refresh, STATISTICS_FIRST_MS).unref();
     this.timer = setInterval(refresh, STATISTICS_EVERY_MS).unref();
@@ -61,7 +63,7 @@ export class PgliteDatabase extends Database {
   ): Promise<PgliteDatabase> {
     await pglite.exec("set timezone = 'UTC'");
     await migrate(drizzle(pglite), { migrationsFolder });
-    return new PgliteDatabase(considerate(pglite), unlock);
+    return new PgliteDatabase(pglite, unlock);
   }
 
   override async listen(channel: string, onMessage: (payload: string) => void): Promise<Unlisten> {
@@ -71,6 +73,11 @@ export class PgliteDatabase extends Database {
 
   override bossConnection(): BossConnection {
     return { backend: 'pglite', db: fromPglite(this.pglite), useListenNotify: true };
+  }
+
+  /** The lock on the data folder lets nobody else in. */
+  override beginWork(whenAlone: () => Promise<void>): Promise<void> {
+    return whenAlone();
   }
 
   override async ping(): Promise<void> {

@@ -9,6 +9,7 @@ import { JobsRepository } from '../jobs/jobs.repository';
 import { type Cause, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { type HeldMessage, type NewMessage, Queue } from '../queue/queue';
 import { TurnsRepository } from '../queue/turns.repository';
+import { SandboxTroubles } from '../sandbox/troubles/sandbox-troubles';
 import { ENGINE } from './actor';
 import { FactsRepository } from './facts.repository';
 import { FindingsRepository } from './findings.repository';
@@ -36,6 +37,7 @@ export class Checks {
     private readonly runs: WorkloadRunsRepository,
     private readonly findings: FindingsRepository,
     private readonly facts: FactsRepository,
+    private readonly troubles: SandboxTroubles,
     private readonly migrationStart: MigrationStart,
     private readonly rollUp: RollUp,
     private readonly changes: Changes,
@@ -77,10 +79,13 @@ export class Checks {
     if (!job || !checkable) return;
 
     const pending = await this.findings.pending(this.database.orm, job.id, checkable, personIds);
-    const facts = await this.facts.gather(job, [...new Set(pending.map((run) => run.personId))], this.clock.now());
+    const pendingIds = [...new Set(pending.map((run) => run.personId))];
+    const gathered = await this.facts.gather(job, pendingIds, this.clock.now());
+    const facts = await this.troubles.withoutUnmet(job.tenantId, gathered);
     await this.database.transaction(async (tx) => {
-      await this.queue.complete(tx, 'person-checks', message);
+      // The job first: whoever holds it sends such messages, and would wait for the end of this one.
       const now = await this.jobs.lock(tx, jobId);
+      await this.queue.complete(tx, 'person-checks', message);
       if (!now || now.status !== job.status) return;
       const current = await this.facts.withRivals(tx, now, facts);
       const found = pending.map((run) => {
@@ -103,6 +108,7 @@ export class Checks {
     const cause = this.because('checks began');
     const selection = { jobId: job.id, statuses: [ServiceStatus.NotStarted], personIds };
     await this.runs.moveAll(tx, selection, ServiceStatus.InProgress, cause);
+    await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds });
   }
 
   private async showVerdicts(tx: Orm, job: JobRecord, runIds: readonly number[]): Promise<void> {

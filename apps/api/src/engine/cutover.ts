@@ -1,6 +1,7 @@
 import { JobStatus, ServiceStatus } from '@ferry/contracts';
 import { afterExchange, catalogueError, followsExchange, hasPassed } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
+import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
@@ -21,6 +22,7 @@ export class Cutover {
   constructor(
     private readonly runs: WorkloadRunsRepository,
     private readonly wakeUps: RunWakeUps,
+    private readonly changes: Changes,
     private readonly clock: ServiceClock,
   ) {}
 
@@ -31,22 +33,26 @@ export class Cutover {
   async begin(tx: Orm, job: JobRecord): Promise<void> {
     if (!this.isDue(job)) return;
     const runs = await this.runs.ofPeopleWaiting(tx, job.id);
-    await this.wakeUps.sendAll(tx, await this.start(tx, [job], runs));
+    const moves = await this.start(tx, runs);
+    if (moves.length === 0) return;
+    await this.wakeUps.sendAll(tx, wakeUpsOf([job], moves));
+    const personIds = [...new Set(moves.map(({ run }) => run.personId))];
+    await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds });
   }
 
-  /** The same for some people of locked jobs. Answers what has to be woken. */
+  /** The same for some people of locked jobs, of whom the caller tells. Answers what has to be woken. */
   async beginAll(tx: Orm, jobs: readonly JobRecord[], personIds: readonly string[]): Promise<RunWakeUp[]> {
     const due = jobs.filter((job) => this.isDue(job));
     if (due.length === 0 || personIds.length === 0) return [];
     const jobIds = due.map(({ id }) => id);
-    return this.start(tx, due, await this.runs.ofPeopleInAny(tx, jobIds, personIds));
+    return wakeUpsOf(due, await this.start(tx, await this.runs.ofPeopleInAny(tx, jobIds, personIds)));
   }
 
   private isDue(job: JobRecord): boolean {
     return MIGRATING.has(job.status) && hasPassed(job.completeAfter, this.clock.now());
   }
 
-  private async start(tx: Orm, jobs: readonly JobRecord[], runs: readonly RunRecord[]): Promise<RunWakeUp[]> {
+  private async start(tx: Orm, runs: readonly RunRecord[]): Promise<RunMove[]> {
     const at = this.clock.now();
     const placeOf = ({ jobId, personId }: RunRecord): string => `${jobId}/${personId}`;
     const mailboxes = new Map(
@@ -55,14 +61,18 @@ export class Cutover {
     const moves = runs
       .filter((run) => run.status === ServiceStatus.Synced && run.heldAt === null)
       .flatMap((run) => moveOf(run, mailboxes.get(placeOf(run)), at));
-    if (moves.length === 0) return [];
-    await this.runs.moveEach(tx, moves, { actor: ENGINE, at });
-    const jobOf = new Map(jobs.map((job) => [job.id, job]));
-    return moves.flatMap(({ run, to }) => {
-      const job = jobOf.get(run.jobId);
-      return job && to !== ServiceStatus.Failed ? [{ job, runId: run.id, at: null }] : [];
-    });
+    if (moves.length > 0) await this.runs.moveEach(tx, moves, { actor: ENGINE, at });
+    return moves;
   }
+}
+
+/** How whatever has begun is woken; what has failed moves no more. */
+function wakeUpsOf(jobs: readonly JobRecord[], moves: readonly RunMove[]): RunWakeUp[] {
+  const jobOf = new Map(jobs.map((job) => [job.id, job]));
+  return moves.flatMap(({ run, to }) => {
+    const job = jobOf.get(run.jobId);
+    return job && to !== ServiceStatus.Failed ? [{ job, runId: run.id, at: null }] : [];
+  });
 }
 
 /** What the cutover does to a workload that waits for it; nothing while its mailbox is not through. */

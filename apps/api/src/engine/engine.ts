@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config';
+import { reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import { Queue } from '../queue/queue';
 import { Checks } from './checks';
@@ -10,7 +11,6 @@ import { WorkloadSlices } from './workload-slices';
 
 /** Wake-ups ride on transactions and are rarely missing; whoever misses one waits no longer than this. */
 const RECONCILE_EVERY_MS = 15_000;
-const DRAIN_MS = 8_000;
 /** Runs that one loop handles at a time; a loop fetches again when all of them have ended. */
 const RUNS_PER_LOOP = 4;
 
@@ -18,6 +18,7 @@ const RUNS_PER_LOOP = 4;
 @Injectable()
 export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
+  private drained: Promise<void> | null = null;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -31,8 +32,10 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    if (!this.works) return;
     const { workerConcurrency, endpointConnections } = this.config;
     const batchSize = Math.min(RUNS_PER_LOOP, workerConcurrency);
+    await this.queue.recover();
     await this.claims.begin();
     await this.queue.work('job-steps', { batchSize: 4, loops: 1 }, (message) => this.jobSteps.handle(message));
     await this.queue.work('job-cutovers', { batchSize: 4, loops: 1 }, (message) => this.jobSteps.handle(message));
@@ -47,17 +50,36 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    this.slices.stop();
-    await this.queue.drain(DRAIN_MS);
+    await this.drain();
   }
 
-  /** Sends missing wake-ups now; called after the clock was moved, too. */
+  /**
+   * Takes no more work. Slices end after the batch they are at; what does not end within the limit is handed back, so
+   * that another process goes on at once.
+   */
+  drain(): Promise<void> {
+    this.drained ??= this.drainOnce();
+    return this.drained;
+  }
+
+  /** Sends missing wake-ups now; called after the clock was moved, too. Only a process that works looks for them. */
   async reconcile(): Promise<void> {
+    if (!this.works || this.drained) return;
     try {
       await this.reconciler.reconcile();
     } catch (error) {
-      this.log.warn('reconciler', { error: error instanceof Error ? error.message : String(error) });
+      this.log.warn('reconciler', { error: reasonOf(error) });
     }
+  }
+
+  private get works(): boolean {
+    return this.config.role !== 'api';
+  }
+
+  private async drainOnce(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    this.slices.stop();
+    await this.queue.drain(this.config.stopSeconds * 1_000);
+    await this.slices.handBack();
   }
 }

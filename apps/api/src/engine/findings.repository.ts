@@ -2,6 +2,8 @@ import { ServiceStatus, Workload } from '@ferry/contracts';
 import type { CheckFinding } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { eventTime } from '../events/event-time.sql';
+import { finishTime } from '../jobs/finish-time.sql';
 import type { Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
 import { workloadRuns } from '../database/schema';
@@ -69,7 +71,7 @@ export class FindingsRepository {
 
   /**
    * Moves the runs with, or without, findings to a status and writes an event for each. Findings become the errors that
-   * the contract shows.
+   * the contract shows, and their evidence its message. The caller holds the lock of the job.
    */
   async conclude(
     tx: Orm,
@@ -93,14 +95,17 @@ export class FindingsRepository {
           errors = coalesce((
             select jsonb_agg(jsonb_build_object('code', finding ->> 'code', 'message', finding ->> 'message'))
             from jsonb_array_elements(run.findings) as finding), '[]'::jsonb),
-          finished_at = ${to.finished ? at : null}, updated_at = ${at}
+          message = coalesce((
+            select string_agg(finding ->> 'evidence', ' ') from jsonb_array_elements(run.findings) as finding), ''),
+          finished_at = ${finishTime(to.finished ? at : null)}, moved_at = ${at}, updated_at = ${at}
         from before where run.id = before.id
         returning run.id, run.person_id, run.service, before.status as from_status, run.errors
       ), event as (
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select ${selection.jobId}::uuid, person_id, service, from_status, ${to.status},
-          coalesce(errors -> 0 ->> 'code', ${cause.cause}), ${cause.actor}, ${at}::timestamptz
-        from moved
+          coalesce(errors -> 0 ->> 'code', ${cause.cause}), ${cause.actor},
+          ${eventTime(sql`${selection.jobId}::uuid`, at)}
+        from moved where from_status <> ${to.status} order by id
       )
       select id, person_id, service from moved`);
     return rowsOf<{ id: string; person_id: string; service: Workload }>(result).map((row) => ({

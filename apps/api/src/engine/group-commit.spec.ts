@@ -3,7 +3,7 @@ import { GroupCommit } from './group-commit';
 describe('GroupCommit', () => {
   it('commits together what arrives while another group is being committed', async () => {
     const groups: number[][] = [];
-    const first = Promise.withResolvers<void>();
+    const first = Promise.withResolvers();
     const commits = new GroupCommit<number>(async (group) => {
       groups.push([...group]);
       if (groups.length === 1) await first.promise;
@@ -11,7 +11,7 @@ describe('GroupCommit', () => {
     const begun = commits.add(1);
     await new Promise(setImmediate);
     const later = [2, 3, 4].map((entry) => commits.add(entry));
-    first.resolve();
+    first.resolve(null);
     await Promise.all([begun, ...later]);
     expect(groups).toEqual([[1], [2, 3, 4]]);
   });

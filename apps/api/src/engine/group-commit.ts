@@ -1,9 +1,16 @@
+/** An entry that is not committed yet, and whom to tell when it is. */
+interface Waiting<Entry> {
+  readonly entry: Entry;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
 /**
  * Commits entries in groups: while one group is being committed, whatever arrives forms the next one. Under load many
  * entries share one transaction; alone, an entry waits for nobody.
  */
 export class GroupCommit<Entry> {
-  private waiting: { readonly entry: Entry; readonly settle: PromiseWithResolvers<void> }[] = [];
+  private waiting: Waiting<Entry>[] = [];
   private running = false;
 
   /**
@@ -17,14 +24,13 @@ export class GroupCommit<Entry> {
 
   /** Resolves when the entry is committed; rejects with what kept this very entry from it. */
   add(entry: Entry): Promise<void> {
-    const settle = Promise.withResolvers<void>();
-    this.waiting.push({ entry, settle });
+    const committed = new Promise<void>((resolve, reject) => this.waiting.push({ entry, resolve, reject }));
     if (!this.running) {
       this.running = true;
       // What is handed in within one turn of the event loop belongs together.
       setImmediate(() => void this.run());
     }
-    return settle.promise;
+    return committed;
   }
 
   private async run(): Promise<void> {
@@ -32,9 +38,9 @@ export class GroupCommit<Entry> {
       const group = this.waiting.splice(0, this.most);
       try {
         await this.commit(group.map(({ entry }) => entry));
-        for (const { settle } of group) settle.resolve();
+        for (const { resolve } of group) resolve();
       } catch (error) {
-        if (group.length === 1) for (const { settle } of group) settle.reject(error);
+        if (group.length === 1) for (const { reject } of group) reject(error);
         else await this.oneByOne(group);
       }
     }
@@ -42,9 +48,9 @@ export class GroupCommit<Entry> {
   }
 
   /** Nothing of the group was committed: whoever is to blame fails alone. */
-  private async oneByOne(group: GroupCommit<Entry>['waiting']): Promise<void> {
-    for (const { entry, settle } of group) {
-      await this.commit([entry]).then(settle.resolve, settle.reject);
+  private async oneByOne(group: readonly Waiting<Entry>[]): Promise<void> {
+    for (const { entry, resolve, reject } of group) {
+      await this.commit([entry]).then(resolve, reject);
     }
   }
 }

@@ -112,17 +112,15 @@ export class JobSteps {
   private async goOn(tx: Orm, job: JobRecord): Promise<void> {
     await this.cutover.begin(tx, job);
     await this.rollUp.apply(tx, job);
-    const moving = await this.slices.movingRuns(tx, job.id);
-    const now = this.clock.now();
+    const moving = await this.slices.movingRuns(tx, job.id, this.clock.now());
     await this.wakeUps.send(
       tx,
       job,
-      moving.filter((run) => run.waitsUntil === null).map((run) => run.id),
+      moving.filter((run) => !run.waits).map((run) => run.id),
     );
-    const due = moving.filter((run) => run.waitsUntil !== null && run.waitsUntil <= now);
     await this.wakeUps.hurry(
       tx,
-      due.map((run) => run.id),
+      moving.filter((run) => run.waits && run.isDue).map((run) => run.id),
     );
   }
 

@@ -25,6 +25,7 @@ export class Reconciler {
     const unsettled = await this.jobs.unsettled();
     if (unsettled.length === 0) return;
     const now = this.clock.now();
+    await this.database.transaction((tx) => this.queue.forgetFuture(tx));
     await this.database.transaction(async (tx) => {
       await this.queue.send(
         tx,

@@ -1,4 +1,4 @@
-import { ServiceStatus, Workload } from '@ferry/contracts';
+import { ServiceStatus, Workload, WaitKind } from '@ferry/contracts';
 import { randomUUID } from 'node:crypto';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { jobs, workloadRuns } from '../database/schema';
@@ -183,7 +183,7 @@ describe('The claim of a run', () => {
   it('clears what a run waited for', async () => {
     const { endpoint, ids } = await movingRuns(1);
     await endpoints.addSlots(endpoint, 1);
-    const wait = { until: after(30), waitReason: 'slot', message: 'It waits.' } as const;
+    const wait = { until: after(30), waitReason: WaitKind.Slot, message: 'It waits.' } as const;
     expect(await test.database.transaction((tx) => claims.putOff(tx, ids[0] ?? 0, wait, NOW))).toBe(true);
     expect(await claimAll(ids, 1)).toEqual([]);
     const [claimed] = await claimAll(ids, 1, after(30));

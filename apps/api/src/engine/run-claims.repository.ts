@@ -1,12 +1,13 @@
+import type { WaitKind } from '@ferry/contracts';
 import { type EndpointCondition, LOSSES_BEFORE_REST } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { endpointSlots, endpointStates, jobs, workloadRuns } from '../database/schema';
-import type { JobRecord, WaitReason } from '../jobs/job.record';
+import type { JobRecord } from '../jobs/job.record';
 import { jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
-import { type ClaimedRun, MOVING } from './slices.repository';
+import { type ClaimedRun, futureOf, MOVING } from './slices.repository';
 
 /** Why a run that moves and need not wait could not be claimed. */
 export interface Obstacle extends EndpointCondition {
@@ -23,7 +24,7 @@ export interface Obstacle extends EndpointCondition {
 /** What a run waits for, and until when. */
 export interface Wait {
   readonly until: Date;
-  readonly waitReason: WaitReason;
+  readonly waitReason: WaitKind;
   readonly message: string;
 }
 
@@ -168,10 +169,13 @@ export class RunClaimsRepository {
  */
 function areDue(runIds: readonly number[], now: Date): SQL | undefined {
   const soon = new Date(now.getTime() + 1_000);
+  // Written in the future: the clock has been set back since, and nobody knows how much of the wait is left.
+  const future = futureOf(now);
   return and(
     sql`${workloadRuns.id} = any(${sql.param([...runIds])}::bigint[])`,
     inArray(workloadRuns.status, [...MOVING]),
     sql`${workloadRuns.phase} is not null`,
-    sql`(${workloadRuns.waitsUntil} is null or ${workloadRuns.waitsUntil} <= ${soon.toISOString()})`,
+    sql`(${workloadRuns.waitsUntil} is null or ${workloadRuns.waitsUntil} <= ${soon.toISOString()}
+      or ${workloadRuns.updatedAt} > ${future.toISOString()})`,
   );
 }

@@ -1,3 +1,4 @@
+import { WaitKind } from '@ferry/contracts';
 import { isProbed } from '@ferry/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -108,14 +109,14 @@ export class RunClaims {
     const soon = new Date(now.getTime() + SLOT_PAUSE_MS);
     if (restsUntil && restsUntil > now) {
       const until = restsUntil > soon ? restsUntil : soon;
-      return { until, waitReason: 'backOff', message: `The endpoint rests. ${reason}` };
+      return { until, waitReason: WaitKind.BackOff, message: `The endpoint rests. ${reason}` };
     }
     if (isProbed(obstacle)) {
       const until = new Date(now.getTime() + PROBE_PAUSE_MS + (runId % 100) * (PROBE_PAUSE_MS / 100));
       const message = `The endpoint lost ${lostConnections} connections in a row; one run tries it first.`;
-      return { until, waitReason: 'backOff', message };
+      return { until, waitReason: WaitKind.BackOff, message };
     }
     const message = `All ${this.config.endpointConnections} connections to the endpoint are in use.`;
-    return { until: soon, waitReason: 'slot', message };
+    return { until: soon, waitReason: WaitKind.Slot, message };
   }
 }

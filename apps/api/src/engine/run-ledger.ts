@@ -2,9 +2,11 @@ import { type Checkpoint, type ItemState, type Ledger, type LedgerEntry, Ownersh
 import type { ServiceClock } from '../clock/service-clock';
 import { notificationOf } from '../changes/changes';
 import type { ClaimedRun, SlicesRepository } from './slices.repository';
+import { inCatalogueWords } from './store-words';
 
 /** The mover's ledger of one claimed run, kept in the database. */
 export class RunLedger implements Ledger {
+  private since = performance.now();
   private expected: number | null = null;
   private readonly counts: Record<ItemState, number>;
 
@@ -34,7 +36,10 @@ export class RunLedger implements Ledger {
   async record(entries: readonly LedgerEntry[], checkpoint: Checkpoint): Promise<void> {
     const { job, run } = this.claimed;
     const change = { jobId: job.id, tenantId: job.tenantId, personIds: [run.personId] };
-    const batch = { entries, checkpoint, expected: this.expected };
+    const worked = performance.now() - this.since;
+    this.since += worked;
+    const settled = entries.map(inCatalogueWords);
+    const batch = { entries: settled, checkpoint, expected: this.expected, workedMs: worked };
     const recorded = await this.slices.record(this.claimed, batch, this.clock.now(), notificationOf(change));
     if (!recorded) throw new OwnershipLostError();
     for (const { state } of entries) this.counts[state] += 1;

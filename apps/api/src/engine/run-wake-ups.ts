@@ -41,11 +41,10 @@ export class RunWakeUps {
     await this.queue.send(tx, 'workload-runs', [...later, ...(await this.inTurn(tx, due))]);
   }
 
-  /** Brings wake-ups forward that wait for a time which has come by now, because the clock was moved. */
+  /** Brings wake-ups forward that wait for a time which has come by now: the clock was moved, or a slice was handed back. */
   async hurry(tx: Orm, runIds: readonly number[]): Promise<void> {
-    const at = this.clock.now();
     for (const runId of runIds) {
-      await this.queue.reschedule(tx, 'workload-runs', { ...messageTo(runId), at });
+      await this.queue.reschedule(tx, 'workload-runs', messageTo(runId));
     }
   }
 

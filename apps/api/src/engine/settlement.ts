@@ -4,6 +4,7 @@ import { ServiceClock } from '../clock/service-clock';
 import { Database, type Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
+import { Log } from '../logging/log';
 import { type HeldMessage, Queue } from '../queue/queue';
 import { Cutover } from './cutover';
 import { EndpointTroubles } from './endpoint-troubles';
@@ -56,7 +57,18 @@ export class Settlement {
     private readonly changes: Changes,
     private readonly queue: Queue,
     private readonly clock: ServiceClock,
+    private readonly log: Log,
   ) {}
+
+  /** Gives a run up in the middle of its slice and wakes it at once, if it still belongs to the slice. */
+  async handBack(claimed: ClaimedRun): Promise<void> {
+    const was = await this.database.transaction(async (tx) => {
+      if (!(await this.slices.release(tx, claimed))) return false;
+      await this.wakeUps.hurry(tx, [claimed.run.id]);
+      return true;
+    });
+    this.tell(claimed, was ? 'handedBack' : 'lost');
+  }
 
   async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SliceOutcome): Promise<void> {
     if (outcome.kind === 'lost') return this.lose(message, claimed);
@@ -64,8 +76,9 @@ export class Settlement {
   }
 
   /** The run is somebody else's by now; the slot is still the one of this slice. */
-  private async lose(message: HeldMessage<'workload-runs'>, { owner }: ClaimedRun): Promise<void> {
-    await this.endpoints.giveBack(owner);
+  private async lose(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun): Promise<void> {
+    this.tell(claimed, 'lost');
+    await this.endpoints.giveBack(claimed.owner);
     await this.returns.giveBack(message);
   }
 
@@ -93,6 +106,9 @@ export class Settlement {
       );
       return group.filter(({ claimed }) => !ended.has(claimed.run.id));
     });
+    for (const settled of group) {
+      if (!lost.includes(settled)) this.tell(settled.claimed, settled.outcome.kind);
+    }
     for (const { message, claimed } of lost) await this.lose(message, claimed);
   }
 
@@ -117,6 +133,12 @@ export class Settlement {
       tx,
       [...touched].map(([job, of]) => ({ jobId: job.id, tenantId: job.tenantId, personIds: people(of) })),
     );
+  }
+
+  private tell({ run, owner }: ClaimedRun, outcome: SliceOutcome['kind'] | 'handedBack'): void {
+    const { id: runId, jobId, service } = run;
+    const level = outcome === 'lost' || outcome === 'handedBack' ? 'warn' : 'debug';
+    this.log[level]('slice ended', { runId, jobId, service, slice: owner, outcome });
   }
 
   private endingOf({ claimed: { run }, outcome }: Settled, job: JobRecord, now: Date): SliceEnding {

@@ -1,6 +1,7 @@
-import type { CatalogueCode } from '@ferry/domain';
+import type { WaitKind } from '@ferry/contracts';
+import type { CodeRaisedBy, FilledError } from '@ferry/domain';
 import type { Checkpoint } from '@ferry/mover';
-import type { RunError, RunPhase, WaitReason } from '../jobs/job.record';
+import type { RunError, RunPhase } from '../jobs/job.record';
 import type { EndpointTrouble } from './endpoint-troubles';
 
 /** How a slice ended. */
@@ -29,7 +30,7 @@ export type SliceOutcome =
   | {
       readonly kind: 'waits';
       readonly until: Date;
-      readonly waitReason: WaitReason;
+      readonly waitReason: WaitKind;
       readonly message: string;
       readonly failures: number;
       readonly trouble?: EndpointTrouble;
@@ -37,11 +38,11 @@ export type SliceOutcome =
   /** Somebody else has the run, or it was cancelled: nothing is to be saved. */
   | { readonly kind: 'lost' };
 
+/** An error that the engine raises, as the catalogue says of it. */
+export type EngineError = FilledError<CodeRaisedBy<'engine'>>;
+
 /** A failure of the catalogue, as an outcome. */
-export function failedWith(
-  errors: readonly { code: CatalogueCode; message: string }[],
-  message = '',
-): Extract<SliceOutcome, { kind: 'failed' }> {
+export function failedWith(errors: readonly EngineError[], message = ''): Extract<SliceOutcome, { kind: 'failed' }> {
   return { kind: 'failed', message, errors };
 }
 

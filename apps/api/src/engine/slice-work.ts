@@ -1,17 +1,17 @@
-import { ServiceStatus, Workload } from '@ferry/contracts';
-import { catalogueError, type CatalogueCode, teamsQuality } from '@ferry/domain';
+import { ServiceStatus, WaitKind, Workload } from '@ferry/contracts';
+import { catalogueError, teamsQuality } from '@ferry/domain';
 import { copySlice, survey, verify, type Verification } from '@ferry/mover';
 import { Inject, Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
-import type { RunError } from '../jobs/job.record';
+import { databaseTroubleOf, reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import { endpointOf } from './endpoint';
 import { EndpointPace } from './endpoint-pace';
 import { EndpointsRepository } from './endpoints.repository';
 import { RunLedger } from './run-ledger';
 import { SkippedItemsLimit } from './skipped-items-limit';
-import { failedWith, type SliceOutcome } from './slice-outcome';
+import { type EngineError, failedWith, type SliceOutcome } from './slice-outcome';
 import { type ClaimedRun, SlicesRepository } from './slices.repository';
 import { outcomeOf } from './store-trouble';
 import { type StorePair, Stores } from './stores';
@@ -27,7 +27,10 @@ const MOST_REPAIRS = 3;
 /** Items per page when source and target are compared. */
 const VERIFY_PAGE = 500;
 
-/** Does one slice of a claimed run: copies or compares. Never throws for trouble with a store; that is an outcome. */
+/**
+ * Does one slice of a claimed run: copies or compares. Trouble with a store is an outcome; only trouble with the database
+ * of the service is thrown, because no outcome could be saved.
+ */
 @Injectable()
 export class SliceWork {
   constructor(
@@ -47,6 +50,8 @@ export class SliceWork {
       return await this.inPhase(claimed, pair, signal, stopping);
     } catch (error) {
       if (signal.aborted) return { kind: 'lost' };
+      // No trouble of a store: it must not count as one, or an outage of ours would use up the retries of a run.
+      if (databaseTroubleOf(error)) throw error;
       const { run, job, owner } = claimed;
       const outcome = outcomeOf(error, run, this.clock.now());
       this.log.warn('slice interrupted', {
@@ -56,7 +61,7 @@ export class SliceWork {
         slice: owner,
         outcome: outcome.kind,
         error: error instanceof Error ? error.name : 'unknown',
-        reason: error instanceof Error ? error.message : String(error),
+        reason: reasonOf(error),
       });
       return outcome;
     } finally {
@@ -113,7 +118,7 @@ export class SliceWork {
     if (pace?.roomAt) {
       const message = `The endpoint takes ${this.config.endpointItemsPerSecond} items a second, and others are at it.`;
       const failures = pace.moved ? 0 : run.failures;
-      return { kind: 'waits', until: pace.roomAt, waitReason: 'pace', message, failures };
+      return { kind: 'waits', until: pace.roomAt, waitReason: WaitKind.Pace, message, failures };
     }
     return { kind: 'goesOn', phase: 'copy', checkpoint: result.checkpoint, failures: 0 };
   }
@@ -151,7 +156,7 @@ export class SliceWork {
     if (run.failures >= MOST_REPAIRS) {
       return failedWith([catalogueError('ItemsMissing', [String(missingCount), String(atSource)])]);
     }
-    await this.slices.forget(claimed, missing);
+    await this.slices.markMissing(claimed, missing);
     return { kind: 'goesOn', phase: 'copy', checkpoint: null, failures: run.failures + 1 };
   }
 
@@ -179,12 +184,8 @@ export class SliceWork {
       requestId: owner,
       jobId: job.id,
     });
-    if (!passed) return failedWith([chatError('CTTM-001', [run.personId, owner])], message);
-    const errors = lost > 0 ? [chatError('CTTM-017', [run.personId, String(lost), owner])] : [];
+    if (!passed) return failedWith([catalogueError('CTTM-001', [run.personId, owner])], message);
+    const errors: EngineError[] = lost > 0 ? [catalogueError('CTTM-017', [run.personId, String(lost), owner])] : [];
     return { kind: 'completed', message, errors };
   }
-}
-
-function chatError(code: CatalogueCode, parameters: readonly string[]): RunError & { code: CatalogueCode } {
-  return catalogueError(code, parameters);
 }

@@ -3,6 +3,7 @@ import type { ItemStore } from '@ferry/stores-spi';
 import { Injectable } from '@nestjs/common';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
 import { SandboxStores } from '../sandbox/sandbox-stores';
+import { SandboxTroubles } from '../sandbox/troubles/sandbox-troubles';
 import { TenantsRepository } from '../tenants/tenants.repository';
 
 /** The two ends of a workload run. */
@@ -22,11 +23,16 @@ export class Stores {
   constructor(
     private readonly tenants: TenantsRepository,
     private readonly sandbox: SandboxStores,
+    private readonly troubles: SandboxTroubles,
   ) {}
 
   /** Opens source and target of a run. */
   async open(job: JobRecord, run: Pick<RunRecord, 'personId' | 'service'>): Promise<StorePair> {
-    return { source: await this.source(job, run), target: await this.target(job.tenantId, run) };
+    const owner = { tenantId: job.tenantId, personId: run.personId, service: run.service };
+    const troubles = await this.troubles.atOpening(owner);
+    const source = await this.source(job, run);
+    const target = await this.target(job.tenantId, run);
+    return { source, target: this.troubles.atTarget(target, owner, troubles) };
   }
 
   /** Opens the source of a run. */

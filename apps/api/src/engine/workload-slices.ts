@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { reasonOf } from '../database/database-trouble';
+import { Log } from '../logging/log';
 import type { HeldMessage } from '../queue/queue';
 import { MessageReturns } from './message-returns';
 import { RunClaims } from './run-claims';
 import { Settlement } from './settlement';
 import { SliceWork } from './slice-work';
+import type { ClaimedRun } from './slices.repository';
 
 /** Load, call, save: claims the next slice of a run, does it without any transaction open, and saves how it ended. */
 @Injectable()
 export class WorkloadSlices {
+  private readonly inHand = new Set<ClaimedRun>();
   private stopping = false;
 
   constructor(
@@ -15,6 +19,7 @@ export class WorkloadSlices {
     private readonly returns: MessageReturns,
     private readonly work: SliceWork,
     private readonly settlement: Settlement,
+    private readonly log: Log,
   ) {}
 
   async handle(message: HeldMessage<'workload-runs'>): Promise<void> {
@@ -23,12 +28,30 @@ export class WorkloadSlices {
     const claimed = await this.claims.take(message);
     if (claimed === 'putOff') return;
     if (!claimed) return this.returns.giveBack(message);
-    const outcome = await this.work.do(claimed, message.signal, () => this.stopping);
-    await this.settlement.save(message, claimed, outcome);
+    this.inHand.add(claimed);
+    try {
+      const outcome = await this.work.do(claimed, message.signal, () => this.stopping);
+      await this.settlement.save(message, claimed, outcome);
+    } finally {
+      // A slice that was cut short by the stop is still to be handed back.
+      if (!this.stopping || !message.signal.aborted) this.inHand.delete(claimed);
+    }
   }
 
   /** Lets every slice end after the batch it is at. */
   stop(): void {
     this.stopping = true;
+  }
+
+  /** Gives back what has not ended, so that another process goes on at once; nothing that comes of it is saved any more. */
+  async handBack(): Promise<void> {
+    for (const claimed of this.inHand) {
+      try {
+        await this.settlement.handBack(claimed);
+      } catch (error) {
+        // The message comes back all the same once its heartbeat has stopped.
+        this.log.warn('slice not handed back', { runId: claimed.run.id, slice: claimed.owner, error: reasonOf(error) });
+      }
+    }
   }
 }

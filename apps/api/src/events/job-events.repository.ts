@@ -1,7 +1,8 @@
 import { Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
+import { eventTime } from './event-time.sql';
 import { jobEvents, jobs, people } from '../database/schema';
 
 /** A transition that happened, before it has a number. */
@@ -27,26 +28,31 @@ export interface JobEventRecord extends NewJobEvent {
 export class JobEventsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Writes events in the transaction that made them happen. */
+  /**
+   * Writes events in the transaction that made them happen. Whoever does, here or in a statement of their own, holds the
+   * lock of the job before they get their numbers: only so nobody sees a number and later a smaller one.
+   */
   async append(tx: Orm, events: readonly NewJobEvent[]): Promise<void> {
-    if (events.length > 0) await tx.insert(jobEvents).values([...events]);
+    if (events.length > 0) {
+      const rows = events.map((event) => ({
+        ...event,
+        at: eventTime(sql`${event.jobId}::uuid`, event.at.toISOString()),
+      }));
+      await tx.insert(jobEvents).values(rows);
+    }
   }
 
   /** A page of the events of a job, newest first, older than the given number. */
   page(jobId: string, before: number | null, limit: number): Promise<JobEventRecord[]> {
-    return this.select(jobId, before === null ? undefined : lt(jobEvents.id, before), limit);
+    return this.select(jobId, before === null ? undefined : lt(jobEvents.id, before), desc(jobEvents.id), limit);
   }
 
-  /** The events of a job after the given number, oldest first. */
-  async since(jobId: string, after: number, limit: number): Promise<JobEventRecord[]> {
-    return (await this.select(jobId, gt(jobEvents.id, after), limit)).reverse();
+  /** The first events of a job after the given number, oldest first. */
+  since(jobId: string, after: number, limit: number): Promise<JobEventRecord[]> {
+    return this.select(jobId, gt(jobEvents.id, after), asc(jobEvents.id), limit);
   }
 
-  private async select(
-    jobId: string,
-    bound: ReturnType<typeof gt> | undefined,
-    limit: number,
-  ): Promise<JobEventRecord[]> {
+  private async select(jobId: string, bound: SQL | undefined, order: SQL, limit: number): Promise<JobEventRecord[]> {
     const rows = await this.database.orm
       .select({
         id: jobEvents.id,
@@ -64,7 +70,7 @@ export class JobEventsRepository {
       .innerJoin(jobs, eq(jobs.id, jobEvents.jobId))
       .leftJoin(people, and(eq(people.tenantId, jobs.tenantId), eq(people.id, jobEvents.personId)))
       .where(and(eq(jobEvents.jobId, jobId), bound))
-      .orderBy(desc(jobEvents.id))
+      .orderBy(order)
       .limit(limit);
     return rows;
   }

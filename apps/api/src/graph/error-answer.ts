@@ -1,8 +1,11 @@
 import { HttpException } from '@nestjs/common';
 import type { ODataError } from '@ferry/contracts';
 import { ODataQueryError } from '@ferry/odata';
+import { type DatabaseTrouble, databaseTroubleOf } from '../database/database-trouble';
 import { logDate } from '../logging/log-date';
 import { BadRequestError, GraphHttpError } from './graph-http-error';
+
+const RETRY_AFTER_SECONDS = 5;
 
 /** Codes for errors that the framework raises, by status; what we raise ourselves carries its own. */
 const CODES: Readonly<Record<number, string>> = {
@@ -30,6 +33,8 @@ export function asGraphError(error: unknown): GraphHttpError {
     const { code, message, option: target } = error;
     return new BadRequestError(message, { target, details: [{ code, message, target }], cause: error });
   }
+  const trouble = databaseTroubleOf(error);
+  if (trouble) return troubleAnswer(trouble, error);
   const status = statusOf(error);
   if (status !== undefined && status in CODES) {
     return new GraphHttpError(status, CODES[status] ?? '', messageOf(error), { cause: error });
@@ -42,6 +47,26 @@ export function asGraphError(error: unknown): GraphHttpError {
       cause: error,
     },
   );
+}
+
+/** The database cannot do what was asked: a caller may try again once an operator, or time, has helped. */
+function troubleAnswer(trouble: DatabaseTrouble, cause: unknown): GraphHttpError {
+  switch (trouble) {
+    case 'diskFull':
+      return new GraphHttpError(
+        507,
+        'insufficientStorage',
+        'The disk of the service is full, so nothing was saved. Try again when its operator has made room.',
+        { cause },
+      );
+    case 'unavailable':
+      return new GraphHttpError(
+        503,
+        'serviceNotAvailable',
+        'The database of the service does not answer. Try again in a moment.',
+        { cause, headers: { 'retry-after': String(RETRY_AFTER_SECONDS) } },
+      );
+  }
 }
 
 /** The envelope of an error. */

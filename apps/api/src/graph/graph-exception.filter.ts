@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { reasonOf } from '../database/database-trouble';
 import type { Log } from '../logging/log';
 import type { AllowedMethods } from './allowed-methods';
 import { asGraphError, errorBody } from './error-answer';
@@ -29,6 +30,11 @@ export class GraphExceptionFilter implements ExceptionFilter {
 
   private report(request: FastifyRequest, error: Error): void {
     const cause = error.cause instanceof Error ? error.cause : error;
-    this.log.error('request failed', { requestId: request.id, error: cause.message, stack: cause.stack });
+    this.log.error('request failed', { requestId: request.id, error: reasonOf(cause), stack: stackOf(cause) });
   }
+}
+
+/** Where it happened. The first lines are its message, which may hold content where a statement failed. */
+function stackOf({ message, stack }: Error): string | undefined {
+  return stack?.replace(message, '');
 }

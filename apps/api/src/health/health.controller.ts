@@ -1,13 +1,10 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/current-caller';
-import { Database } from '../database/database';
-import { GraphHttpError } from '../graph/graph-http-error';
-
-const PING_LIMIT_MS = 2_000;
+import { Readiness } from './readiness';
 
 /** What a probe is told. */
-interface Health {
+export interface Health {
   readonly status: 'ok';
 }
 
@@ -16,7 +13,7 @@ interface Health {
 @Public()
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
   @Header('Cache-Control', 'no-store')
@@ -28,22 +25,14 @@ export class HealthController {
 
   @Get('ready')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'Can it work', description: 'Answers 503 when the database does not answer.' })
+  @ApiOperation({
+    summary: 'Can it work',
+    description:
+      'Answers 503 when the database does not answer, when its disk is full, or when the process is stopping.',
+  })
   @ApiOkResponse({ description: 'It can work.' })
   async ready(): Promise<Health> {
-    try {
-      await withinLimit(this.database.ping());
-    } catch (error) {
-      throw new GraphHttpError(503, 'serviceNotAvailable', 'The database does not answer.', { cause: error });
-    }
+    await this.readiness.require();
     return { status: 'ok' };
   }
-}
-
-async function withinLimit(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${PING_LIMIT_MS} ms.`)), PING_LIMIT_MS);
-  });
-  await Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }

@@ -1,5 +1,5 @@
 import { type CreateCrossTenantMigrationJob, WORKLOADS } from '@ferry/contracts';
-import { type CatalogueCode, catalogueError, missingDependencies } from '@ferry/domain';
+import { catalogueError, type CodeRaisedBy, missingDependencies } from '@ferry/domain';
 import type { Caller } from '../auth/caller';
 import type { Config } from '../config/config';
 import { type BodyFault, bodyRefusal } from '../graph/body-fault';
@@ -10,12 +10,12 @@ import type { GraphHttpError } from '../graph/graph-http-error';
 export type ArgumentPolicy = Pick<Config, 'maxResourcesPerJob' | 'pastDate'>;
 
 /** A value that cannot be, in the words of the catalogue. */
-export function wrongArgument(target: string, code: CatalogueCode, ...params: string[]): BodyFault {
+export function wrongArgument(target: string, code: CodeRaisedBy<'api'>, ...params: string[]): BodyFault {
   return { of: 'value', target, ...catalogueError(code, params) };
 }
 
 /** 422 for one value, in the words of the catalogue. */
-export function badArgument(target: string, code: CatalogueCode, ...params: string[]): GraphHttpError {
+export function badArgument(target: string, code: CodeRaisedBy<'api'>, ...params: string[]): GraphHttpError {
   return bodyRefusal([wrongArgument(target, code, ...params)]);
 }
 

@@ -1,10 +1,11 @@
 import { JobStatus } from '@ferry/contracts';
-import { DomainError, type JobFigures, jobMessage, type JobTrigger, nextJobStatus } from '@ferry/domain';
+import { DomainError, isFinal, type JobFigures, jobMessage, type JobTrigger, nextJobStatus } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
 import { JobEventsRepository } from '../events/job-events.repository';
+import { Queue } from '../queue/queue';
 import type { JobPatch, JobRecord } from './job.record';
 import { JobsRepository } from './jobs.repository';
 
@@ -23,6 +24,7 @@ export class JobTransitions {
     private readonly jobs: JobsRepository,
     private readonly events: JobEventsRepository,
     private readonly changes: Changes,
+    private readonly queue: Queue,
     private readonly clock: ServiceClock,
   ) {}
 
@@ -41,19 +43,27 @@ export class JobTransitions {
     const message = jobMessage(status, { completeAfter: job.completeAfter, ...move.figures });
     const moved = await this.jobs.move(tx, job, { status, message, at, patch: move.patch ?? {} });
     if (!moved) throw new DomainError('illegalTransition', `Job ${job.id} was moved by somebody else.`);
-    await this.events.append(tx, [
-      {
-        jobId: job.id,
-        personId: null,
-        service: null,
-        fromStatus: job.status,
-        toStatus: status,
-        cause: move.cause,
-        actor: move.actor,
-        at,
-      },
-    ]);
+    await this.log(tx, job, status, move, at);
+    // A job that was cancelled, or whose clock was moved, waits for its date no longer.
+    if (isFinal(status)) await this.queue.withdraw(tx, 'job-cutovers', job.id);
     await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: null });
     return moved;
+  }
+
+  /** Logs what happened to a locked job without moving it, such as another date, and says so to the consoles. */
+  async note(tx: Orm, job: JobRecord, what: Pick<JobMove, 'actor' | 'cause'>): Promise<void> {
+    await this.log(tx, job, job.status, what, this.clock.now());
+    await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [] });
+  }
+
+  private async log(
+    tx: Orm,
+    job: JobRecord,
+    toStatus: JobStatus,
+    { actor, cause }: Pick<JobMove, 'actor' | 'cause'>,
+    at: Date,
+  ): Promise<void> {
+    const about = { jobId: job.id, personId: null, service: null };
+    await this.events.append(tx, [{ ...about, fromStatus: job.status, toStatus, cause, actor, at }]);
   }
 }

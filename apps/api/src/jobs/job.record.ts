@@ -1,5 +1,5 @@
-import type { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
-import type { JobSituation } from '@ferry/domain';
+import type { JobStatus, JobType, ServiceStatus, WaitKind, Workload } from '@ferry/contracts';
+import type { CatalogueCode, JobSituation } from '@ferry/domain';
 
 /** A job as the service thinks of it: the row with its words typed. */
 export interface JobRecord extends JobSituation {
@@ -35,9 +35,9 @@ export type JobPatch = Partial<
   >
 >;
 
-/** An error of a workload as it is stored and shown. */
+/** An error of a workload as it is stored and shown: nothing but what the catalogue explains. */
 export interface RunError {
-  readonly code: string;
+  readonly code: CatalogueCode;
   readonly message: string;
 }
 
@@ -55,7 +55,6 @@ export interface RunRecord {
   readonly checkpoint: { containersDone: number; cursor: string | null } | null;
   readonly failures: number;
   readonly waitsUntil: Date | null;
-  readonly waitReason: WaitReason | null;
   readonly heldAt: Date | null;
   readonly acceptedSkipped: number;
   readonly expected: number;
@@ -64,6 +63,12 @@ export interface RunRecord {
   readonly skipped: number;
   readonly failed: number;
   readonly bytes: number;
+  readonly lost: number;
+  readonly waitReason: WaitKind | null;
+  readonly owner: string | null;
+  readonly movedAt: Date | null;
+  readonly longestStepMs: number;
+  readonly workedMs: number;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
   readonly updatedAt: Date;
@@ -71,9 +76,3 @@ export interface RunRecord {
 
 /** What the next slice of a run does. */
 export type RunPhase = 'copy' | 'verify';
-
-/**
- * Why a run that moves is not worked on: no connection to its endpoint is free, the items of this second are used up, a
- * store asked to wait or the endpoint rests, or it is tried again after a failure.
- */
-export type WaitReason = 'slot' | 'pace' | 'backOff' | 'retry';

@@ -1,10 +1,12 @@
-import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
+import { JobStatus, JobType, PersonMembership, ServiceStatus, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { eventTime } from '../events/event-time.sql';
 import { Database, type Orm } from '../database/database';
 import { jobPeople, jobs, jobTurns } from '../database/schema';
 import type { Notification } from '../changes/changes';
 import type { JobPatch, JobRecord } from './job.record';
+import { inOrder, later } from './job-dates';
 import { isGuid, isStorable } from './job-key';
 import { searchTextOf } from './job-search.sql';
 import type { Cause } from './workload-runs.repository';
@@ -106,7 +108,12 @@ export class JobsRepository {
   ): Promise<JobRecord | undefined> {
     const [row] = await tx
       .update(jobs)
-      .set({ ...to.patch, status: to.status, message: to.message, updatedAt: to.at })
+      .set({
+        ...inOrder(job, to.patch),
+        status: to.status,
+        message: to.message,
+        updatedAt: later(to.at, job.updatedAt),
+      })
       .where(and(eq(jobs.id, job.id), eq(jobs.status, job.status)))
       .returning();
     return row && jobRecord(row);
@@ -137,7 +144,7 @@ export class JobsRepository {
     return row;
   }
 
-  /** Adds a person at the end of a job, with a run for each workload and its event, in one statement. */
+  /** Adds a person at the end of a locked job, with a run for each workload and the events, in one statement. */
   async addPerson(tx: Orm, jobId: string, personId: string, cause: Cause): Promise<void> {
     const at = cause.at.toISOString();
     await tx.execute(sql`
@@ -154,19 +161,32 @@ export class JobsRepository {
         insert into workload_runs (job_id, person_id, service, status, updated_at)
         select person.job_id, person.person_id, service, ${ServiceStatus.NotStarted}, ${at}::timestamptz
         from person, job, unnest(job.workloads) as service
-        returning job_id, person_id, service
+        returning id, job_id, person_id, service
       )
       insert into job_events (job_id, person_id, service, to_status, cause, actor, at)
-      select job_id, person_id, service, ${ServiceStatus.NotStarted}, ${cause.cause}, ${cause.actor}, ${at}::timestamptz
-      from run`);
+      select job_id, person_id, service, to_status, ${cause.cause}, ${cause.actor},
+        ${eventTime(sql`${jobId}::uuid`, at)}
+      from (
+        select 0 as place, job_id, person_id, null as service, ${PersonMembership.Added} as to_status from person
+        union all
+        select id, job_id, person_id, service, ${ServiceStatus.NotStarted} from run
+      ) as event
+      order by place`);
   }
 
-  /** Takes a person out of a job for good. */
-  async removePerson(tx: Orm, jobId: string, personId: string, at: Date): Promise<void> {
-    await tx
-      .update(jobPeople)
-      .set({ removedAt: at })
-      .where(and(eq(jobPeople.jobId, jobId), eq(jobPeople.personId, personId)));
+  /** Takes a person out of a locked job for good, and says so in the event log. */
+  async removePerson(tx: Orm, jobId: string, personId: string, cause: Cause): Promise<void> {
+    const at = cause.at.toISOString();
+    await tx.execute(sql`
+      with person as (
+        update job_people set removed_at = ${at}
+        where job_id = ${jobId} and person_id = ${personId} and removed_at is null
+        returning job_id, person_id
+      )
+      insert into job_events (job_id, person_id, from_status, to_status, cause, actor, at)
+      select job_id, person_id, ${PersonMembership.Added}, ${PersonMembership.Removed}, ${cause.cause}, ${cause.actor},
+        ${eventTime(sql`${jobId}::uuid`, at)}
+      from person`);
   }
 
   /** How many people a job has and how many were taken out. */
@@ -199,7 +219,9 @@ export class JobsRepository {
       .where(
         sql`${jobs.status} in ('submitted', 'approved', 'validateSubmitted', 'validateProcessing', 'validateInProgress', 'processing', 'inProgress', 'adminActionRequired', 'cuttingOver', 'pendingCancel', 'pendingDelete')
           and (${jobs.status} <> 'submitted' or ${jobs.jobType} = ${JobType.Migrate})`,
-      );
+      )
+      // In one order for all processes: two that send the same wake-ups in different orders wait for each other.
+      .orderBy(asc(jobs.id));
     return rows.map((row) => ({ ...row, status: row.status as JobStatus }));
   }
 }

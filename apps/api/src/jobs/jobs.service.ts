@@ -93,8 +93,9 @@ export class JobsService {
     return this.act(caller, key, 'update', async (tx, job) => {
       const at = this.clock.now();
       await this.jobs.setCompleteAfter(tx, job.id, completeAfter, at);
+      const cause = `the cutover date was moved from ${job.completeAfter.toISOString()} to ${completeAfter.toISOString()}`;
+      await this.transitions.note(tx, job, { actor: caller.actor, cause });
       await this.queue.reschedule(tx, 'job-cutovers', { key: job.id, data: { jobId: job.id }, at: completeAfter });
-      await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [] });
       return { ...job, completeAfter, updatedAt: at };
     });
   }

@@ -79,7 +79,7 @@ export class PeopleRemovalsService {
     const patch = { phase: null, finishedAt: at };
     const selection = { jobId: job.id, personIds: [personId], statuses };
     await this.runs.moveAll(tx, selection, ServiceStatus.Cancelled, cause, patch);
-    await this.jobs.removePerson(tx, job.id, personId, at);
+    await this.jobs.removePerson(tx, job.id, personId, cause);
     await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [personId] });
     const { active } = await this.jobs.countPeople(tx, job.id);
     if (active === 0 && !isFinal(job.status) && job.status !== JobStatus.PendingCancel) {

@@ -1,10 +1,12 @@
-import { ServiceStatus, Workload } from '@ferry/contracts';
+import { ServiceStatus, type WaitKind, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { eventTime } from '../events/event-time.sql';
+import { finishTime } from './finish-time.sql';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
 import { jobPeople, workloadRuns } from '../database/schema';
-import type { RunError, RunPhase, RunRecord, WaitReason } from './job.record';
+import type { RunError, RunPhase, RunRecord } from './job.record';
 
 type RunRow = typeof workloadRuns.$inferSelect;
 
@@ -15,7 +17,8 @@ export function runRecord(row: RunRow): RunRecord {
     service: row.service as Workload,
     status: row.status as ServiceStatus,
     phase: row.phase as RunPhase | null,
-    waitReason: row.waitReason as WaitReason | null,
+    waitReason: row.waitReason as WaitKind | null,
+    errors: row.errors as RunError[],
     checkpoint: row.checkpoint ?? null,
   };
 }
@@ -40,7 +43,7 @@ export interface RunPatch {
 
 /** A run that is to be moved from where it was read to a status, and what is written beside it. */
 export interface RunMove {
-  readonly run: Pick<RunRecord, 'id' | 'jobId' | 'status'>;
+  readonly run: Pick<RunRecord, 'id' | 'jobId' | 'personId' | 'status'>;
   readonly to: ServiceStatus;
   readonly phase: RunPhase | null;
   readonly cause: string;
@@ -87,8 +90,9 @@ export class WorkloadRunsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Moves every selected run to a status and writes one event for each, in one statement. Clears the owner, so whoever
-   * worked on one of them can save nothing more. Answers the runs that were moved.
+   * Moves every selected run to a status and writes one event for each, in one statement; one that has the status already
+   * gets none. Clears the owner, so whoever worked on one of them can save nothing more. Answers the runs that were moved.
+   * The caller holds the lock of the job, so that events have their numbers in the order in which they are seen.
    */
   async moveAll(
     tx: Orm,
@@ -104,13 +108,15 @@ export class WorkloadRunsRepository {
       sql`waits_until = null`,
       sql`wait_reason = null`,
       sql`held_at = null`,
+      sql`moved_at = ${at}`,
       sql`updated_at = ${at}`,
     ];
     if (patch.message !== undefined) sets.push(sql`message = ${patch.message}`);
     if (patch.errors !== undefined) sets.push(sql`errors = ${JSON.stringify(patch.errors)}::jsonb`);
     if (patch.phase !== undefined) sets.push(sql`phase = ${patch.phase}, checkpoint = null`);
     if (patch.startedAt !== undefined) sets.push(sql`started_at = ${patch.startedAt?.toISOString() ?? null}`);
-    if (patch.finishedAt !== undefined) sets.push(sql`finished_at = ${patch.finishedAt?.toISOString() ?? null}`);
+    if (patch.finishedAt !== undefined)
+      sets.push(sql`finished_at = ${finishTime(patch.finishedAt?.toISOString() ?? null)}`);
     const result = await tx.execute(sql`
       with before as (
         select id, status from workload_runs where ${this.matches(selection)} order by id for update
@@ -120,8 +126,8 @@ export class WorkloadRunsRepository {
       ), event as (
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select ${selection.jobId}::uuid, person_id, service, from_status, ${to}, ${cause.cause}, ${cause.actor},
-          ${at}::timestamptz
-        from moved
+          ${eventTime(sql`${selection.jobId}::uuid`, at)}
+        from moved where from_status <> ${to} order by id
       )
       select id, person_id, service from moved`);
     return rowsOf<{ id: string; person_id: string; service: Workload }>(result).map((row) => ({
@@ -133,7 +139,7 @@ export class WorkloadRunsRepository {
 
   /**
    * Moves runs, each to a status of its own, and writes one event for each, in one statement. A run that has left the
-   * status in which it was read stays where it is.
+   * status in which it was read stays where it is. The caller holds the locks of the jobs.
    */
   async moveEach(tx: Orm, moves: readonly RunMove[], { actor, at: moment }: Omit<Cause, 'cause'>): Promise<void> {
     const at = moment.toISOString();
@@ -150,37 +156,49 @@ export class WorkloadRunsRepository {
         order by run.id for update of run
       ), moved as (
         update workload_runs run set status = entry.to_status, phase = entry.phase, checkpoint = null, owner = null,
-          waits_until = null, held_at = null, errors = coalesce(entry.errors, run.errors),
+          waits_until = null, wait_reason = null, held_at = null, moved_at = ${at}, errors = coalesce(entry.errors, run.errors),
           started_at = coalesce(entry.started_at, run.started_at),
-          finished_at = coalesce(entry.finished_at, run.finished_at), updated_at = ${at}
+          finished_at = coalesce(${finishTime(sql`entry.finished_at`)}, run.finished_at), updated_at = ${at}
         from before, entry where run.id = before.id and entry.id = before.id
         returning run.id, run.job_id, run.person_id, run.service, entry.from_status, entry.to_status, entry.cause
       )
       insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
-      select job_id, person_id, service, from_status, to_status, cause, ${actor}, ${at}::timestamptz
+      select job_id, person_id, service, from_status, to_status, cause, ${actor}, ${eventTime(sql`moved.job_id`, at)}
       from moved order by id`);
   }
 
   /**
    * Clears the traces of an earlier attempt from every run that is not finished: errors, findings, failed items of the
-   * ledger. What was copied stays counted, and completed and cancelled runs stay as they are.
+   * ledger. What was copied stays counted, also what the target has lost since, and completed and cancelled runs stay as
+   * they are. Whatever has to begin again gets an event. The caller holds the lock of the job.
    */
   async reset(tx: Orm, jobId: string, attempt: number, cause: Cause): Promise<void> {
     const at = cause.at.toISOString();
     await tx.execute(sql`
       with before as (
-        select id from workload_runs where job_id = ${jobId}
+        select id, status from workload_runs
+        where job_id = ${jobId}
           and status not in (${ServiceStatus.Completed}, ${ServiceStatus.Cancelled}, ${ServiceStatus.PendingCancel})
         order by id for update
+      ), again as (
+        select run_id, count(*) as items from before join ledger_entries on run_id = before.id
+        where state = 'failed' and counted group by run_id
       ), run as (
-        update workload_runs set status = ${ServiceStatus.NotStarted}, message = '', errors = '[]', attempt = ${attempt},
-          owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null,
-          wait_reason = null, held_at = null, failed = 0,
-          finished_at = null, updated_at = ${at}
-        from before where workload_runs.id = before.id
-        returning workload_runs.id
+        update workload_runs reset set status = ${ServiceStatus.NotStarted}, message = '', errors = '[]', attempt = ${attempt},
+          owner = null, phase = null, checkpoint = null, findings = null, failures = 0, waits_until = null, held_at = null,
+          wait_reason = null, moved_at = null, failed = 0, lost = lost - coalesce(again.items, 0), finished_at = null,
+          updated_at = ${at}
+        from before left join again on again.run_id = before.id where reset.id = before.id
+        returning reset.id, reset.job_id, reset.person_id, reset.service, before.status as from_status
+      ), event as (
+        insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
+        select job_id, person_id, service, from_status, ${ServiceStatus.NotStarted}, ${cause.cause}, ${cause.actor},
+          ${eventTime(sql`${jobId}::uuid`, at)}
+        from run where from_status <> ${ServiceStatus.NotStarted} order by id
+      ), missing as (
+        update ledger_entries set state = 'missing' from run where run_id = run.id and state = 'failed' and counted
       )
-      delete from ledger_entries using run where run_id = run.id and state = 'failed'`);
+      delete from ledger_entries using run where run_id = run.id and state = 'failed' and not counted`);
   }
 
   /**
@@ -206,7 +224,7 @@ export class WorkloadRunsRepository {
       ), event as (
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select ${selection.jobId}::uuid, person_id, service, status, status, ${cause.cause}, ${cause.actor},
-          ${at}::timestamptz
+          ${eventTime(sql`${selection.jobId}::uuid`, at)}
         from released
       )
       select id, person_id, service, phase from released`);

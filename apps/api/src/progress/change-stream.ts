@@ -13,7 +13,6 @@ import {
   merge,
   type Observable,
   of,
-  share,
   takeUntil,
   takeWhile,
 } from 'rxjs';
@@ -21,12 +20,13 @@ import { type ChangeSignal, Changes } from '../changes/changes';
 import type { JobRecord } from '../jobs/job.record';
 import { toJob } from '../jobs/job.mapper';
 import { JobsRepository } from '../jobs/jobs.repository';
-import { ProgressService } from './progress.service';
+import { withPings } from './pings';
+import { MOST_EVENTS, ProgressService } from './progress.service';
 
 /** Changes of this long are told together; a console needs no more than a few messages a second. */
 const TOGETHER_MS = 200;
-/** Proxies close connections on which nothing happens. */
-const PING_MS = 20_000;
+/** What stands still makes no change, so the stream looks by itself who has become stuck, or is not any more. */
+const LOOK_MS = 20_000;
 
 /** Turns the word that something changed into messages that say what is there now. */
 @Injectable()
@@ -42,21 +42,47 @@ export class ChangeStream {
    * change falls between what the caller knew of it and the first message.
    */
   ofJob(job: Pick<JobRecord, 'id' | 'tenantId'>): Observable<MessageEvent> {
-    let lastEvent = 0;
-    const first = of<ChangeSignal[] | 'first'>('first');
+    const told: Told = { lastEvent: 0, stuck: new Set() };
+    const first = of('first' as const);
     const later = this.together((signal) => signal === 'gap' || signal.jobId === job.id);
-    const messages = merge(first, later).pipe(
-      concatMap(async (signals): Promise<JobChange | null> => {
-        if (signals === 'first') return this.progress.whole(job.id, job.tenantId);
-        return this.progress.since(job.id, job.tenantId, lastEvent, whoChanged(signals));
-      }),
+    const looks = interval(LOOK_MS).pipe(
+      map(() => 'look' as const),
+      takeUntil(this.changes.signals.pipe(last(null, null))),
+    );
+    const messages = merge(first, later, looks).pipe(
+      concatMap((signals) => this.changesOf(job, told, signals)),
       takeWhile((change) => change !== null),
-      map((change): MessageEvent => {
-        lastEvent = change.events.at(-1)?.id ?? lastEvent;
-        return { data: change };
-      }),
+      map((change): MessageEvent => ({ data: change })),
     );
     return withPings(messages);
+  }
+
+  /** What changed; in several messages when there are too many events for one. Null when the job is gone. */
+  private async *changesOf(
+    { id, tenantId }: Pick<JobRecord, 'id' | 'tenantId'>,
+    told: Told,
+    signals: ChangeSignal[] | 'first' | 'look',
+  ): AsyncGenerator<JobChange | null> {
+    let personIds = typeof signals === 'string' ? null : whoChanged(signals);
+    if (signals === 'look') {
+      const stuck = new Set(await this.progress.stuckPeople(id, tenantId));
+      const moved = [...told.stuck].filter((person) => !stuck.has(person));
+      personIds = [...moved, ...[...stuck].filter((person) => !told.stuck.has(person))];
+      if (personIds.length === 0) return;
+    }
+    for (let events = MOST_EVENTS; events === MOST_EVENTS; personIds = []) {
+      const change =
+        signals === 'first'
+          ? await this.progress.whole(id, tenantId)
+          : await this.progress.since(id, tenantId, told.lastEvent, personIds);
+      told.lastEvent = change?.events.at(-1)?.id ?? told.lastEvent;
+      for (const person of change?.people ?? []) {
+        if (person.services.some(({ stuck }) => stuck)) told.stuck.add(person.id);
+        else told.stuck.delete(person.id);
+      }
+      events = change?.events.length ?? 0;
+      yield change;
+    }
   }
 
   /**
@@ -83,6 +109,12 @@ export class ChangeStream {
   }
 }
 
+/** What a stream has told so far. */
+interface Told {
+  lastEvent: number;
+  readonly stuck: Set<string>;
+}
+
 function whoChanged(signals: readonly ChangeSignal[]): string[] | null {
   const personIds = new Set<string>();
   for (const signal of signals) {
@@ -90,14 +122,4 @@ function whoChanged(signals: readonly ChangeSignal[]): string[] | null {
     for (const personId of signal.personIds) personIds.add(personId);
   }
   return [...personIds];
-}
-
-/** Adds pings; they stop with the messages, so that the end of a stream ends the connection. */
-function withPings(messages: Observable<MessageEvent>): Observable<MessageEvent> {
-  const shared = messages.pipe(share());
-  const pings = interval(PING_MS).pipe(
-    map((): MessageEvent => ({ type: 'ping', data: '' })),
-    takeUntil(shared.pipe(last(null, null))),
-  );
-  return merge(shared, pings);
 }

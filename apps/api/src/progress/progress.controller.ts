@@ -2,24 +2,41 @@ import {
   API_ROUTES,
   CrossTenantMigrationJob,
   JobChange,
+  JobEvent,
   JobEventCollection,
   JobProgress,
   PersonProgressCollection,
 } from '@ferry/contracts';
 import { Controller, Get, type MessageEvent, Param, Query, Req, Sse } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExcludeEndpoint,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import { RouteConstraints } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import type { Caller } from '../auth/caller';
 import { CurrentCaller } from '../auth/current-caller';
 import { whileTokenHolds } from '../auth/while-token-holds';
 import { type EntityKey, EntityKeyPipe } from '../graph/entity-key';
+import { EVENT_STREAM_ROUTE } from '../graph/event-stream-route';
+import { BadRequestError } from '../graph/graph-http-error';
 import { GraphLinks } from '../graph/graph-links';
 import { PageNumberPipe } from '../graph/page-number.pipe';
 import { JobsService } from '../jobs/jobs.service';
 import { ChangeStream } from './change-stream';
+import { EventLogStream } from './event-log-stream';
+import { LastEvent } from './last-event';
 import { ProgressService } from './progress.service';
 
+/** Events of a page, without another wish. */
+const PAGE = 100;
+const AFTER = new PageNumberPipe('after', Number.MAX_SAFE_INTEGER, 0);
 const JOB_PARAM = { name: 'job', description: 'Id of the job, or its display name.' } as const;
 
 /** What the data of the events of a stream is. */
@@ -33,6 +50,7 @@ export class ProgressController {
     private readonly jobs: JobsService,
     private readonly progress: ProgressService,
     private readonly stream: ChangeStream,
+    private readonly eventLog: EventLogStream,
     private readonly links: GraphLinks,
   ) {}
 
@@ -74,7 +92,12 @@ export class ProgressController {
   }
 
   @Get(API_ROUTES.jobEvents(':job'))
-  @ApiOperation({ summary: 'List what happened in a job, newest first' })
+  @ApiOperation({
+    summary: 'List what happened in a job, or follow it (server-sent events)',
+    description:
+      'A page, newest first; with `after`, oldest first. With `Accept: text/event-stream` every event behind `after`, or ' +
+      'behind the `Last-Event-ID` of a client that comes back, then each one as it happens, once and in order.',
+  })
   @ApiParam(JOB_PARAM)
   @ApiQuery({
     name: 'top',
@@ -83,16 +106,49 @@ export class ProgressController {
     description: 'Events of a page, 1 to 1000; 100 without it.',
   })
   @ApiQuery({ name: 'before', required: false, type: 'integer', description: 'Only events with a smaller number.' })
-  @ApiOkResponse({ type: JobEventCollection, description: 'A page of events.' })
+  @ApiQuery({
+    name: 'after',
+    required: false,
+    type: 'integer',
+    description: 'Only events with a larger number, oldest first. Not together with `before`.',
+  })
+  @ApiOkResponse({
+    description: 'A page of events, or each event as it happens.',
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(JobEventCollection) } },
+      ...eventsOf(JobEvent),
+    },
+  })
   async events(
     @CurrentCaller() caller: Caller,
     @Param('job', EntityKeyPipe) key: EntityKey,
     @Query('top', new PageNumberPipe('top', 1_000)) top: number | undefined,
     @Query('before', new PageNumberPipe('before', Number.MAX_SAFE_INTEGER)) before: number | undefined,
+    @Query('after', AFTER) after: number | undefined,
     @Req() request: FastifyRequest,
   ): Promise<JobEventCollection> {
-    const page = await this.progress.eventsOf(await this.jobs.get(caller, key), before ?? null, top ?? 100);
-    const next = page.next === null ? {} : { nextLink: this.links.continued(request, 'before', String(page.next), []) };
-    return { value: [...page.value], ...next };
+    if (before !== undefined && after !== undefined) {
+      throw new BadRequestError('before and after cannot be combined.', { target: 'after' });
+    }
+    const job = await this.jobs.get(caller, key);
+    const [parameter, page] =
+      after === undefined
+        ? (['before', await this.progress.eventsOf(job, before ?? null, top ?? PAGE)] as const)
+        : (['after', await this.progress.eventsAfter(job, after, top ?? PAGE)] as const);
+    if (page.next === null) return { value: page.value };
+    return { value: page.value, nextLink: this.links.continued(request, parameter, String(page.next), []) };
+  }
+
+  @Sse(API_ROUTES.jobEvents(':job'))
+  @RouteConstraints(EVENT_STREAM_ROUTE)
+  @ApiExcludeEndpoint()
+  async followEvents(
+    @CurrentCaller() caller: Caller,
+    @Param('job', EntityKeyPipe) key: EntityKey,
+    @LastEvent() lastEvent: number | undefined,
+    @Query('after', AFTER) after: number | undefined,
+  ): Promise<Observable<MessageEvent>> {
+    const job = await this.jobs.get(caller, key);
+    return this.eventLog.of(job, lastEvent ?? after ?? 0).pipe(whileTokenHolds(caller));
   }
 }

@@ -2,23 +2,37 @@ import {
   type JobEvent,
   type JobProgress,
   type PersonProgress,
+  type RemainingTime,
   type ServiceProgress,
   type ServiceTotals,
+  type WaitReason,
+  Workload,
   WORKLOADS,
 } from '@ferry/contracts';
-import { awaitsApproval, validationExpiresAt } from '@ferry/domain';
+import { awaitsApproval, validationExpiresAt, waitReason, type WaitingRun } from '@ferry/domain';
 import { JobStatus } from '@ferry/contracts';
 import type { JobEventRecord } from '../events/job-events.repository';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
 import { toJob } from '../jobs/job.mapper';
 import { runMessage } from '../jobs/run-message';
 import type { RunCount } from '../jobs/workload-runs.repository';
+import type { JobOutlook, RunOutlook } from './job-outlook';
 import type { PersonRow, TotalsRow } from './progress.repository';
 
+/** Items seen at the source; one that arrived, was lost and then failed is one item, though it counts in two numbers. */
+function foundItems(counts: Pick<RunRecord, 'copied' | 'alreadyThere' | 'skipped' | 'failed' | 'lost'>): number {
+  return counts.copied + counts.alreadyThere + counts.skipped + counts.failed - counts.lost;
+}
+
 /** A workload of a person in numbers. */
-export function toServiceProgress(run: RunRecord, job: JobRecord): ServiceProgress {
+export function toServiceProgress(
+  run: RunRecord,
+  job: JobRecord,
+  outlook: RunOutlook,
+  waiting: WaitReason | null,
+): ServiceProgress {
   const { copied, alreadyThere, skipped, failed } = run;
-  const found = copied + alreadyThere + skipped + failed;
+  const found = foundItems(run);
   return {
     service: run.service,
     status: run.status,
@@ -36,11 +50,29 @@ export function toServiceProgress(run: RunRecord, job: JobRecord): ServiceProgre
     finishedDateTime: run.finishedAt,
     waitsUntilDateTime: run.waitsUntil,
     heldDateTime: run.heldAt,
+    movedDateTime: run.movedAt,
+    waiting,
+    ...outlook,
   };
 }
 
+/** What the workloads of a person are judged by, beside their numbers. */
+export interface PersonView {
+  readonly outlook: JobOutlook;
+  readonly job: JobRecord;
+  readonly awaitsApproval: boolean;
+  readonly now: Date;
+}
+
 /** A person of a job in numbers, with the workloads in their usual order. */
-export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[], job: JobRecord): PersonProgress {
+export function toPersonProgress(
+  person: PersonRow,
+  runs: readonly RunRecord[],
+  { outlook, job, awaitsApproval: awaits, now }: PersonView,
+): PersonProgress {
+  const mailbox = runs.find(({ service }) => service === Workload.Exchange)?.status;
+  const situation = { completeAfter: job.completeAfter, awaitsApproval: awaits, mailbox };
+  const waiting = (run: RunRecord) => waitReason(waitingRun(run), situation, now);
   const ordered = [...runs].sort((a, b) => WORKLOADS.indexOf(a.service) - WORKLOADS.indexOf(b.service));
   return {
     id: person.personId,
@@ -48,8 +80,13 @@ export function toPersonProgress(person: PersonRow, runs: readonly RunRecord[], 
     mail: person.mail,
     removed: person.removedAt !== null,
     lastUpdatedDateTime: new Date(Math.max(...ordered.map((run) => run.updatedAt.getTime()))),
-    services: ordered.map((run) => toServiceProgress(run, job)),
+    services: ordered.map((run) => toServiceProgress(run, job, outlook.of(run), waiting(run))),
   };
+}
+
+function waitingRun(run: RunRecord): WaitingRun {
+  const { phase, owner, heldAt, waitReason: noted } = run;
+  return { ...run, moves: phase !== null, worked: owner !== null, held: heldAt !== null, noted };
 }
 
 /** What a job's progress is made of. */
@@ -58,6 +95,7 @@ export interface JobFigures {
   readonly people: { active: number; removed: number };
   readonly counts: readonly RunCount[];
   readonly totals: readonly TotalsRow[];
+  readonly outlook: JobOutlook;
   readonly validationDays: number;
   readonly requireApproval: boolean;
   /** What a job allows that says nothing itself. */
@@ -81,15 +119,18 @@ export function toJobProgress(job: JobRecord, figures: JobFigures): JobProgress 
     skippedItemsAllowed: job.skippedItemsAllowed ?? figures.skippedItemsAllowed,
     people: figures.people.active,
     removedPeople: figures.people.removed,
+    stuck: figures.outlook.stuck,
     statuses: figures.counts.map(({ service, status, people }) => ({ service, status, people })),
-    totals: WORKLOADS.flatMap((service) => figures.totals.filter((row) => row.service === service)).map(toTotals),
+    totals: WORKLOADS.flatMap((service) => figures.totals.filter((row) => row.service === service)).map((row) =>
+      toTotals(row, figures.outlook.remainingOf(row.service)),
+    ),
   };
 }
 
-function toTotals(row: TotalsRow): ServiceTotals {
+function toTotals(row: TotalsRow, remaining: RemainingTime | null): ServiceTotals {
   const { service, expected, copied, alreadyThere, skipped, failed, bytes } = row;
-  const found = copied + alreadyThere + skipped + failed;
-  return { service, expected: Math.max(expected, found), found, copied, alreadyThere, skipped, failed, bytes };
+  const found = foundItems(row);
+  return { service, expected, found, copied, alreadyThere, skipped, failed, bytes, remaining };
 }
 
 /** An event as the API shows it. */

@@ -22,11 +22,14 @@ export interface TotalsRow {
   readonly skipped: number;
   readonly failed: number;
   readonly bytes: number;
+  readonly lost: number;
 }
 
-const sumOf = (
-  column: (typeof workloadRuns)['copied' | 'alreadyThere' | 'skipped' | 'failed' | 'expected' | 'bytes'],
-) => sql<number>`coalesce(sum(${column}), 0)::bigint`.mapWith(Number);
+const sumOf = (column: (typeof workloadRuns)['copied' | 'alreadyThere' | 'skipped' | 'failed' | 'lost' | 'bytes']) =>
+  sql<number>`coalesce(sum(${column}), 0)::bigint`.mapWith(Number);
+
+/** Items of a run that were seen at its source. */
+const FOUND = sql`${workloadRuns.copied} + ${workloadRuns.alreadyThere} + ${workloadRuns.skipped} + ${workloadRuns.failed} - ${workloadRuns.lost}`;
 
 /** Every statement about the numbers of a job. */
 @Injectable()
@@ -80,12 +83,13 @@ export class ProgressRepository {
     return this.database.orm
       .select({
         service: sql<Workload>`${workloadRuns.service}`,
-        expected: sumOf(workloadRuns.expected),
+        expected: sql<number>`coalesce(sum(greatest(${workloadRuns.expected}, ${FOUND})), 0)::bigint`.mapWith(Number),
         copied: sumOf(workloadRuns.copied),
         alreadyThere: sumOf(workloadRuns.alreadyThere),
         skipped: sumOf(workloadRuns.skipped),
         failed: sumOf(workloadRuns.failed),
         bytes: sumOf(workloadRuns.bytes),
+        lost: sumOf(workloadRuns.lost),
       })
       .from(workloadRuns)
       .where(eq(workloadRuns.jobId, jobId))

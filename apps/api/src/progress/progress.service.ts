@@ -1,5 +1,7 @@
 import type { JobChange, JobEvent, JobProgress, PersonProgress } from '@ferry/contracts';
+import { awaitsApproval } from '@ferry/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database } from '../database/database';
 import { JobEventsRepository } from '../events/job-events.repository';
@@ -7,13 +9,15 @@ import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { TenantsRepository } from '../tenants/tenants.repository';
+import type { JobOutlook } from './job-outlook';
+import { Outlooks } from './outlooks';
 import { toJobEvent, toJobProgress, toPersonProgress } from './progress.mapper';
 import { ProgressRepository } from './progress.repository';
 
 /** How many events the first message of a stream brings. */
 const FIRST_EVENTS = 50;
-/** Most events of one message; whoever missed more gets the next ones with the next message. */
-const MOST_EVENTS = 1_000;
+/** Most events of one message; whoever missed more gets the next ones in a message behind it. */
+export const MOST_EVENTS = 1_000;
 
 /** A page of events and the number that asks for the next one. */
 export interface EventsPage {
@@ -28,14 +32,16 @@ export class ProgressService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly progress: ProgressRepository,
+    private readonly outlooks: Outlooks,
     private readonly jobs: JobsRepository,
     private readonly runs: WorkloadRunsRepository,
     private readonly events: JobEventsRepository,
     private readonly tenants: TenantsRepository,
+    private readonly clock: ServiceClock,
   ) {}
 
   /** The job as a whole. */
-  async ofJob(job: JobRecord): Promise<JobProgress> {
+  async ofJob(job: JobRecord, outlook?: JobOutlook): Promise<JobProgress> {
     const { orm } = this.database;
     const source = await this.tenants.find(job.sourceTenantId);
     return toJobProgress(job, {
@@ -43,6 +49,7 @@ export class ProgressService {
       people: await this.jobs.countPeople(orm, job.id),
       counts: await this.progress.counts(job.id),
       totals: await this.progress.totals(job.id),
+      outlook: outlook ?? (await this.outlooks.of(job)),
       validationDays: this.config.validationDays,
       requireApproval: this.config.requireApproval,
       skippedItemsAllowed: this.config.skippedItemsAllowed,
@@ -50,13 +57,20 @@ export class ProgressService {
   }
 
   /** Some of its people, or all of them. */
-  async ofPeople(job: JobRecord, personIds: readonly string[] | null): Promise<PersonProgress[]> {
+  async ofPeople(job: JobRecord, personIds: readonly string[] | null, outlook?: JobOutlook): Promise<PersonProgress[]> {
+    if (personIds?.length === 0) return [];
+    const view = {
+      outlook: outlook ?? (await this.outlooks.of(job)),
+      job,
+      awaitsApproval: awaitsApproval(job, this.config),
+      now: this.clock.now(),
+    };
     const people = await this.progress.people(job.id, personIds);
     const runs = personIds
       ? await this.runs.ofPeople(this.database.orm, job.id, personIds)
       : await this.runs.ofJob(job.id);
     const byPerson = Map.groupBy(runs, (run) => run.personId);
-    return people.map((person) => toPersonProgress(person, byPerson.get(person.personId) ?? [], job));
+    return people.map((person) => toPersonProgress(person, byPerson.get(person.personId) ?? [], view));
   }
 
   /** A page of what happened, newest first. */
@@ -66,14 +80,28 @@ export class ProgressService {
     return { value: shown.map(toJobEvent), next: events.length > limit ? (shown.at(-1)?.id ?? null) : null };
   }
 
+  /** A page of what happened after an event, oldest first. */
+  async eventsAfter(job: JobRecord, after: number, limit: number): Promise<EventsPage> {
+    const events = await this.events.since(job.id, after, limit + 1);
+    const shown = events.slice(0, limit);
+    return { value: shown.map(toJobEvent), next: events.length > limit ? (shown.at(-1)?.id ?? null) : null };
+  }
+
+  /** The people of whom something is stuck; nobody when the job is gone. */
+  async stuckPeople(jobId: string, tenantId: string): Promise<readonly string[]> {
+    const job = await this.jobs.find(tenantId, jobId);
+    return job ? (await this.outlooks.of(job)).stuckPeople : [];
+  }
+
   /** Everything, for the first message of a stream; null when the job is gone. */
   async whole(jobId: string, tenantId: string): Promise<JobChange | null> {
     const job = await this.jobs.find(tenantId, jobId);
     if (!job) return null;
     const events = await this.events.page(job.id, null, FIRST_EVENTS);
+    const outlook = await this.outlooks.of(job);
     return {
-      progress: await this.ofJob(job),
-      people: await this.ofPeople(job, null),
+      progress: await this.ofJob(job, outlook),
+      people: await this.ofPeople(job, null, outlook),
       events: events.reverse().map(toJobEvent),
     };
   }
@@ -88,9 +116,10 @@ export class ProgressService {
     const job = await this.jobs.find(tenantId, jobId);
     if (!job) return null;
     const events = await this.events.since(job.id, eventId, MOST_EVENTS);
+    const outlook = await this.outlooks.of(job);
     return {
-      progress: await this.ofJob(job),
-      people: await this.ofPeople(job, personIds),
+      progress: await this.ofJob(job, outlook),
+      people: await this.ofPeople(job, personIds, outlook),
       events: events.map(toJobEvent),
     };
   }

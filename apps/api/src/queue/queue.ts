@@ -1,5 +1,6 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type Db,
   type DrizzleTransactionLike,
@@ -9,8 +10,11 @@ import {
   PgBoss,
 } from 'pg-boss';
 import { ServiceClock } from '../clock/service-clock';
+import { STEADY_CLOCK } from '../clock/steady-clock';
+import { CONFIG, type Config } from '../config/config';
 import { Database, type Orm } from '../database/database';
-import { Log } from '../logging/log';
+import { databaseTroubleOf, reasonOf, statementTroubleOf } from '../database/database-trouble';
+import { Log, type LogFields } from '../logging/log';
 import { type Messages, QUEUE_NAMES, QUEUES, type QueueName } from './queues';
 
 /** A message that a worker holds; naming the attempt keeps a worker that lost it from settling it. */
@@ -54,6 +58,8 @@ export interface WorkSettings {
   readonly groupConcurrency?: number;
 }
 
+const LOOK_EVERY_MS = 250;
+
 /** The column is an integer; whoever comes later than that is served in the order of coming. */
 const LAST_TURN = 2_147_483_647;
 
@@ -71,10 +77,16 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     private readonly database: Database,
     private readonly clock: ServiceClock,
     private readonly log: Log,
+    @Inject(CONFIG) { role }: Pick<Config, 'role'>,
   ) {
+    const works = role !== 'api';
     this.boss = new PgBoss({
       ...database.bossConnection(),
+      clock: STEADY_CLOCK,
       schedule: false,
+      // Who only sends leaves it to the workers to look after the queues.
+      supervise: works,
+      useListenNotify: works,
       // With the defaults a dead worker is noticed after a minute only.
       superviseIntervalSeconds: 2,
       monitorIntervalSeconds: 2,
@@ -84,7 +96,10 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       reindex: false,
       registerInstance: false,
     });
-    this.boss.on('error', (error) => this.log.warn('queue', { error: error.message }));
+    this.boss.on('error', (error) => {
+      database.notice(error);
+      this.warn('queue', error, statementTroubleOf(error) !== null);
+    });
   }
 
   async onModuleInit(): Promise<void> {
@@ -92,14 +107,19 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     const known = new Set((await this.boss.getQueues()).map((queue) => queue.name));
     for (const name of QUEUE_NAMES) {
       const { policy, ...settings } = QUEUES[name];
+      // The policy of a queue that exists stays; an earlier version may have made it with other settings.
       if (known.has(name)) await this.boss.updateQueue(name, settings);
       else await this.boss.createQueue(name, { policy, ...settings });
     }
-    if (this.database.backend === 'pglite') await this.dropHeldMessages();
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: false, close: true });
+  }
+
+  /** To be called before the first {@link work}: takes back what dead processes held, if nobody else lives. */
+  async recover(): Promise<void> {
+    await this.database.beginWork(() => this.takeBackHeldMessages());
   }
 
   /** Stops handing out messages and waits for those in hand, up to a limit. */
@@ -115,23 +135,50 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       singletonKey: message.key,
       ...(message.group === undefined ? {} : { group: { id: message.group } }),
       ...(message.turn === undefined ? {} : { priority: -Math.min(message.turn, LAST_TURN) }),
-      ...(message.at === undefined ? {} : { startAfter: this.clock.toRealTime(message.at) }),
+      startAfter: this.secondsUntil(message.at),
     }));
     await this.boss.insert(name, inserts, { db: within(tx) });
   }
 
-  /** Sends a message, or moves the one that waits under the same key to the new time. */
-  async reschedule<Name extends QueueName>(
-    tx: Orm,
-    name: Name,
-    message: NewMessage<Name> & { at: Date },
-  ): Promise<void> {
+  /** Sends a message, or moves the one that waits under the same key to the new time, or to now. */
+  async reschedule<Name extends QueueName>(tx: Orm, name: Name, message: NewMessage<Name>): Promise<void> {
     await this.boss.upsert(name, message.data as object, {
       singletonKey: message.key,
-      startAfter: this.clock.toRealTime(message.at),
+      startAfter: this.secondsUntil(message.at),
       match: 'all',
       db: within(tx),
     });
+  }
+
+  /** Takes back the messages that wait under a key; whoever is being handled is handled. */
+  async withdraw(tx: Orm, name: QueueName, key: string): Promise<void> {
+    const db = within(tx);
+    const waiting = await this.boss.findJobs(name, { key, queued: true, db });
+    if (waiting.length === 0) return;
+    await this.boss.deleteJob(
+      name,
+      waiting.map(({ id }) => id),
+      { db },
+    );
+  }
+
+  /**
+   * Puts right what the queue noted with a clock that was ahead. Once the clock of the database is set back, a message from
+   * the future would wait until then, a worker that has died since would count as alive, and nobody would look.
+   */
+  async forgetFuture(tx: Orm): Promise<void> {
+    const future = sql`now() + interval '1 minute'`;
+    const longestRetry = sql`now() + interval '5 minutes'`;
+    await tx.execute(sql`
+      update pgboss.job set start_after = now()
+      where state < 'active' and start_after > now()
+        and (created_on > ${future} or (state = 'retry' and start_after > ${longestRetry}))`);
+    await tx.execute(sql`
+      update pgboss.job set heartbeat_on = least(heartbeat_on, now()), started_on = least(started_on, now())
+      where state = 'active' and (heartbeat_on > ${future} or started_on > ${future})`);
+    await tx.execute(sql`
+      update pgboss.queue set monitor_claim_on = null, monitor_on = null, maintain_on = null
+      where monitor_claim_on > ${future} or monitor_on > ${future} or maintain_on > ${future}`);
   }
 
   /** Marks a message as done in the transaction that saves its outcome. Throws {@link MessageLostError}. */
@@ -188,24 +235,46 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       await handle({ id, retryCount, data, signal, turn: priority < 0 ? -priority : null });
       return { id, status: 'completed' };
     } catch (error) {
-      const { message } = error as Error;
-      this.log.warn('message failed', { queue, message: id, error: message });
-      return { id, status: 'failed', output: { message } };
+      const isTrouble = databaseTroubleOf(error) !== null;
+      this.warn('message failed', error, isTrouble, { queue, message: id });
+      if (isTrouble) await this.untilAnswering(signal);
+      return { id, status: 'failed', output: { message: reasonOf(error) } };
+    }
+  }
+
+  /** Troubles of the database are told once for all by whoever watches it. */
+  private warn(what: string, error: unknown, isTrouble: boolean, fields: LogFields = {}): void {
+    this.log[isTrouble ? 'debug' : 'warn'](what, { ...fields, error: reasonOf(error) });
+  }
+
+  /** While the database is away a message cannot be given back, and nobody else would get it until its heartbeat ends. */
+  private async untilAnswering(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.database.ping();
+        return;
+      } catch {
+        await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      }
     }
   }
 
   /**
-   * On an embedded database nobody else can hold a message at start. Those of the last run are dropped, not tried again
-   * after a pause: the reconciler, which runs at start, wakes everything that has to go on.
+   * How long a message waits. Always as a duration, which the database adds to its own time: the clocks of the service and
+   * of the database may differ by any amount, and a message for a time of ours would come too late by that much.
    */
-  private async dropHeldMessages(): Promise<void> {
-    for (const name of QUEUE_NAMES) {
-      const held = (await this.boss.findJobs(name)).filter((job) => job.state === 'active');
-      if (held.length > 0)
-        await this.boss.deleteJob(
-          name,
-          held.map((job) => job.id),
-        );
-    }
+  private secondsUntil(at: Date | undefined): number {
+    return at === undefined ? 0 : Math.max(0, (at.getTime() - this.clock.now().getTime()) / 1_000);
+  }
+
+  /**
+   * What a dead process held is handed out again at once, as an attempt of its own, so that the dead one could not settle
+   * it. Said in SQL: pg-boss fails a message only with a pause, and lists the oldest thousand of a queue, finished ones
+   * included, while those that were held are among the newest.
+   */
+  private async takeBackHeldMessages(): Promise<void> {
+    await this.database.orm.execute(sql`
+      update pgboss.job set state = 'retry', start_after = pgboss.job_now(), heartbeat_on = null
+      where state = 'active' and name = any(${sql.param([...QUEUE_NAMES])}::text[])`);
   }
 }

@@ -39,6 +39,12 @@ const EVERY_QUEUE = {
 } as const;
 
 /**
+ * How long a worker may be silent before its message goes to somebody else. Every `exclusive` queue needs it: while a
+ * dead worker holds a message there, no second one can be sent.
+ */
+const HEARTBEAT_SECONDS = 30;
+
+/**
  * The one list of queues. `short` keeps one waiting message for each key, so a wake-up is never lost while its
  * predecessor is being handled; `exclusive` keeps one in all, because a run's next slice is sent in the transaction that
  * ends the one before.
@@ -51,12 +57,17 @@ export const QUEUES: Readonly<Record<QueueName, Omit<QueueSettings, 'name'>>> = 
     expireInSeconds: 300,
     retentionSeconds: 31_536_000,
   },
-  'person-checks': { ...EVERY_QUEUE, policy: 'exclusive', expireInSeconds: 600 },
+  'person-checks': {
+    ...EVERY_QUEUE,
+    policy: 'exclusive',
+    expireInSeconds: 600,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+  },
   'workload-runs': {
     ...EVERY_QUEUE,
     policy: 'exclusive',
     expireInSeconds: 900,
-    heartbeatSeconds: 30,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
   },
 };
 

@@ -24,7 +24,7 @@ export class TurnsRepository {
    * Gives each job its next turns: after its last one, but not before the turn that its line has come to. That is the
    * highest one that is being handled or was just done; where there is none of these, the line begins before what waits in
    * it, else where the queue as a whole is, else behind everything that was ever given. Answers the first turn of each
-   * job. The rows stay locked, in one order, until the transaction ends.
+   * job. Jobs have to be locked: a message that waits for another one to end would wait for its row, too.
    */
   async take(tx: Orm, queue: QueueName, wanted: readonly TurnsWanted[]): Promise<ReadonlyMap<string, number>> {
     const result = await tx.execute(sql`

@@ -48,6 +48,12 @@ export class HttpsServer {
     return this.server.address();
   }
 
+  /** Takes no new connections, and no new requests on those of HTTP/2; what is open goes on. */
+  refuse(): void {
+    this.server.close();
+    for (const session of this.sessions) session.close();
+  }
+
   /** Ends the server and its connections, those that stream included. */
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));

@@ -2,6 +2,8 @@
 export interface ServerSentEvent {
   readonly type: string;
   readonly data: string;
+  /** What a client that comes back names as the last one it has read. */
+  readonly id: string | null;
 }
 
 /** What a browser's `EventSource` does, for one connection: reads events as they come (HTML standard, section 9.2). */
@@ -16,9 +18,9 @@ export class EventStream {
   ) {}
 
   /** Opens a stream; it is there once the server has answered with its headers. */
-  static async open(url: string, token: string): Promise<EventStream> {
+  static async open(url: string, token: string, more: Readonly<Record<string, string>> = {}): Promise<EventStream> {
     const abort = new AbortController();
-    const headers = { accept: 'text/event-stream', authorization: `Bearer ${token}` };
+    const headers = { accept: 'text/event-stream', authorization: `Bearer ${token}`, ...more };
     const response = await fetch(url, { headers, signal: abort.signal });
     if (!response.ok || response.body === null) throw new Error(`No stream: ${response.status}`);
     return new EventStream(response, response.body.getReader(), abort);
@@ -56,5 +58,5 @@ function parse(block: string): ServerSentEvent {
   const lines = block.split('\n');
   const valueOf = (field: string) =>
     lines.filter((line) => line.startsWith(`${field}:`)).map((line) => line.slice(field.length + 1).replace(/^ /, ''));
-  return { type: valueOf('event')[0] ?? 'message', data: valueOf('data').join('\n') };
+  return { type: valueOf('event')[0] ?? 'message', data: valueOf('data').join('\n'), id: valueOf('id')[0] ?? null };
 }

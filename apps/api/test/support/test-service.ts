@@ -1,9 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { createAdapter } from '../../src/app.setup';
 import { Test } from '@nestjs/testing';
 import { firstValueFrom, filter, merge, of, concatMap } from 'rxjs';
-import { type JobStatus, type CreateCrossTenantMigrationJob, ResourceType } from '@ferry/contracts';
-import type { Caller } from '../../src/auth/caller';
+import type { JobStatus } from '@ferry/contracts';
 import { Changes } from '../../src/changes/changes';
 import { ServiceClock } from '../../src/clock/service-clock';
 import { type Config, readConfig } from '../../src/config/config';
@@ -13,53 +12,13 @@ import { Stores } from '../../src/engine/stores';
 import { FerryModule } from '../../src/ferry.module';
 import type { JobRecord } from '../../src/jobs/job.record';
 import { JobsService } from '../../src/jobs/jobs.service';
-import type { EntityKey } from '../../src/graph/entity-key';
 import { GraphModule } from '../../src/graph/graph.module';
 import { Log } from '../../src/logging/log';
 import { LoggingModule } from '../../src/logging/logging.module';
-import { FABRIKAM_ID, CONTOSO_ID } from '../../src/sandbox/sandbox-directory';
+import { ADMIN, keyOf } from './fabrikam';
 import { openTestDatabase, type TestDatabase, withoutClose } from './test-database';
 
-/** Fabrikam's administrator. */
-export const ADMIN: Caller = {
-  tenantId: FABRIKAM_ID,
-  actor: 'admin@fabrikam.example',
-  displayName: 'Fabrikam administrator',
-  kind: 'delegated',
-  permissions: ['CrossTenantContentMigration.ReadWrite.All'],
-  canRead: true,
-  canWrite: true,
-  expiresAt: new Date(8.64e15),
-};
-
-/** Object id of one of Fabrikam's people, by number. */
-export function fabrikamPerson(number: number): string {
-  return `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`;
-}
-
-/** Names a job by its id. */
-export function keyOf(job: { readonly id: string }): EntityKey {
-  return { by: 'idOrDisplayName', value: job.id };
-}
-
-let names = 0;
-
-/** A create body for some of Fabrikam's people; the test says what matters to it. */
-export function createBody(
-  people: readonly number[],
-  completeAfter: Date,
-  more: Partial<CreateCrossTenantMigrationJob> = {},
-): CreateCrossTenantMigrationJob {
-  return {
-    displayName: `wave ${++names}`,
-    sourceTenantId: CONTOSO_ID,
-    completeAfterDateTime: completeAfter,
-    exchangeSettings: { sourceEndpoint: 'contoso-endpoint', targetDeliveryDomain: 'fabrikam.example' },
-    resourceType: ResourceType.Users,
-    resources: people.map(fabrikamPerson),
-    ...more,
-  };
-}
+export { ADMIN, createBody, fabrikamPerson, keyOf } from './fabrikam';
 
 /** The whole service on a database of its own, without HTTP. */
 export class TestService {
@@ -95,7 +54,7 @@ export class TestService {
       .useValue(withoutClose(test.database));
     if (outside) builder.overrideProvider(Stores).useValue(outside);
     const module = await builder.compile();
-    const app = module.createNestApplication(new FastifyAdapter(), { logger: false });
+    const app = module.createNestApplication(createAdapter(), { logger: false });
     await app.init();
     return new TestService(app, test);
   }

@@ -34,6 +34,6 @@ function standing({ job }: JobProgress): string {
 function eventLine({ dateTime, personId, personName, service, fromStatus, toStatus, cause }: JobEvent): string {
   const who = personId === null ? 'job' : (personName ?? personId);
   const what = [who, ...(service === null ? [] : [service])].join(', ');
-  const steps = fromStatus === null ? toStatus : `${fromStatus} -> ${toStatus}`;
+  const steps = fromStatus === null || fromStatus === toStatus ? toStatus : `${fromStatus} -> ${toStatus}`;
   return printable(`${printedDate(dateTime)}  ${what}: ${steps} (${cause})`);
 }

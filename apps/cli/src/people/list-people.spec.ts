@@ -16,8 +16,15 @@ describe('ferry people list', () => {
           displayName: 'Ann Beebe',
           removed: false,
           services: [
-            serviceAnswer('Exchange', 'syncing', { expected: 200, found: 50 }),
-            serviceAnswer('Teams', 'synced'),
+            serviceAnswer('Exchange', 'syncing', {
+              expected: 200,
+              found: 50,
+              stuck: true,
+              waiting: { kind: 'retry', untilDateTime: '2026-11-27T18:00:00Z', retry: 3, retries: 9 },
+            }),
+            serviceAnswer('Teams', 'synced', {
+              waiting: { kind: 'date', untilDateTime: '2026-11-28T18:00:00Z', retry: null, retries: null },
+            }),
           ],
         },
         {
@@ -35,6 +42,7 @@ describe('ferry people list', () => {
       'Ann Beebe                                         syncing 50/200  synced   22222222-0000-4000-8000-000000000001',
       '22222222-0000-4000-8000-000000000042 (taken out)  -               invalid  22222222-0000-4000-8000-000000000042',
       '',
+      'Ann Beebe, Exchange: stuck, waits for retry 3 of 9 until 2026-11-27 18:00:00Z',
       '22222222-0000-4000-8000-000000000042 (taken out), Teams: CTTM-005: There is no Teams licence.',
     ]);
   });

@@ -5,6 +5,7 @@ import { ExitCode } from '../exit-code';
 import { printable } from '../print/printable';
 import { type Column, table } from '../print/table';
 import { jobSegment } from '../service/routes';
+import { waitWords } from './wait-words';
 
 /** `ferry people list` */
 export const listPeople: Command = {
@@ -20,7 +21,7 @@ export const listPeople: Command = {
   },
 };
 
-/** A table of the people, and below it a line for each error. */
+/** A table of the people, and below it a line for each workload that does not move as it should, and for each error. */
 export function peopleLines(people: readonly PersonProgress[]): string[] {
   const chosen = WORKLOADS.filter((workload) => people.some((person) => serviceOf(person, workload)));
   const columns: Column<PersonProgress>[] = [
@@ -28,8 +29,8 @@ export function peopleLines(people: readonly PersonProgress[]): string[] {
     ...chosen.map((workload) => ({ title: workload, value: (person: PersonProgress) => standing(person, workload) })),
     { title: 'Id', value: (person) => person.id },
   ];
-  const errors = people.flatMap(errorLines);
-  return [...table(columns, people), ...(errors.length === 0 ? [] : ['']), ...errors];
+  const notes = [...people.flatMap(waitLines), ...people.flatMap(errorLines)];
+  return [...table(columns, people), ...(notes.length === 0 ? [] : ['']), ...notes];
 }
 
 function nameOf({ id, displayName, removed }: PersonProgress): string {
@@ -51,4 +52,11 @@ function errorLines(person: PersonProgress): string[] {
   return person.services.flatMap(({ service, errors }) =>
     errors.map(({ code, message }) => printable(`${nameOf(person)}, ${service}: ${code ?? '-'}: ${message ?? '-'}`)),
   );
+}
+
+function waitLines(person: PersonProgress): string[] {
+  return person.services.flatMap((service) => {
+    const words = waitWords(service);
+    return words === null ? [] : [printable(`${nameOf(person)}, ${service.service}: ${words}`)];
+  });
 }

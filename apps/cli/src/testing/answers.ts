@@ -1,4 +1,4 @@
-import type { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
+import type { JobStatus, JobType, ServiceStatus, WaitKind, Workload } from '@ferry/contracts';
 
 /** What the service sends, as JSON: dates are text here. */
 export function jobAnswer(members: { displayName?: string; status?: `${JobStatus}`; jobType?: `${JobType}` } = {}) {
@@ -27,9 +27,15 @@ const NO_ITEMS = { expected: 0, found: 0, copied: 0, alreadyThere: 0, skipped: 0
 export function serviceAnswer(
   service: `${Workload}`,
   status: `${ServiceStatus}`,
-  members: { expected?: number; found?: number; errors?: { code: string; message: string }[] } = {},
+  members: {
+    expected?: number;
+    found?: number;
+    errors?: { code: string; message: string }[];
+    stuck?: boolean;
+    waiting?: { kind: `${WaitKind}`; untilDateTime: string | null; retry: number | null; retries: number | null };
+  } = {},
 ) {
-  return { service, status, message: '', errors: [], attempt: 1, ...NO_ITEMS, ...members };
+  return { service, status, message: '', errors: [], attempt: 1, stuck: false, waiting: null, ...NO_ITEMS, ...members };
 }
 
 export function eventAnswer(id: number, fromStatus: string, toStatus: string, about: object = {}) {

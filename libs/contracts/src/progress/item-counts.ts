@@ -2,8 +2,11 @@ import { IsInt, Min } from 'class-validator';
 import { Describe } from '../members/describe';
 
 /**
- * Items of one or several workload runs. `copied + alreadyThere + skipped + failed` is what has been settled so far and
- * equals `found` once the source has been listed to its end.
+ * Items of one or several workload runs. `copied + alreadyThere + skipped + failed` is what has been settled so far, and
+ * equals `found` unless an item had arrived, was lost at the target and could not be copied again: it counts in two.
+ *
+ * Numbers only grow while a run lives, whatever is retried and whoever takes over; `failed` grows within an attempt and
+ * begins at 0 with the next one, which tries those items again. `expected` is never smaller than `found`.
  */
 @Describe('Items, counted.')
 export class ItemCounts {
@@ -17,7 +20,7 @@ export class ItemCounts {
   @Min(0)
   found!: number;
 
-  @Describe('Items written to the target.')
+  @Describe('Items written to the target, also one that was lost there and written again: once.')
   @IsInt()
   @Min(0)
   copied!: number;
@@ -32,7 +35,7 @@ export class ItemCounts {
   @Min(0)
   skipped!: number;
 
-  @Describe('Items that could not be copied.')
+  @Describe('Items that could not be copied in this attempt.')
   @IsInt()
   @Min(0)
   failed!: number;

@@ -6,10 +6,15 @@ import { EnumMember } from '../members/enum-member';
 import { Guid } from '../members/guid';
 import { Nullable } from '../members/optional';
 
-/** Something that happened in a job: a transition of the job, of a person or of a workload, once and in order. */
+/**
+ * Something that happened in a job: a transition of the job, of a person or of a workload, once and in order. An event
+ * about the job has words of `JobStatus`, one about a workload words of `ServiceStatus`, and one about a whole person
+ * words of `PersonMembership`. Workloads of people who are in a job from its creation on begin in `notStarted` without an
+ * event. An event whose two statuses are equal is no transition: something else happened, such as another date.
+ */
 @Describe('Something that happened in a job.')
 export class JobEvent {
-  @Describe('Number of the event; grows with time.')
+  @Describe('Number of the event; within a job, what happened later has the larger one.')
   @IsInt()
   @Min(1)
   id!: number;
@@ -33,7 +38,7 @@ export class JobEvent {
   @EnumMember(Workload)
   service!: Workload | null;
 
-  @Describe('Status before; null when the thing began.')
+  @Describe('Status before; null when the thing began. Equal to the status after when something else changed.')
   @Nullable()
   @IsString()
   fromStatus!: string | null;

@@ -9,6 +9,7 @@ import { EnumMember } from '../members/enum-member';
 import { Nullable } from '../members/optional';
 import { Nested } from '../members/nested';
 import { ItemCounts } from './item-counts';
+import { RemainingTime } from './remaining-time';
 
 /** How many people have one workload in one status. */
 @Describe('How many people have a workload in a status.')
@@ -33,6 +34,12 @@ export class ServiceTotals extends ItemCounts {
   @Describe('The workload.')
   @EnumMember(Workload)
   service!: Workload;
+
+  @Describe('How much longer everybody who moves now takes, as many at once as now; null when nobody can say.')
+  @Nullable()
+  @ValidateNested()
+  @Nested(() => RemainingTime)
+  remaining!: RemainingTime | null;
 }
 
 /** Answer of `GET /api/v1/jobs/{id}`: the contract's job, its dates and its numbers. */
@@ -96,6 +103,11 @@ export class JobProgress {
   @IsInt()
   @Min(0)
   removedPeople!: number;
+
+  @Describe('Workloads of people that have not come further for much longer than their peers take.')
+  @IsInt()
+  @Min(0)
+  stuck!: number;
 
   @Describe('How many people have each workload in each status; only what occurs.')
   @IsArray()

@@ -1,4 +1,4 @@
-import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsInt, IsString, Min, ValidateNested } from 'class-validator';
 import { GraphError } from '../jobs/graph-error';
 import { ServiceStatus } from '../jobs/service-status';
 import { Workload } from '../jobs/workload';
@@ -8,6 +8,8 @@ import { EnumMember } from '../members/enum-member';
 import { Nullable } from '../members/optional';
 import { Nested } from '../members/nested';
 import { ItemCounts } from './item-counts';
+import { RemainingTime } from './remaining-time';
+import { WaitReason } from './wait-reason';
 
 /** One workload of one person with its numbers: what the contract's status entry does not say. */
 @Describe('One workload of one person, in numbers.')
@@ -54,4 +56,25 @@ export class ServiceProgress extends ItemCounts {
   @Nullable()
   @DateTimeOffset()
   heldDateTime!: Date | null;
+
+  @Describe('Why it does not move just now; null while it moves, and when nothing is to move.')
+  @Nullable()
+  @ValidateNested()
+  @Nested(() => WaitReason)
+  waiting!: WaitReason | null;
+
+  @Describe('When it last came further; null before its first step.')
+  @Nullable()
+  @DateTimeOffset()
+  movedDateTime!: Date | null;
+
+  @Describe('Whether it has not come further for much longer than its peers take.')
+  @IsBoolean()
+  stuck!: boolean;
+
+  @Describe('How much longer the copying takes; null when nothing is left, or when too few have been seen to say.')
+  @Nullable()
+  @ValidateNested()
+  @Nested(() => RemainingTime)
+  remaining!: RemainingTime | null;
 }

@@ -38,6 +38,12 @@ export const API_ROUTES = {
   /** What a person has in a workload. */
   personItems: (tenantId: string, personId: string, service: Workload) =>
     `${API}/tenants/${tenantId}/people/${personId}/items?service=${service}`,
+  /** What the error codes mean. */
+  errors: `${API}/errors`,
+  /** What an error code means. */
+  error: (code: string) => `${API}/errors/${code}`,
   /** The clock of the sandbox. */
   sandboxClock: `${API}/sandbox/clock`,
+  /** What is to go wrong in the sandbox. */
+  sandboxTroubles: `${API}/sandbox/troubles`,
 } as const;

@@ -1,6 +1,5 @@
 import { catalogueError } from '../errors/catalogue-error';
-import type { CatalogueCode } from '../errors/error-catalogue';
-import type { CheckFinding } from './check';
+import type { CheckCode, CheckFinding } from './check';
 import type { CheckFacts, PersonFacts, TenantSettings } from './check-facts';
 
 /** One of the two tenants of a migration. */
@@ -8,7 +7,7 @@ export type Side = 'source' | 'target';
 
 /** A finding with its message filled and what was seen. Throws DomainError when the parameters do not fit the code. */
 export function finding(
-  code: CatalogueCode,
+  code: CheckCode,
   params: readonly string[],
   evidence: string,
   variant?: 'meeting',

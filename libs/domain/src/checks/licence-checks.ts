@@ -1,6 +1,5 @@
 import { Workload } from '@ferry/contracts';
-import type { CatalogueCode } from '../errors/error-catalogue';
-import type { Check } from './check';
+import type { Check, CheckCode } from './check';
 import type { PersonFacts } from './check-facts';
 import { accountOf, finding, isMapped, personInWords, tenantInWords, type Side } from './finding';
 
@@ -9,7 +8,7 @@ interface RequiredLicence {
   readonly name: string;
   readonly fact: 'teamsLicence' | 'exchangePlan';
   readonly workload: Workload;
-  readonly code: CatalogueCode;
+  readonly code: CheckCode;
   readonly inWords: string;
   readonly params: (account: string, tenantId: string) => readonly string[];
 }

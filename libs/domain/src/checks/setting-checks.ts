@@ -1,6 +1,5 @@
 import { WORKLOADS, Workload } from '@ferry/contracts';
-import type { CatalogueCode } from '../errors/error-catalogue';
-import type { Check } from './check';
+import type { Check, CheckCode } from './check';
 import type { TenantSettings } from './check-facts';
 import { finding, tenantInWords, tenantOf, type Side } from './finding';
 
@@ -9,7 +8,7 @@ interface RequiredSetting {
   readonly setting: keyof TenantSettings;
   readonly side: Side;
   readonly workloads: readonly Workload[];
-  readonly code: CatalogueCode;
+  readonly code: CheckCode;
   /** Parameters of the code's message. */
   readonly params: (tenantId: string, partnerId: string) => readonly string[];
   /** What was seen when the switch is off: the rest of a sentence that begins with the tenant. */
@@ -27,7 +26,7 @@ const meetingAppAndTenant = (tenantId: string): readonly string[] => [MEETING_AP
 
 /** The same switch in both tenants, with a code for each. */
 function inBothTenants(
-  codes: Readonly<Record<Side, CatalogueCode>>,
+  codes: Readonly<Record<Side, CheckCode>>,
   setting: Omit<RequiredSetting, 'side' | 'code'>,
 ): RequiredSetting[] {
   return [

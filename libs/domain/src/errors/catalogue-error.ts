@@ -2,9 +2,9 @@ import { catalogueEntry, type CatalogueCode } from './error-catalogue';
 import { fillTemplate } from './message-template';
 
 /** An error as it stands in a status entry on the wire (`microsoft.graph.error`). */
-export interface FilledError {
-  code: CatalogueCode;
-  message: string;
+export interface FilledError<Code extends CatalogueCode = CatalogueCode> {
+  readonly code: Code;
+  readonly message: string;
 }
 
 /**
@@ -13,6 +13,10 @@ export interface FilledError {
  *
  * @throws DomainError `wrongParameterCount` when there are more or fewer parameters than placeholders
  */
-export function catalogueError(code: CatalogueCode, params: readonly string[], variant?: 'meeting'): FilledError {
+export function catalogueError<Code extends CatalogueCode>(
+  code: Code,
+  params: readonly string[],
+  variant?: 'meeting',
+): FilledError<Code> {
   return { code, message: fillTemplate(catalogueEntry(code, variant).messageTemplate, params) };
 }

@@ -1,9 +1,17 @@
+import { ErrorFamily, WORKLOADS } from '@ferry/contracts';
+import { CHECKS } from '../checks/run-checks';
 import { catalogueError } from './catalogue-error';
-import { ERROR_CATALOGUE, catalogueEntry, isCatalogueCode, type CatalogueCode } from './error-catalogue';
+import {
+  ERROR_CATALOGUE,
+  catalogueEntries,
+  catalogueEntry,
+  isCatalogueCode,
+  type CatalogueCode,
+} from './error-catalogue';
 import { MEETING_VARIANTS } from './meeting-errors';
 import { placeholdersOf } from './message-template';
 
-/** Codes that were published, by family (contract page 4.2 and 4.3), as they have to be on the wire. */
+/** Codes that were published, by family (contract page 1.4, 4.2 and 4.3), as they have to be on the wire. */
 const PUBLISHED = `
   IM-003 MIGR-001 MIGR-002 MIGR-003 MIGR-004 CTM-001 CTM-002 CTM-100 CTM-101 CTM-102 CTM-103 CTM-104
   EXCH-07 EXCH-08 EXCH-15
@@ -32,10 +40,11 @@ describe('error catalogue', () => {
   });
 
   it.each(entries.map((entry) => ({ entry, name: `${entry.code}${entry.variant ? ` (${entry.variant})` : ''}` })))(
-    'says of $name what it is, why it happens, what to do and where',
+    'says of $name what it is, why it happens, what can be shown for it, what to do and where',
     ({ entry }) => {
       expect(entry.title).toMatch(/^[A-Z].{5,45}$/);
       expect(entry.cause).toMatch(isSentence);
+      expect(entry.evidence).toMatch(isSentence);
       expect(entry.remedy).toMatch(isSentence);
       expect(entry.where).toMatch(/^[^.]{5,}/);
       expect(entry.messageTemplate.length).toBeGreaterThan(10);
@@ -52,6 +61,49 @@ describe('error catalogue', () => {
     expect(filled).toBe(code);
     expect(placeholdersOf(message)).toEqual([]);
     placeholders.forEach((_placeholder, index) => expect(message).toContain(`value${index}`));
+  });
+
+  it.each(entries)('says of $code who raises it, or why it is there all the same', ({ raisedBy, listedBecause }) => {
+    expect(new Set(raisedBy).size).toBe(raisedBy.length);
+    if (raisedBy.length > 0) expect(listedBecause).toBeUndefined();
+    else expect(listedBecause).toMatch(isSentence);
+  });
+
+  it('says that a check raises exactly what the checks may report, at their workloads', () => {
+    const reported = new Set(CHECKS.flatMap((check) => check.codes));
+    expect(codes.filter((code) => ERROR_CATALOGUE[code].raisedBy.some((part) => part === 'check')).sort()).toEqual(
+      [...reported].sort(),
+    );
+    for (const { codes: own, workloads } of CHECKS) {
+      for (const code of own) {
+        const known = workloads.flatMap((workload) => {
+          const variant = workload === 'Meeting' ? 'meeting' : undefined;
+          return catalogueEntry(code, variant).workloads.includes(workload) ? [workload] : [];
+        });
+        expect([code, known]).toEqual([code, workloads]);
+      }
+    }
+  });
+
+  it('keeps refused requests apart from what can stand at a workload', () => {
+    for (const { code, family, raisedBy, workloads } of entries) {
+      const isRequest = family === ErrorFamily.Requests;
+      expect([code, workloads.length === 0]).toEqual([code, isRequest]);
+      expect([code, raisedBy.some((part) => part === 'api')]).toEqual([code, isRequest && raisedBy.length > 0]);
+      expect(WORKLOADS).toEqual(expect.arrayContaining([...workloads]));
+    }
+  });
+
+  it('lists every entry once, family by family, with the text for meetings behind the general one', () => {
+    const listed = catalogueEntries();
+    expect(listed).toHaveLength(entries.length);
+    expect(new Set(listed)).toEqual(new Set(entries));
+    const families = listed.map(({ family }) => family).filter((family, index, all) => family !== all[index - 1]);
+    expect(families).toEqual(Object.values(ErrorFamily));
+    expect(listed.filter(({ code }) => code === 'IM-003').map(({ variant }) => variant)).toEqual([
+      undefined,
+      'meeting',
+    ]);
   });
 
   it('keeps the text for meetings beside the general one', () => {

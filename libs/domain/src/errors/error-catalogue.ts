@@ -1,7 +1,9 @@
+import { ErrorFamily } from '@ferry/contracts';
 import { API_REFUSALS } from './api-refusals';
-import type { CatalogueEntry } from './catalogue-entry';
+import type { CatalogueEntry, Raiser } from './catalogue-entry';
 import { EXCHANGE_ERRORS } from './exchange-errors';
 import { GENERAL_ERRORS } from './general-errors';
+import { IDENTITY_MAPPING_ERRORS } from './identity-mapping-errors';
 import { ITEM_ERRORS } from './item-errors';
 import { MEETING_ERRORS, MEETING_VARIANTS } from './meeting-errors';
 import { ONEDRIVE_MOVE_ERRORS } from './onedrive-move-errors';
@@ -15,6 +17,7 @@ const FAMILIES = {
   ...MEETING_ERRORS,
   ...ONEDRIVE_SETUP_ERRORS,
   ...ONEDRIVE_MOVE_ERRORS,
+  ...IDENTITY_MAPPING_ERRORS,
   ...ITEM_ERRORS,
   ...API_REFUSALS,
 };
@@ -22,8 +25,13 @@ const FAMILIES = {
 /** A code that the catalogue explains. */
 export type CatalogueCode = keyof typeof FAMILIES;
 
+/** The codes that a part of the service may raise: those whose entries say so. */
+export type CodeRaisedBy<Part extends Raiser> = {
+  [Code in CatalogueCode]: Part extends (typeof FAMILIES)[Code]['raisedBy'][number] ? Code : never;
+}[CatalogueCode];
+
 /**
- * Every error that a person can meet, by its code (contract page 1.4, 4.2 and 4.3, and our own for items and stores).
+ * Every error that a person can meet, by its code (contract page 1.4, 4.2 to 4.4, and our own for items and stores).
  * Its keys are its only list of codes.
  */
 export const ERROR_CATALOGUE: Readonly<Record<CatalogueCode, CatalogueEntry>> = FAMILIES;
@@ -43,4 +51,17 @@ export function catalogueEntry(code: string, variant?: 'meeting'): CatalogueEntr
   const variants: Readonly<Record<string, CatalogueEntry>> = MEETING_VARIANTS;
   if (variant === 'meeting' && Object.hasOwn(variants, code)) return variants[code];
   return isCatalogueCode(code) ? ERROR_CATALOGUE[code] : undefined;
+}
+
+/**
+ * Every entry, family by family in the order of {@link ErrorFamily}; a code with a text of its own for meetings has
+ * two, the general one first.
+ */
+export function catalogueEntries(): readonly CatalogueEntry[] {
+  const variants: Readonly<Record<string, CatalogueEntry>> = MEETING_VARIANTS;
+  return Object.values(ErrorFamily).flatMap((family) =>
+    Object.values(ERROR_CATALOGUE)
+      .filter((entry) => entry.family === family)
+      .flatMap((entry) => [entry, variants[entry.code] ?? []].flat()),
+  );
 }

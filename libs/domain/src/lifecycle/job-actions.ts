@@ -1,6 +1,6 @@
 import { JobStatus, JobType } from '@ferry/contracts';
 import { catalogueError } from '../errors/catalogue-error';
-import type { CatalogueCode } from '../errors/error-catalogue';
+import type { CodeRaisedBy } from '../errors/error-catalogue';
 import { isFinal, nextJobStatus } from './job-lifecycle';
 
 /** What a caller may ask of a job; `update` moves the cutover date. */
@@ -33,7 +33,7 @@ export interface ActionPolicy {
 }
 
 /** Whether an action may be done now; a refusal has a stable code and says the current status and the way out. */
-export type ActionDecision = { allowed: true } | { allowed: false; code: CatalogueCode; message: string };
+export type ActionDecision = { allowed: true } | { allowed: false; code: CodeRaisedBy<'api'>; message: string };
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
@@ -46,7 +46,7 @@ type Rule = (job: JobSituation, now: Date, policy: ActionPolicy) => ActionDecisi
 
 const ALLOWED: ActionDecision = { allowed: true };
 
-function refuse(code: CatalogueCode, ...params: string[]): ActionDecision {
+function refuse(code: CodeRaisedBy<'api'>, ...params: string[]): ActionDecision {
   return { allowed: false, ...catalogueError(code, params) };
 }
 

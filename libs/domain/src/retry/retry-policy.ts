@@ -24,3 +24,8 @@ export function nextRetry(
   const seconds = Math.max(Math.min(doubled, policy.maxSeconds), retryAfterSeconds);
   return { retryAt: new Date(now.getTime() + seconds * 1000) };
 }
+
+/** How many times a policy tries again before it gives up. */
+export function mostRetries(policy: RetryPolicy): number {
+  return policy.maxAttempts - 1;
+}

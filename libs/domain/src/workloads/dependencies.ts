@@ -1,5 +1,5 @@
 import { ServiceStatus, Workload } from '@ferry/contracts';
-import type { CatalogueCode } from '../errors/error-catalogue';
+import type { CodeRaisedBy } from '../errors/error-catalogue';
 
 const NEEDS: Readonly<Record<Workload, readonly Workload[]>> = {
   [Workload.Exchange]: [],
@@ -27,7 +27,7 @@ export function followsExchange(workload: Workload): boolean {
 }
 
 /** What a workload does now, given the mailbox of the same person. */
-export type AfterExchange = 'wait' | 'start' | { fail: CatalogueCode };
+export type AfterExchange = 'wait' | 'start' | { fail: CodeRaisedBy<'engine'> };
 
 const NO_TARGET_MAILBOX: AfterExchange = { fail: 'MMS-011' };
 

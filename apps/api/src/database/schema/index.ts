@@ -12,4 +12,5 @@ export { people } from './people.table';
 export { serviceSettings } from './service-settings.table';
 export { sandboxContainers } from './sandbox-containers.table';
 export { sandboxFaults } from './sandbox-faults.table';
+export { sandboxTroubles } from './sandbox-troubles.table';
 export { sandboxItems } from './sandbox-items.table';

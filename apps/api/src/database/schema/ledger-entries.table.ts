@@ -1,4 +1,4 @@
-import { bigint, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { workloadRuns } from './workload-runs.table';
 
 /** What became of one item in one workload run. The key makes it impossible to count, or to skip, an item twice. */
@@ -14,6 +14,8 @@ export const ledgerEntries = pgTable(
     bytes: bigint({ mode: 'number' }).notNull(),
     code: text(),
     message: text(),
+    /** Whether it was counted as arrived before the target lost it. It is not counted as arrived a second time. */
+    counted: boolean().notNull().default(false),
     recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.runId, table.itemKey] })],

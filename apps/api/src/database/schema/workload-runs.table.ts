@@ -38,6 +38,14 @@ export const workloadRuns = pgTable(
     skipped: integer().notNull().default(0),
     failed: integer().notNull().default(0),
     bytes: bigint({ mode: 'number' }).notNull().default(0),
+    /** Items that had arrived, were lost at the target, and have been skipped or have failed since: counted in both. */
+    lost: integer().notNull().default(0),
+    /** When it last came further; null before its first step. */
+    movedAt: timestamp('moved_at', { withTimezone: true }),
+    /** The longest that it took from one step to the next, in milliseconds. */
+    longestStepMs: integer('longest_step_ms').notNull().default(0),
+    /** How long its slices have worked on its items, in milliseconds. */
+    workedMs: bigint('worked_ms', { mode: 'number' }).notNull().default(0),
     startedAt: timestamp('started_at', { withTimezone: true }),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),

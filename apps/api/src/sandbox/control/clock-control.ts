@@ -2,7 +2,9 @@ import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nest
 import { ChangesRepository } from '../../changes/changes.repository';
 import { ServiceClock } from '../../clock/service-clock';
 import { Database, type Unlisten } from '../../database/database';
+import { reasonOf } from '../../database/database-trouble';
 import { Engine } from '../../engine/engine';
+import { Log } from '../../logging/log';
 import { ServiceSettingsRepository } from './service-settings.repository';
 
 const SETTING = 'clockAheadMs';
@@ -22,6 +24,7 @@ export class ClockControl implements OnModuleInit, OnApplicationShutdown {
     private readonly settings: ServiceSettingsRepository,
     private readonly changes: ChangesRepository,
     private readonly engine: Engine,
+    private readonly log: Log,
   ) {}
 
   // Before the engine starts, or it would look at the jobs of a rehearsal with a clock that has fallen back.
@@ -29,8 +32,8 @@ export class ClockControl implements OnModuleInit, OnApplicationShutdown {
     await this.restore();
     this.unlisten = await this.database.listen(
       CHANNEL,
-      () => void this.restore(),
-      () => void this.restore(),
+      () => void this.follow(),
+      () => void this.follow(),
     );
   }
 
@@ -46,6 +49,17 @@ export class ClockControl implements OnModuleInit, OnApplicationShutdown {
       await this.changes.notify(tx, CHANNEL, String(ahead));
     });
     this.clock.setAhead(ahead);
+    await this.engine.reconcile();
+  }
+
+  /** Goes along with a move of another process; whatever is due by then is woken by whoever works. */
+  private async follow(): Promise<void> {
+    try {
+      await this.restore();
+    } catch (error) {
+      // The connection that listens comes back before the others, or goes before them: the next gap or move tries again.
+      this.log.warn('the clock could not be read', { error: reasonOf(error) });
+    }
     await this.engine.reconcile();
   }
 

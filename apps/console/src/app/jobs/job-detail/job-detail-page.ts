@@ -87,6 +87,10 @@ export class JobDetailPage {
   });
   protected readonly canDecide = inject(SessionStore).canWrite;
   protected readonly hasTrouble = computed(() => this.failures().length > 0 || this.leftOut().length > 0);
+  protected readonly stuck = computed(() => {
+    const stuck = this.store.progress()?.stuck ?? 0;
+    return stuck === 0 ? null : formatQuantity(stuck, 'workload is stuck', 'workloads are stuck');
+  });
   protected readonly health = computed(() => {
     const waiting = this.store.phases().filter((phase) => phase === 'failed' || phase === 'held').length;
     return waiting === 0 ? null : formatQuantity(waiting, 'needs a person', 'need a person');

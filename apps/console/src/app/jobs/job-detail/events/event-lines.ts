@@ -1,4 +1,4 @@
-import { type JobEvent, JobStatus, ServiceStatus } from '@ferry/contracts';
+import { type JobEvent, JobStatus, PersonMembership, ServiceStatus } from '@ferry/contracts';
 import { formatExact, formatTimeOfDay } from '../../../format/dates';
 import type { Tone } from '../../../ui/tone';
 import { JOB_STATUS_FACES } from '../../labels/job-status-faces';
@@ -36,7 +36,17 @@ export function eventLine(event: JobEvent): EventLine {
   };
 }
 
-function faceOf({ personId, toStatus }: JobEvent): { label: string; tone: Tone } {
-  if (personId === null) return isJobStatus(toStatus) ? JOB_STATUS_FACES[toStatus] : { label: toStatus, tone: 'idle' };
-  return isServiceStatus(toStatus) ? SERVICE_STATUS_FACES[toStatus] : { label: toStatus, tone: 'idle' };
+/** What left the status alone is told by its cause. */
+const NOTE: { label: string; tone: Tone } = { label: '', tone: 'idle' };
+const MEMBERSHIPS: Readonly<Record<string, { label: string; tone: Tone }>> = {
+  [PersonMembership.Added]: { label: 'Added', tone: 'idle' },
+  [PersonMembership.Removed]: { label: 'Taken out', tone: 'idle' },
+};
+
+function faceOf({ personId, service, fromStatus, toStatus }: JobEvent): { label: string; tone: Tone } {
+  const unknown = { label: toStatus, tone: 'idle' } as const;
+  if (fromStatus === toStatus) return NOTE;
+  if (personId === null) return isJobStatus(toStatus) ? JOB_STATUS_FACES[toStatus] : unknown;
+  if (service === null) return MEMBERSHIPS[toStatus] ?? unknown;
+  return isServiceStatus(toStatus) ? SERVICE_STATUS_FACES[toStatus] : unknown;
 }

@@ -1,4 +1,4 @@
-import { JobStatus, type ServiceProgress, ServiceStatus, Workload } from '@ferry/contracts';
+import { JobStatus, type ServiceProgress, ServiceStatus, WaitKind, type WaitReason, Workload } from '@ferry/contracts';
 import { aService, failedWith, NOW } from '../../../../testing/jobs';
 import { serviceCell } from './service-cell';
 
@@ -20,21 +20,45 @@ describe('serviceCell', () => {
     expect(cell({ status: ServiceStatus.Synced })).toMatchObject({ text: 'Synced · waits for cutover', tone: 'wait' });
   });
 
+  const waiting = (kind: WaitKind, part: Partial<WaitReason> = {}): WaitReason => ({
+    kind,
+    untilDateTime: null,
+    retry: null,
+    retries: null,
+    ...part,
+  });
+  const soon = new Date(NOW.getTime() + 28_000);
+  const half = { status: ServiceStatus.Syncing, expected: 10, copied: 5 };
+
   it('says how long a throttled one waits', () => {
-    const waitsUntilDateTime = new Date(NOW.getTime() + 28_000);
-    expect(cell({ status: ServiceStatus.Syncing, expected: 10, copied: 5, waitsUntilDateTime })).toMatchObject({
-      text: 'waits 28 s',
+    expect(cell({ ...half, waiting: waiting(WaitKind.BackOff, { untilDateTime: soon }) })).toMatchObject({
+      text: 'Waits 28 s',
       tone: 'wait',
+      icon: 'clock',
       ratio: 0.5,
+      title: 'One of the two sides asked to wait.',
     });
   });
 
-  it('asks for a decision about what was left out, whatever the status', () => {
-    const message = '3 items were skipped, and the job allows 2.';
-    const held = { skipped: 3, message, heldDateTime: NOW };
-    for (const status of [ServiceStatus.Synced, ServiceStatus.Finalizing, ServiceStatus.InProgress]) {
-      expect(cell({ ...held, status })).toMatchObject({ text: '3 left out · decide', tone: 'warn', title: message });
-    }
+  it('goes on counting while it only waits for its turn', () => {
+    expect(cell({ ...half, waiting: waiting(WaitKind.Queue) })).toMatchObject({ text: '5 / 10 · 0 B', tone: 'run' });
+  });
+
+  it('marks what is stuck by word, icon and colour, with the reason', () => {
+    const retry = waiting(WaitKind.Retry, { untilDateTime: soon, retry: 3, retries: 9 });
+    expect(cell({ ...half, stuck: true, waiting: retry })).toMatchObject({
+      text: 'Stuck · retry 3 of 9 in 28 s',
+      tone: 'warn',
+      icon: 'alert-triangle',
+      title: expect.stringContaining('The connection was lost and is tried again.'),
+    });
+    const movedDateTime = new Date(NOW.getTime() - 400_000);
+    expect(cell({ ...half, stuck: true, movedDateTime })?.text).toBe('Stuck · for 6 min');
+  });
+
+  it('tells the time left as a range, on hover', () => {
+    const remaining = { likelySeconds: 600, mostSeconds: 1_500 };
+    expect(cell({ ...half, remaining })?.title).toBe('Syncing. It takes about 10 to 25 min more.');
   });
 
   it('calls inProgress a check while the job is validated', () => {

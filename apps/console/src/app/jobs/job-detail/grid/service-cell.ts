@@ -1,12 +1,14 @@
-import { type JobStatus, type ServiceProgress, ServiceStatus, Workload } from '@ferry/contracts';
+import { type JobStatus, type ServiceProgress, ServiceStatus, WaitKind, Workload } from '@ferry/contracts';
 import { catalogueEntry } from '@ferry/domain';
 import { formatSpan } from '../../../format/dates';
 import { formatBytes, formatCount } from '../../../format/numbers';
+import { formatRange } from '../../../format/ranges';
 import type { IconName } from '../../../ui/icon/icons';
 import type { Tone } from '../../../ui/tone';
 import { expectedItems, settledItems, settledRatio } from '../../labels/item-progress';
 import { isValidating } from '../../labels/person-phase';
 import { SERVICE_STATUS_FACES } from '../../labels/service-status-faces';
+import { WAIT_FACES, waitText } from '../../labels/wait-labels';
 
 /** What is true now of one workload of one person. */
 export interface ServiceCell {
@@ -38,7 +40,7 @@ export function serviceCell(progress: ServiceProgress, job: JobStatus, now: Date
     case ServiceStatus.NotStarted:
       return null;
     case ServiceStatus.Synced:
-      return progress.service === Workload.Exchange ? cell('Synced · waits for cutover') : null;
+      return synced(progress, cell, now);
     case ServiceStatus.InProgress:
       return isValidating(job) ? cell('Checking') : moving(progress, cell, now);
     case ServiceStatus.Syncing:
@@ -59,19 +61,39 @@ export function serviceCell(progress: ServiceProgress, job: JobStatus, now: Date
   }
 }
 
+/** Whatever waits for the date waits as all others do; a mailbox says so, the rest is a dash. */
+function synced({ service, waiting }: ServiceProgress, cell: Draw, now: Date): ServiceCell | null {
+  if (service !== Workload.Exchange) return null;
+  return cell(`Synced · ${waiting === null ? 'waits for cutover' : waitText(waiting, now)}`);
+}
+
 type Draw = (text: string, more?: Partial<ServiceCell>) => ServiceCell;
 
 function moving(progress: ServiceProgress, cell: Draw, now: Date): ServiceCell {
-  const { waitsUntilDateTime: waitsUntil, bytes, status } = progress;
+  const { bytes, status, stuck, waiting, remaining } = progress;
+  const { label } = SERVICE_STATUS_FACES[status];
   const settled = settledItems(progress);
   const expected = expectedItems(progress);
   const ratio = settledRatio(settled, expected);
-  if (waitsUntil !== null && waitsUntil > now) {
-    const text = `waits ${formatSpan(waitsUntil.getTime() - now.getTime())}`;
-    return cell(text, { tone: 'wait', icon: 'clock', ratio, title: 'One of the two sides asked to wait.' });
+  const why = waiting === null ? null : waitText(waiting, now);
+  const left =
+    remaining === null ? [] : [`It takes ${formatRange(remaining.likelySeconds, remaining.mostSeconds)} more.`];
+  const title = [...(waiting === null ? [`${label}.`] : [WAIT_FACES[waiting.kind].sentence]), ...left].join(' ');
+  if (stuck) {
+    const text = ['Stuck', why ?? standsFor(progress, now)].join(' · ');
+    const most = `It has not come further for much longer than others take. ${title}`;
+    return cell(text, { tone: 'warn', icon: 'alert-triangle', ratio, title: most });
   }
-  if (ratio === null) return cell(SERVICE_STATUS_FACES[status].label);
-  return cell(`${formatCount(settled)} / ${formatCount(expected)} · ${formatBytes(bytes)}`, { ratio });
+  if (waiting !== null && why !== null && waiting.kind !== WaitKind.Queue) {
+    const { tone, icon } = WAIT_FACES[waiting.kind];
+    return cell(why.charAt(0).toUpperCase() + why.slice(1), { tone, icon, ratio, title });
+  }
+  if (ratio === null) return cell(label, { title });
+  return cell(`${formatCount(settled)} / ${formatCount(expected)} · ${formatBytes(bytes)}`, { ratio, title });
+}
+
+function standsFor({ movedDateTime }: ServiceProgress, now: Date): string {
+  return movedDateTime === null ? 'has not begun' : `for ${formatSpan(now.getTime() - movedDateTime.getTime())}`;
 }
 
 function completed(progress: ServiceProgress, cell: Draw): ServiceCell {

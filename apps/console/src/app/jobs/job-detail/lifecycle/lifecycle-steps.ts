@@ -1,6 +1,14 @@
-import { type JobProgress, JobStatus, type PersonProgress, ServiceStatus, Workload } from '@ferry/contracts';
+import {
+  type JobProgress,
+  JobStatus,
+  type PersonProgress,
+  type RemainingTime,
+  ServiceStatus,
+  Workload,
+} from '@ferry/contracts';
 import { formatMoment, formatRelative, formatSpan } from '../../../format/dates';
 import { formatCount, formatPercent, formatQuantity } from '../../../format/numbers';
+import { formatRange } from '../../../format/ranges';
 import { settledItems, settledShare } from '../../labels/item-progress';
 import { isFailure } from '../../labels/person-phase';
 import { WORKLOAD_COLUMNS, WORKLOAD_FACES } from '../../labels/workload-faces';
@@ -85,7 +93,8 @@ function syncingMail(progress: JobProgress, people: readonly PersonProgress[]): 
     return say('done', itemsOf(progress, Workload.Exchange));
   if (progress.job.status === JobStatus.Processing) return say('doing', 'checks run once more');
   const ratio = settledShare(people, [Workload.Exchange]);
-  return say('doing', `${formatPercent(ratio)} · ${formatQuantity(open, 'person', 'people')} left`, ratio);
+  const share = `${formatPercent(ratio)} · ${formatQuantity(open, 'person', 'people')} left`;
+  return say('doing', [share, ...timeLeft(progress, [Workload.Exchange])].join(' · '), ratio);
 }
 
 function cutover(progress: JobProgress, now: Date): LifecycleStep {
@@ -130,8 +139,25 @@ function afterCutover(progress: JobProgress, people: readonly PersonProgress[]):
     return progress.cutoverStartedDateTime === null ? say('never', 'not reached') : say('done', 'moved in parallel');
   }
   const ratio = settledShare(people, chosen);
-  if (stage === 'cuttingOver' && ratio > 0) return say('doing', formatPercent(ratio), ratio);
+  if (stage === 'cuttingOver' && ratio > 0) {
+    return say('doing', [formatPercent(ratio), ...timeLeft(progress, chosen)].join(' · '), ratio);
+  }
   return say('next', 'after the cutover, in parallel');
+}
+
+/** The time left as a range: that of the workload which takes longest, since they move in parallel. */
+function timeLeft({ totals }: JobProgress, workloads: readonly Workload[]): string[] {
+  const ranges = totals.flatMap(({ service, remaining }) =>
+    remaining !== null && workloads.includes(service) ? [remaining] : [],
+  );
+  if (ranges.length === 0) return [];
+  const longest = (value: (range: RemainingTime) => number) => Math.max(...ranges.map(value));
+  return [
+    formatRange(
+      longest((range) => range.likelySeconds),
+      longest((range) => range.mostSeconds),
+    ),
+  ];
 }
 
 function verified(progress: JobProgress, now: Date): LifecycleStep {

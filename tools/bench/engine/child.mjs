@@ -1,23 +1,20 @@
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { basename } from 'node:path';
 import { compileWithSwc } from '../../build/compile-with-swc.mjs';
 import { whileRunning } from '../../test/at-end.mjs';
 import { inWorkspace, root, toolEnvironment } from '../../workspace/paths.mjs';
-import { serviceEnvironment } from '../service/service.mjs';
 
 /**
- * Compiles the sources of a process as the build of the service compiles them; packages stay where they are.
+ * Bundles an entry with the sources of the service, as its build compiles them; packages stay where they are.
  *
  * @param {string} source
- * @returns {Promise<string>} the file to run; it lies below the workspace, where packages and migrations are found
+ * @param {string} bundled below the workspace, where the packages and the migrations are found
  */
-export async function bundleProcess(source) {
-  const outfile = inWorkspace('tmp', 'bench', basename(source).replace(/\.ts$/, '.mjs'));
+export async function bundle(source, bundled) {
   await build({
     entryPoints: [source],
-    outfile,
+    outfile: bundled,
     bundle: true,
     packages: 'external',
     format: 'esm',
@@ -29,19 +26,17 @@ export async function bundleProcess(source) {
     plugins: [compileWithSwc],
     logLevel: 'warning',
   });
-  return outfile;
 }
 
 /**
- * Starts a bundled process on a place. It says when it is ready, then answers one message for each question.
+ * Starts a bundled entry in a process of its own, and waits until it says that it is ready.
  *
  * @param {string} bundled
- * @param {import('../service/databases.mjs').Place} place
- * @param {string[]} [flags] for Node
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ ask: (question: object) => Promise<{ seconds: number }>, stop: () => Promise<void> }>}
  */
-export async function startProcess(bundled, place, flags = []) {
-  const { env } = await serviceEnvironment(place);
-  const child = spawn('node', ['--enable-source-maps', ...flags, bundled], {
+export async function startChild(bundled, env) {
+  const child = spawn('node', ['--enable-source-maps', bundled], {
     cwd: root,
     env: toolEnvironment(env),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -51,7 +46,7 @@ export async function startProcess(bundled, place, flags = []) {
   const answer = async () => {
     const [message] = await Promise.race([
       once(child, 'message'),
-      exited.then(([code]) => Promise.reject(new Error(`The engine ended with ${code}.`))),
+      exited.then(([code]) => Promise.reject(new Error(`The process ended with ${code}.`))),
     ]);
     if (message.error) throw new Error(message.error);
     return message;
