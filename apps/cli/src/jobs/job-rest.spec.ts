@@ -25,7 +25,9 @@ describe('rests', () => {
       const jobType = status === JobStatus.Submitted ? JobType.Migrate : JobType.Validate;
       const triggers = Object.keys(JOB_TRANSITIONS[status]);
       // Where a job can be cancelled it also ends when its last person is taken out, which somebody asks for.
-      const askedFor = triggers.includes('cancel') ? [...ASKED_FOR, 'finishCancel'] : ASKED_FOR;
+      const askedFor = [...ASKED_FOR, ...(triggers.includes('cancel') ? ['finishCancel'] : [])];
+      // What follows a decision about skipped items happens only when somebody has decided.
+      if (status === JobStatus.AdminActionRequired) askedFor.push('cutOver', 'complete', 'completeWithErrors', 'fail');
       const waits = triggers.every((trigger) => askedFor.includes(trigger));
       expect(rests({ status, jobType })).toBe(waits);
     },
