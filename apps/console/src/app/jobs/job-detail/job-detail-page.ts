@@ -92,8 +92,8 @@ export class JobDetailPage {
     return stuck === 0 ? null : formatQuantity(stuck, 'workload is stuck', 'workloads are stuck');
   });
   protected readonly health = computed(() => {
-    const waiting = this.store.phases().filter((phase) => phase === 'failed' || phase === 'held').length;
-    return waiting === 0 ? null : formatQuantity(waiting, 'needs a person', 'need a person');
+    const failed = this.store.phases().filter((phase) => phase === 'failed').length;
+    return failed === 0 ? null : formatQuantity(failed, 'needs a person', 'need a person');
   });
   protected readonly again = computed(() => {
     const actions = this.store.actions();

@@ -1,5 +1,5 @@
 import { ServiceStatus, Workload } from '@ferry/contracts';
-import { aPerson, failedWith } from '../../../../testing/jobs';
+import { aPerson, failedWith, NOW } from '../../../../testing/jobs';
 import { groupFailures, leftOutItems } from './failure-groups';
 
 describe('groupFailures', () => {
@@ -34,6 +34,11 @@ describe('groupFailures', () => {
       aPerson('Ann Lee', ServiceStatus.Valid, { Teams: failedWith('NEW-1', 'Something new happened.') }),
     ]);
     expect(group).toMatchObject({ code: 'NEW-1', title: 'Something new happened.', entry: null });
+  });
+
+  it('leaves to its own card what only waits for a decision', () => {
+    const held = { ...failedWith('SkippedItemsOverLimit'), status: ServiceStatus.Synced, heldDateTime: NOW };
+    expect(groupFailures([aPerson('Ann', ServiceStatus.Synced, { Exchange: held })])).toEqual([]);
   });
 
   it('leaves out people who were taken out of the job', () => {

@@ -24,6 +24,8 @@ export function groupFailures(people: readonly PersonProgress[]): FailureGroup[]
   for (const person of people) {
     if (person.removed) continue;
     for (const service of person.services) {
+      // What waits for a decision has not failed; it has a card of its own.
+      if (service.heldDateTime !== null) continue;
       for (const { code, message } of service.errors) {
         const key = code ?? message ?? '';
         groups.set(key, addTo(groups.get(key) ?? emptyGroup(code, message, service), person, service, message ?? ''));

@@ -89,8 +89,8 @@ function syncingMail(progress: JobProgress, people: readonly PersonProgress[]): 
     ServiceStatus.InProgress,
     ServiceStatus.Syncing,
   ]);
-  if (open === 0 && progress.job.status === JobStatus.InProgress)
-    return say('done', itemsOf(progress, Workload.Exchange));
+  const moves = progress.job.status === JobStatus.InProgress || progress.job.status === JobStatus.AdminActionRequired;
+  if (open === 0 && moves) return say('done', itemsOf(progress, Workload.Exchange));
   if (progress.job.status === JobStatus.Processing) return say('doing', 'checks run once more');
   const ratio = settledShare(people, [Workload.Exchange]);
   const share = `${formatPercent(ratio)} · ${formatQuantity(open, 'person', 'people')} left`;
