@@ -22,7 +22,8 @@ import {
 const TENANT = '22222222-2222-4222-8222-222222222222';
 const PEOPLE_OF_JOB = 20;
 const WORKLOADS_OF_PERSON = 4;
-const RUNS_OF_JOB = PEOPLE_OF_JOB * WORKLOADS_OF_PERSON;
+/** Workload runs of each job. */
+export const RUNS_OF_JOB = PEOPLE_OF_JOB * WORKLOADS_OF_PERSON;
 
 /** What must not become of a job here: its figures would be those of something else. */
 const TROUBLE: ReadonlySet<JobStatus> = new Set([
@@ -77,13 +78,13 @@ export class MeasuredEngine {
   async settle(runs: number): Promise<number> {
     const keys = await Promise.all(Array.from({ length: runs / RUNS_OF_JOB }, (_, job) => this.validated(job)));
     const started = performance.now();
-    await Promise.all(
-      keys.map(async (key) => {
-        await this.jobs.migrate(ADMINISTRATOR, key);
-        await this.until(key, JobStatus.Completed);
-      }),
-    );
+    await Promise.all(keys.map((key) => this.migrated(key)));
     return (performance.now() - started) / 1000;
+  }
+
+  /** Creates, validates and migrates one job, with people who are in no other place. */
+  async migrate(place: number): Promise<void> {
+    await this.migrated(await this.validated(place));
   }
 
   async stop(): Promise<void> {
@@ -92,6 +93,11 @@ export class MeasuredEngine {
 
   private get jobs(): JobsService {
     return this.app.get(JobsService);
+  }
+
+  private async migrated(key: EntityKey): Promise<void> {
+    await this.jobs.migrate(ADMINISTRATOR, key);
+    await this.until(key, JobStatus.Completed);
   }
 
   private async validated(job: number): Promise<EntityKey> {

@@ -56,11 +56,12 @@ export class Checks {
       return;
     }
     // One job's people are checked in turn with those of others (ADR 0028).
-    let turn = (await this.turns.current(tx, 'person-checks', [LINE])).get(LINE) ?? 0;
+    const count = Math.ceil(people.length / PEOPLE_PER_MESSAGE);
+    const first = await this.turns.take(tx, 'person-checks', [{ jobId: job.id, line: LINE, count }]);
     const messages: NewMessage<'person-checks'>[] = [];
-    for (let first = 0; first < people.length; first += PEOPLE_PER_MESSAGE) {
-      const personIds = people.slice(first, first + PEOPLE_PER_MESSAGE);
-      turn += 1;
+    for (let from = 0; from < people.length; from += PEOPLE_PER_MESSAGE) {
+      const personIds = people.slice(from, from + PEOPLE_PER_MESSAGE);
+      const turn = (first.get(job.id) ?? 1) + messages.length;
       messages.push({ key: `${job.id}:${personIds[0] ?? ''}`, data: { jobId: job.id, personIds }, group: LINE, turn });
     }
     await this.queue.send(tx, 'person-checks', messages);

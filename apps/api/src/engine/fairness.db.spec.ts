@@ -1,77 +1,49 @@
 import { type CreateCrossTenantMigrationJob, JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
+import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { ADMIN, createBody, TestService } from '../../test/support/test-service';
-import { WatchedStores } from '../../test/support/watched-stores';
+import { NotedStores } from '../../test/support/noted-stores';
+import { ADMIN, createBody, keyOf, TestService } from '../../test/support/test-service';
 import { Database } from '../database/database';
+import { rowsOf } from '../database/rows-of';
 import { jobPeople, jobs, workloadRuns } from '../database/schema';
-import type { JobRecord, RunRecord } from '../jobs/job.record';
+import type { JobRecord } from '../jobs/job.record';
+import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
+import { ClockControl } from '../sandbox/control/clock-control';
 import { CONTOSO_ID, FABRIKAM_ID } from '../sandbox/sandbox-directory';
-import { Engine } from './engine';
-import type { StorePair } from './stores';
+import { RunWakeUps } from './run-wake-ups';
 
-const CONCURRENCY = 4;
+const A = 'contoso-endpoint';
+const B = 'another-endpoint';
+const DAY_MS = 86_400_000;
 const ENDED = [JobStatus.Completed, JobStatus.CompletedWithErrors, JobStatus.Failed];
-
-/** Stores that hold nothing, and note whose slices they were opened for; they stay shut until they are let go. */
-class NotedStores extends WatchedStores {
-  readonly slicesOf: string[] = [];
-  private opened = Promise.withResolvers<null>();
-  private readonly listeners: (() => void)[] = [];
-
-  constructor() {
-    super(0);
-  }
-
-  /** Waits until so many slices have begun. */
-  async untilAtWork(slices: number): Promise<void> {
-    while (this.slicesOf.length < slices) await new Promise<void>((heard) => this.listeners.push(heard));
-  }
-
-  /** Lets those that wait go on, and everybody who comes. */
-  letGo(): void {
-    this.opened.resolve(null);
-  }
-
-  /** Lets nobody in from now on. */
-  hold(): void {
-    this.opened = Promise.withResolvers();
-  }
-
-  override async open(job: JobRecord, run: Pick<RunRecord, 'personId' | 'service'>): Promise<StorePair> {
-    this.slicesOf.push(job.id);
-    for (const heard of this.listeners.splice(0)) heard();
-    await this.opened.promise;
-    return super.open(job, run);
-  }
-}
 
 describe('Jobs take turns', () => {
   let stores: NotedStores;
   let service: TestService;
 
-  beforeEach(async () => {
-    stores = new NotedStores();
-    const settings = { FERRY_PAST_DATE: 'due-now', FERRY_WORKER_CONCURRENCY: String(CONCURRENCY) };
+  async function start(concurrency: number, outside = new NotedStores(), more: object = {}): Promise<void> {
+    stores = outside;
+    const settings = { FERRY_PAST_DATE: 'due-now', FERRY_WORKER_CONCURRENCY: String(concurrency), ...more };
     service = await TestService.start(settings, stores);
-  });
+  }
   afterEach(async () => {
-    stores.letGo();
+    stores.letThrough(Infinity);
     await service.destroy();
   });
 
-  /** A job whose mailboxes all sync through an endpoint; its date is far away. */
-  async function syncingJob(people: number, sourceEndpoint = 'contoso-endpoint', more: object = {}): Promise<string> {
-    const { orm } = service.app.get(Database);
+  /** A job whose mailboxes sync through an endpoint, now or later, in one slice each; its own date is far away. */
+  async function syncingJob(people: number, sourceEndpoint = A, waitsUntil: Date | null = null): Promise<JobRecord> {
+    const database = service.app.get(Database);
     const id = randomUUID();
     const now = service.clock.now();
     const personIds = Array.from({ length: people }, () => randomUUID());
-    await orm.insert(jobs).values({
+    await database.orm.insert(jobs).values({
       id,
       tenantId: FABRIKAM_ID,
       displayName: id,
-      jobType: 'migrate',
+      jobType: JobType.Migrate,
       sourceTenantId: CONTOSO_ID,
-      completeAfter: new Date(now.getTime() + 86_400_000),
+      completeAfter: new Date(now.getTime() + DAY_MS),
       status: JobStatus.InProgress,
       message: '',
       createdAt: now,
@@ -81,46 +53,110 @@ describe('Jobs take turns', () => {
       workloads: [Workload.Exchange],
       resources: personIds,
     });
-    await orm.insert(jobPeople).values(personIds.map((personId, position) => ({ jobId: id, personId, position })));
-    await orm.insert(workloadRuns).values(
-      personIds.map((personId) => ({
-        jobId: id,
-        personId,
-        service: Workload.Exchange,
-        status: ServiceStatus.Syncing,
-        phase: 'copy',
-        updatedAt: now,
-        ...more,
-      })),
-    );
-    await service.app.get(Engine).reconcile();
-    return id;
+    const job = await service.jobs.get(ADMIN, { by: 'idOrDisplayName', value: id });
+    await database.orm
+      .insert(jobPeople)
+      .values(personIds.map((personId, position) => ({ jobId: id, personId, position })));
+    const run = { jobId: id, service: Workload.Exchange, status: ServiceStatus.Syncing, phase: 'copy', updatedAt: now };
+    const runs = await database.orm
+      .insert(workloadRuns)
+      .values(personIds.map((personId) => ({ ...run, personId, waitsUntil })))
+      .returning({ id: workloadRuns.id });
+    const ids = runs.map((row) => row.id);
+    await database.transaction((tx) => service.app.get(RunWakeUps).send(tx, job, ids, waitsUntil ?? undefined));
+    return job;
   }
 
-  function migrate(person: number): Promise<JobRecord> {
-    const more: Partial<CreateCrossTenantMigrationJob> = {
-      jobType: JobType.Migrate,
-      workloads: [Workload.Exchange],
-      exchangeSettings: { sourceEndpoint: 'contoso-endpoint', targetDeliveryDomain: 'fabrikam.example' },
-    };
-    return service.jobs.create(ADMIN, createBody([person], new Date(0), more));
-  }
-
-  const untilMoves = (job: JobRecord) => service.until(job, JobStatus.InProgress, JobStatus.CuttingOver);
+  const untilSynced = (job: JobRecord) =>
+    service.untilTrue(job, async () => {
+      const runs = await service.app.get(WorkloadRunsRepository).ofJob(job.id);
+      return runs.every((run) => run.status === ServiceStatus.Synced);
+    });
   /** How many slices of others began before the last one of a job did. */
-  const othersBeforeTheLastOf = (id: string, from: number) => {
-    const slices = stores.slicesOf.slice(from);
-    return slices.slice(0, slices.lastIndexOf(id)).filter((other) => other !== id).length;
+  const othersBefore = (job: JobRecord, from = 0) => {
+    const slices = stores.slices.slice(from);
+    return slices.slice(0, slices.lastIndexOf(job.id)).filter((other) => other !== job.id).length;
   };
 
   it('so that a job of one is through long before a job of two thousand', async () => {
+    await start(4);
     await syncingJob(2_000);
-    await stores.untilAtWork(CONCURRENCY);
-    const one = await migrate(1);
-    await untilMoves(one);
-    stores.letGo();
+    await stores.untilBegun(4);
+    const more: Partial<CreateCrossTenantMigrationJob> = {
+      jobType: JobType.Migrate,
+      workloads: [Workload.Exchange],
+      exchangeSettings: { sourceEndpoint: A, targetDeliveryDomain: 'fabrikam.example' },
+    };
+    const one = await service.jobs.create(ADMIN, createBody([1], new Date(0), more));
+    await service.until(one, JobStatus.InProgress, JobStatus.CuttingOver);
+    stores.letThrough(Infinity);
     expect((await service.until(one, ...ENDED)).status).toBe(JobStatus.Completed);
-    // A mailbox takes one slice to sync and one to finish; before each, those may begin that are at work or next in turn.
-    expect(othersBeforeTheLastOf(one.id, 0)).toBeLessThanOrEqual(2 * 4 * CONCURRENCY);
+    // A mailbox takes one slice to sync and one to finish; before each of them go those that are at work or next in turn.
+    expect(othersBefore(one)).toBeLessThanOrEqual(2 * 4 * 4);
+  });
+
+  it('so that a job goes on however many small ones come, even with one worker', async () => {
+    await start(1);
+    const large = await syncingJob(100);
+    for (let other = 0; other < 3; other += 1) await syncingJob(1);
+    for (let step = 1; step <= 40; step += 1) {
+      await stores.untilBegun(step);
+      // Whenever a small one gets its slice, another one comes.
+      if (stores.slices.at(-1) !== large.id) await syncingJob(1);
+      stores.letThrough(1);
+    }
+    // There are four jobs at any time.
+    const share = stores.slices.filter((id) => id === large.id).length;
+    expect(share).toBeGreaterThanOrEqual(8);
+    expect(share).toBeLessThanOrEqual(16);
+  });
+
+  it('so that two jobs that need many slices get the same number of them', async () => {
+    await start(1);
+    const [one, other] = [await syncingJob(30), await syncingJob(30)];
+    stores.letThrough(40);
+    await stores.untilBegun(41);
+    const share = (job: JobRecord) => stores.slices.filter((id) => id === job.id).length;
+    expect(Math.abs(share(one) - share(other))).toBeLessThanOrEqual(2);
+  });
+
+  it('also when a crowd has waited for the same moment', async () => {
+    await start(4);
+    await syncingJob(300, A, new Date(service.clock.now().getTime() + 60_000));
+    const before = await syncingJob(100);
+    stores.letThrough(100);
+    await untilSynced(before);
+    stores.shut();
+    await service.app.get(ClockControl).advance(61_000);
+    await stores.untilBegun(104);
+    const one = await syncingJob(1);
+    stores.letThrough(Infinity);
+    await untilSynced(one);
+    expect(othersBefore(one, 100)).toBeLessThanOrEqual(4 * 4);
+  });
+
+  it('at an endpoint that is at its limit, however far others have come', async () => {
+    await start(8, new NotedStores((endpoint) => endpoint === A), { FERRY_ENDPOINT_CONNECTIONS: '1' });
+    await syncingJob(300, A);
+    await stores.untilBegun(1);
+    const elsewhere = await syncingJob(100, B);
+    await untilSynced(elsewhere);
+    const one = await syncingJob(1, A);
+    const from = stores.slices.length;
+    stores.letThrough(Infinity);
+    await untilSynced(one);
+    expect(othersBefore(one, from)).toBeLessThanOrEqual(2 * 4);
+  });
+
+  it('in the checks, too', async () => {
+    await start(1);
+    const people = Array.from({ length: 120 }, (_, index) => index + 51);
+    const job = await service.jobs.create(ADMIN, createBody(people, new Date(0)));
+    await service.jobs.validate(ADMIN, keyOf(job));
+    await service.until(job, JobStatus.ValidateFailed);
+    const checks = await service.app
+      .get(Database)
+      .orm.execute(sql`select -priority as turn from pgboss.job where name = 'person-checks' order by 1`);
+    expect(rowsOf<{ turn: number }>(checks).map(({ turn }) => turn)).toEqual([1, 2, 3, 4, 5]);
   });
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database';
+import { JobsRepository } from '../jobs/jobs.repository';
 import { type HeldMessage, Queue } from '../queue/queue';
 import { GroupCommit } from './group-commit';
 import { RunWakeUps } from './run-wake-ups';
@@ -20,6 +21,7 @@ export class MessageReturns {
 
   constructor(
     private readonly database: Database,
+    private readonly jobs: JobsRepository,
     private readonly slices: SlicesRepository,
     private readonly wakeUps: RunWakeUps,
     private readonly queue: Queue,
@@ -31,11 +33,10 @@ export class MessageReturns {
 
   private async commit(group: readonly HeldMessage<'workload-runs'>[]): Promise<void> {
     await this.database.transaction(async (tx) => {
-      // Runs first: whoever changes one sends its wake-up afterwards, and would wait for this message.
-      const moving = await this.slices.lockMoving(
-        tx,
-        group.map(({ data }) => data.runId),
-      );
+      const runIds = group.map(({ data }) => data.runId);
+      // Jobs and runs first: whoever holds one sends such messages afterwards, and would wait for the end of these.
+      await this.jobs.lockAll(tx, await this.slices.jobsOf(tx, runIds));
+      const moving = await this.slices.lockMoving(tx, runIds);
       await this.queue.completeAll(tx, 'workload-runs', group);
       await this.wakeUps.sendAll(tx, moving);
     });

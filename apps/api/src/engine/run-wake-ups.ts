@@ -5,7 +5,6 @@ import type { JobRecord } from '../jobs/job.record';
 import { type NewMessage, Queue } from '../queue/queue';
 import { TurnsRepository } from '../queue/turns.repository';
 import { endpointOf } from './endpoint';
-import { SlicesRepository } from './slices.repository';
 
 /** That a run is to be woken, now or at a time. */
 export interface RunWakeUp {
@@ -15,15 +14,14 @@ export interface RunWakeUp {
 }
 
 /**
- * Wakes workload runs, so that jobs take turns (ADR 0028). The first wake-up of a job gets the turn after the current one of
- * its endpoint, and each further one the turn after that, however many runs the job has.
+ * Wakes workload runs, so that jobs take turns (ADR 0028): however many runs a job has, the wake-ups of all jobs are handled
+ * one after the other.
  */
 @Injectable()
 export class RunWakeUps {
   constructor(
     private readonly queue: Queue,
     private readonly turns: TurnsRepository,
-    private readonly slices: SlicesRepository,
     private readonly clock: ServiceClock,
   ) {}
 
@@ -40,7 +38,7 @@ export class RunWakeUps {
     const now = this.clock.now();
     const later = wakeUps.flatMap(({ runId, at }) => (at && at > now ? [{ ...messageTo(runId), at }] : []));
     const due = wakeUps.filter(({ at }) => !at || at <= now);
-    await this.queue.send(tx, 'workload-runs', [...later, ...(await this.inTurn(tx, due, now))]);
+    await this.queue.send(tx, 'workload-runs', [...later, ...(await this.inTurn(tx, due))]);
   }
 
   /** Brings wake-ups forward that wait for a time which has come by now: the clock was moved, or a slice was handed back. */
@@ -50,19 +48,15 @@ export class RunWakeUps {
     }
   }
 
-  /** A wake-up for later has no turn yet, or it would be before everybody when its time comes. */
-  private async inTurn(tx: Orm, wakeUps: readonly RunWakeUp[], now: Date): Promise<NewMessage<'workload-runs'>[]> {
+  /** A wake-up for later has no turn yet, or it would go before everybody when its time comes. */
+  private async inTurn(tx: Orm, wakeUps: readonly RunWakeUp[]): Promise<NewMessage<'workload-runs'>[]> {
     if (wakeUps.length === 0) return [];
-    const groups = new Set(wakeUps.map(({ job }) => groupOf(job)));
-    const current = await this.turns.current(tx, 'workload-runs', [...groups]);
-    const ofJob = Map.groupBy(wakeUps, ({ job }) => job.id);
-    const moving = await this.slices.countMoving(tx, [...ofJob.keys()], now);
-    return [...ofJob].flatMap(([jobId, woken]) => {
-      const inLine = Math.max((moving.get(jobId) ?? 0) - woken.length, 0);
-      return woken.map(({ job, runId }, index) => {
-        const group = groupOf(job);
-        return { ...messageTo(runId), group, turn: (current.get(group) ?? 0) + inLine + index + 1 };
-      });
+    const ofJob = [...Map.groupBy(wakeUps, ({ job }) => job.id)];
+    const wanted = ofJob.map(([jobId, woken]) => ({ jobId, line: groupOf(woken), count: woken.length }));
+    const first = await this.turns.take(tx, 'workload-runs', wanted);
+    return ofJob.flatMap(([jobId, woken]) => {
+      const group = groupOf(woken);
+      return woken.map(({ runId }, index) => ({ ...messageTo(runId), group, turn: (first.get(jobId) ?? 1) + index }));
     });
   }
 }
@@ -71,8 +65,9 @@ function messageTo(runId: number): { readonly key: string; readonly data: { read
   return { key: String(runId), data: { runId } };
 }
 
-/** What the limit on connections counts against. */
-function groupOf(job: RunWakeUp['job']): string {
-  const { tenantId, endpoint } = endpointOf(job);
+/** What the limit on connections counts against, for the wake-ups of one job. */
+function groupOf([first]: readonly RunWakeUp[]): string {
+  if (!first) return '';
+  const { tenantId, endpoint } = endpointOf(first.job);
   return `${tenantId}/${endpoint}`;
 }

@@ -129,6 +129,15 @@ export interface ContainerOutcome {
 export class SlicesRepository {
   constructor(private readonly database: Database) {}
 
+  /** The jobs of some runs; a run never changes its job. */
+  async jobsOf(orm: Orm, runIds: readonly number[]): Promise<string[]> {
+    const rows = await orm
+      .selectDistinct({ jobId: workloadRuns.jobId })
+      .from(workloadRuns)
+      .where(sql`${workloadRuns.id} = any(${sql.param([...runIds])}::bigint[])`);
+    return rows.map(({ jobId }) => jobId);
+  }
+
   /** Locks runs, behind whoever is changing them, and answers how to wake those that move. */
   async lockMoving(tx: Orm, runIds: readonly number[]): Promise<RunWakeUp[]> {
     const rows = await tx
@@ -143,23 +152,6 @@ export class SlicesRepository {
       if (!MOVING.includes(run.status) || run.phase === null) return [];
       return [{ job: jobRecord(row.job), runId: run.id, at: run.waitsUntil }];
     });
-  }
-
-  /** How many runs of each job move and need not wait. */
-  async countMoving(orm: Orm, jobIds: readonly string[], now: Date): Promise<ReadonlyMap<string, number>> {
-    const rows = await orm
-      .select({ jobId: workloadRuns.jobId, count: sql<number>`count(*)::int` })
-      .from(workloadRuns)
-      .where(
-        and(
-          inArray(workloadRuns.jobId, [...jobIds]),
-          inArray(workloadRuns.status, [...MOVING]),
-          sql`${workloadRuns.phase} is not null`,
-          sql`(${workloadRuns.waitsUntil} is null or ${workloadRuns.waitsUntil} <= ${now.toISOString()})`,
-        ),
-      )
-      .groupBy(workloadRuns.jobId);
-    return new Map(rows.map(({ jobId, count }) => [jobId, count]));
   }
 
   /** Which of the keys the ledger of a run has already, without those that are missing at the target. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { eventTime } from '../events/event-time.sql';
 import { Database, type Orm } from '../database/database';
-import { jobPeople, jobs } from '../database/schema';
+import { jobPeople, jobs, jobTurns } from '../database/schema';
 import type { Notification } from '../changes/changes';
 import type { JobPatch, JobRecord } from './job.record';
 import { inOrder, later } from './job-dates';
@@ -132,6 +132,7 @@ export class JobsRepository {
   /** Deletes a job with everything that belongs to it; its name is free afterwards. */
   async purge(tx: Orm, id: string): Promise<void> {
     await tx.delete(jobs).where(eq(jobs.id, id));
+    await tx.delete(jobTurns).where(eq(jobTurns.jobId, id));
   }
 
   /** The person's place in the job: undefined when there is no such person in it. */

@@ -1,7 +1,14 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Db, type DrizzleTransactionLike, fromDrizzle, PgBoss } from 'pg-boss';
+import {
+  type Db,
+  type DrizzleTransactionLike,
+  fromDrizzle,
+  type JobResult,
+  type JobWithMetadata,
+  PgBoss,
+} from 'pg-boss';
 import { ServiceClock } from '../clock/service-clock';
 import { STEADY_CLOCK } from '../clock/steady-clock';
 import { CONFIG, type Config } from '../config/config';
@@ -83,6 +90,8 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       // With the defaults a dead worker is noticed after a minute only.
       superviseIntervalSeconds: 2,
       monitorIntervalSeconds: 2,
+      // By default what is done is cleared away once a day, however short it is to be kept.
+      maintenanceIntervalSeconds: 60,
       monitorVacuum: false,
       reindex: false,
       registerInstance: false,
@@ -188,7 +197,11 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     return (result as { affected?: number }).affected ?? 0;
   }
 
-  /** Hands messages to a handler until the service stops; a handler that throws gets its message again, later. */
+  /**
+   * Hands messages to a handler until the service stops; a handler that throws gets its message again, later. A loop that
+   * has handled something looks for more at once: pg-boss itself would pause after a batch that is not full, and then what
+   * waits behind the limit of a group moves on only every other second.
+   */
   async work<Name extends QueueName>(
     name: Name,
     settings: WorkSettings,
@@ -197,30 +210,36 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     const { batchSize, loops, groupConcurrency } = settings;
     const options = {
       batchSize,
-      localConcurrency: loops,
-      burstWhenBatchFull: true,
       includeMetadata: true,
       perJobResults: true,
       pollingIntervalSeconds: 1,
       notifyPollingIntervalSeconds: 2,
       ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
     } as const;
-    await this.boss.work<Messages[Name], unknown, typeof options>(name, options, async (jobs) =>
-      Promise.all(
-        jobs.map(async (job) => {
-          try {
-            const { id, retryCount, data, signal, priority } = job;
-            await handle({ id, retryCount, data, signal, turn: priority < 0 ? -priority : null });
-            return { id: job.id, status: 'completed' as const };
-          } catch (error) {
-            const isTrouble = databaseTroubleOf(error) !== null;
-            this.warn('message failed', error, isTrouble, { queue: name, message: job.id });
-            if (isTrouble) await this.untilAnswering(job.signal);
-            return { id: job.id, status: 'failed' as const, output: { message: reasonOf(error) } };
-          }
-        }),
-      ),
-    );
+    for (let loop = 0; loop < loops; loop += 1) {
+      let id: string | null = null;
+      id = await this.boss.work<Messages[Name], unknown, typeof options>(name, options, async (jobs) => {
+        const results = await Promise.all(jobs.map((job) => this.handle(name, job, handle)));
+        if (id !== null) this.boss.notifyWorker(id);
+        return results;
+      });
+    }
+  }
+
+  private async handle<Name extends QueueName>(
+    queue: Name,
+    { id, retryCount, data, signal, priority }: JobWithMetadata<Messages[Name]>,
+    handle: (message: HeldMessage<Name>) => Promise<void>,
+  ): Promise<JobResult> {
+    try {
+      await handle({ id, retryCount, data, signal, turn: priority < 0 ? -priority : null });
+      return { id, status: 'completed' };
+    } catch (error) {
+      const isTrouble = databaseTroubleOf(error) !== null;
+      this.warn('message failed', error, isTrouble, { queue, message: id });
+      if (isTrouble) await this.untilAnswering(signal);
+      return { id, status: 'failed', output: { message: reasonOf(error) } };
+    }
   }
 
   /** Troubles of the database are told once for all by whoever watches it. */

@@ -27,8 +27,16 @@ export interface Messages {
 /** Names of the queues. */
 export type QueueName = keyof Messages;
 
-/** Tables outlive any number of failures; a message that gave up would leave its row to the reconciler. */
-const PATIENT = { retryLimit: 1_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 } as const;
+const EVERY_QUEUE = {
+  // Tables outlive any number of failures; a message that gave up would leave its row to the reconciler.
+  retryLimit: 1_000,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  // Nobody asks for messages that are done, and a migration leaves hundreds of them a second.
+  deleteAfterSeconds: 60,
+  notify: true,
+} as const;
 
 /**
  * How long a worker may be silent before its message goes to somebody else. Every `exclusive` queue needs it: while a
@@ -42,30 +50,24 @@ const HEARTBEAT_SECONDS = 30;
  * ends the one before.
  */
 export const QUEUES: Readonly<Record<QueueName, Omit<QueueSettings, 'name'>>> = {
-  'job-steps': { ...PATIENT, policy: 'short', notify: true, expireInSeconds: 300, deleteAfterSeconds: 3_600 },
+  'job-steps': { ...EVERY_QUEUE, policy: 'short', expireInSeconds: 300 },
   'job-cutovers': {
-    ...PATIENT,
+    ...EVERY_QUEUE,
     policy: 'short',
-    notify: true,
     expireInSeconds: 300,
-    deleteAfterSeconds: 3_600,
     retentionSeconds: 31_536_000,
   },
   'person-checks': {
-    ...PATIENT,
+    ...EVERY_QUEUE,
     policy: 'exclusive',
-    notify: true,
     expireInSeconds: 600,
     heartbeatSeconds: HEARTBEAT_SECONDS,
-    deleteAfterSeconds: 3_600,
   },
   'workload-runs': {
-    ...PATIENT,
+    ...EVERY_QUEUE,
     policy: 'exclusive',
-    notify: true,
     expireInSeconds: 900,
     heartbeatSeconds: HEARTBEAT_SECONDS,
-    deleteAfterSeconds: 3_600,
   },
 };
 

@@ -1,5 +1,6 @@
 export { jobs } from './jobs.table';
 export { jobPeople } from './job-people.table';
+export { jobTurns } from './job-turns.table';
 export { workloadRuns } from './workload-runs.table';
 export { ledgerEntries } from './ledger-entries.table';
 export { jobEvents } from './job-events.table';
