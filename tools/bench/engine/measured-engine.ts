@@ -1,6 +1,5 @@
 import { type CreateCrossTenantMigrationJob, JobStatus, ResourceType } from '@ferry/contracts';
 import type { INestApplicationContext } from '@nestjs/common';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { concatMap, filter, firstValueFrom, merge, of } from 'rxjs';
 import { EmptyStores } from './empty-stores';
@@ -8,6 +7,7 @@ import {
   type Caller,
   Changes,
   ConfigModule,
+  createAdapter,
   Database,
   type EntityKey,
   FerryModule,
@@ -65,7 +65,7 @@ export class MeasuredEngine {
       .overrideProvider(Stores)
       .useClass(stores)
       .compile();
-    const app = module.createNestApplication(new FastifyAdapter(), { logger: false });
+    const app = module.createNestApplication(createAdapter(), { logger: false });
     await app.init();
     return new MeasuredEngine(app);
   }

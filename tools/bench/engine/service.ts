@@ -1,4 +1,5 @@
 /* eslint-disable @nx/enforce-module-boundaries -- the engine is measured from inside, without the edge around it */
+export { createAdapter } from '../../../apps/api/src/app.setup';
 export type { Caller } from '../../../apps/api/src/auth/caller';
 export { Changes } from '../../../apps/api/src/changes/changes';
 export { readConfig } from '../../../apps/api/src/config/config';
