@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { GuardedClient, type GuardedClientConfig } from './guarded-client';
+import { PreparingClient, type PreparingClientConfig } from './preparing-client';
+import type { StatementNames } from './statement-names';
 
 /** How long it may take to get a connection, in milliseconds: from the server, or from a pool whose own are all in use. */
 const CONNECT_MS = 10_000;
@@ -13,6 +14,7 @@ const SERVER_SHARE = 0.9;
 export function connectionSettings(
   connectionString: string,
   timeoutMs: number,
+  statementNames: StatementNames,
   onServerError: (error: unknown) => void = () => undefined,
 ) {
   const serverMs = Math.floor(timeoutMs * SERVER_SHARE);
@@ -25,12 +27,13 @@ export function connectionSettings(
   ];
   return {
     connectionString,
-    Client: GuardedClient,
+    Client: PreparingClient,
+    statementNames,
     onServerError,
     options: options.map((option) => `-c ${option}`).join(' '),
     query_timeout: timeoutMs,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-  } satisfies pg.PoolConfig & GuardedClientConfig;
+  } satisfies pg.PoolConfig & PreparingClientConfig;
 }

@@ -22,7 +22,12 @@ export class GuardedClient extends pg.Client {
   constructor(config?: GuardedClientConfig) {
     super(config);
     this.on('error', () => undefined);
-    if (config?.onServerError) this.inside.on('errorMessage', config.onServerError);
+    if (config?.onServerError) this.onServerAnswer(config.onServerError);
+  }
+
+  /** Hears of every error that the server answers. */
+  protected onServerAnswer(listener: (error: unknown) => void): void {
+    this.inside.on('errorMessage', listener);
   }
 
   // The driver does not show its connection, and there is no other way to its socket.

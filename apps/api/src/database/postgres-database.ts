@@ -7,6 +7,7 @@ import { DatabaseConnectionError, isReadTimeout } from './database-trouble';
 import { GuardedClient } from './guarded-client';
 import { PostgresListener } from './postgres-listener';
 import { PostgresPresence } from './postgres-presence';
+import { StatementNames } from './statement-names';
 import * as schema from './schema';
 
 /** Any number will do as long as every process of Ferry uses the same: the key of the lock around migrations. */
@@ -27,6 +28,7 @@ export class PostgresDatabase extends Database {
   private readonly pool: pg.Pool;
   private readonly listeners = new Set<PostgresListener>();
   private readonly presence: PostgresPresence;
+  private readonly statementNames = new StatementNames();
   private readonly orms = new WeakMap<pg.ClientBase, Orm>();
 
   private constructor(
@@ -101,7 +103,9 @@ export class PostgresDatabase extends Database {
   }
 
   private settings() {
-    return connectionSettings(this.connectionString, this.timeoutMs, (error) => this.notice(error));
+    return connectionSettings(this.connectionString, this.timeoutMs, this.statementNames, (error) =>
+      this.notice(error),
+    );
   }
 
   private async connect(): Promise<pg.PoolClient> {
