@@ -12,14 +12,18 @@ describe('Statements that come again and again', () => {
   afterEach(() => test.destroy());
 
   const plansOn = async (orm: Orm) =>
-    Number(rowsOf(await orm.execute(sql`select count(*) as plans from pg_prepared_statements`))[0]?.['plans']);
+    Number(
+      rowsOf<{ plans: string }>(await orm.execute(sql`select count(*) as plans from pg_prepared_statements`))[0]?.plans,
+    );
   // Embedded, there is one connection and nothing to be saved.
   const onServer = process.env['TEST_DATABASE_URL'] ? it : () => undefined;
 
   it('answer as they did the first time', async () => {
     const answers: unknown[] = [];
     for (let use = 0; use < 8; use += 1) {
-      answers.push(rowsOf(await test.database.orm.execute(sql`select ${use}::int + 1 as next`))[0]?.['next']);
+      answers.push(
+        rowsOf<{ next: number }>(await test.database.orm.execute(sql`select ${use}::int + 1 as next`))[0]?.next,
+      );
     }
     expect(answers).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });

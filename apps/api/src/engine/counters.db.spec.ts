@@ -10,7 +10,8 @@ import { ChangeStream } from '../progress/change-stream';
 import { ProgressService } from '../progress/progress.service';
 import { ClockControl } from '../sandbox/control/clock-control';
 import { RunClaimsRepository } from './run-claims.repository';
-import { type ClaimedRun, SlicesRepository } from './slices.repository';
+import { LedgerRepository } from './ledger.repository';
+import type { ClaimedRun } from './slices.repository';
 
 const HOUR = 3_600_000;
 const ENDED = [JobStatus.Completed, JobStatus.CompletedWithErrors, JobStatus.Failed];
@@ -102,7 +103,7 @@ describe('Numbers of a run', () => {
   it('count an item once that arrived, was lost, could not be copied, and arrived in the next attempt', async () => {
     const job = await synced(21);
     const { orm } = service.test.database;
-    const [slices, runs] = [service.app.get(SlicesRepository), service.app.get(WorkloadRunsRepository)];
+    const [ledger, runs] = [service.app.get(LedgerRepository), service.app.get(WorkloadRunsRepository)];
     const claims = service.app.get(RunClaimsRepository);
     const [run] = await runs.ofPerson(orm, job.id, fabrikamPerson(21));
     const id = (await runs.ofJob(job.id)).find(({ service: name }) => name === Workload.Exchange)?.id ?? run?.id ?? 0;
@@ -124,7 +125,7 @@ describe('Numbers of a run', () => {
       return { key: 'lost-one', container: 'Inbox', state, bytes: state === 'copied' ? 10 : 0, ...reason };
     };
     const record = (claimed: ClaimedRun, state: LedgerEntry['state']) =>
-      slices.record(
+      ledger.record(
         claimed,
         { entries: [entry(state)], checkpoint: { containersDone: 0, cursor: null }, expected: null, workedMs: 1 },
         service.clock.now(),
@@ -140,12 +141,12 @@ describe('Numbers of a run', () => {
     expect(await record(first, 'copied')).toBe(true);
     expect(await record(first, 'copied')).toBe(true);
     expect(await seen()).toEqual({ copied: 1, failed: 0, skipped: 0, bytes: 10, found: 1 });
-    await slices.markMissing(first, ['lost-one']);
-    expect(await slices.settled(id, ['lost-one'])).toEqual(new Set());
+    await ledger.markMissing(first, ['lost-one']);
+    expect(await ledger.settled(id, ['lost-one'])).toEqual(new Set());
     expect(await seen()).toEqual({ copied: 1, failed: 0, skipped: 0, bytes: 10, found: 1 });
     await record(first, 'alreadyThere');
     expect(await seen()).toEqual({ copied: 1, failed: 0, skipped: 0, bytes: 10, found: 1 });
-    await slices.markMissing(first, ['lost-one']);
+    await ledger.markMissing(first, ['lost-one']);
     await record(first, 'failed');
     expect(await seen()).toEqual({ copied: 1, failed: 1, skipped: 0, bytes: 10, found: 1 });
 
@@ -162,6 +163,6 @@ describe('Numbers of a run', () => {
     expect(await seen()).toEqual({ copied: 1, failed: 0, skipped: 0, bytes: 10, found: 1 });
     await record(await claim(), 'copied');
     expect(await seen()).toEqual({ copied: 1, failed: 0, skipped: 0, bytes: 10, found: 1 });
-    expect(await slices.settled(id, ['lost-one'])).toEqual(new Set(['lost-one']));
+    expect(await ledger.settled(id, ['lost-one'])).toEqual(new Set(['lost-one']));
   });
 });

@@ -21,6 +21,7 @@ import { RunWakeUps } from './run-wake-ups';
 import { Settlement } from './settlement';
 import { SkippedItemsLimit } from './skipped-items-limit';
 import { SliceWork } from './slice-work';
+import { LedgerRepository } from './ledger.repository';
 import { SlicesRepository } from './slices.repository';
 import { Stores } from './stores';
 import { WorkloadSlices } from './workload-slices';
@@ -46,6 +47,7 @@ import { WorkloadSlices } from './workload-slices';
     Settlement,
     SkippedItemsLimit,
     SliceWork,
+    LedgerRepository,
     SlicesRepository,
     Stores,
     WorkloadSlices,

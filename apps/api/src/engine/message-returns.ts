@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ServiceClock } from '../clock/service-clock';
 import { Database } from '../database/database';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { type HeldMessage, Queue } from '../queue/queue';
@@ -25,6 +26,7 @@ export class MessageReturns {
     private readonly slices: SlicesRepository,
     private readonly wakeUps: RunWakeUps,
     private readonly queue: Queue,
+    private readonly clock: ServiceClock,
   ) {}
 
   giveBack(message: HeldMessage<'workload-runs'>): Promise<void> {
@@ -36,7 +38,7 @@ export class MessageReturns {
       const runIds = group.map(({ data }) => data.runId);
       // Jobs and runs first: whoever holds one sends such messages afterwards, and would wait for the end of these.
       await this.jobs.lockAll(tx, await this.slices.jobsOf(tx, runIds));
-      const moving = await this.slices.lockMoving(tx, runIds);
+      const moving = await this.slices.lockMoving(tx, runIds, this.clock.now());
       await this.queue.completeAll(tx, 'workload-runs', group);
       await this.wakeUps.sendAll(tx, moving);
     });

@@ -7,7 +7,8 @@ import { endpointSlots, endpointStates, jobs, workloadRuns } from '../database/s
 import type { JobRecord } from '../jobs/job.record';
 import { jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
-import { type ClaimedRun, futureOf, MOVING } from './slices.repository';
+import { futureOf, MOVING } from './moving-runs';
+import type { ClaimedRun } from './slices.repository';
 
 /** Why a run that moves and need not wait could not be claimed. */
 export interface Obstacle extends EndpointCondition {

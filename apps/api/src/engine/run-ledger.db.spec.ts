@@ -8,7 +8,7 @@ import { TroubleControl } from '../sandbox/control/trouble-control';
 import { FABRIKAM_ID } from '../sandbox/sandbox-directory';
 import { RunClaimsRepository } from './run-claims.repository';
 import { RunLedger } from './run-ledger';
-import { SlicesRepository } from './slices.repository';
+import { LedgerRepository } from './ledger.repository';
 
 const WAIT_SECONDS = 3_600;
 const OWNER = '44444444-4444-4444-8444-444444444444';
@@ -40,7 +40,7 @@ describe('RunLedger', () => {
   }
 
   it('keeps what stores say of items in the words of the catalogue only', async () => {
-    const slices = service.app.get(SlicesRepository);
+    const ledger = service.app.get(LedgerRepository);
     const late = new Date(service.clock.now().getTime() + 2 * WAIT_SECONDS * 1_000);
     const claims = service.app.get(RunClaimsRepository);
     const [claimed] = await claims.claimAll(new Map([[(await run()).id, OWNER]]), late, 20);
@@ -54,7 +54,7 @@ describe('RunLedger', () => {
       message: null,
       ...entry,
     });
-    await new RunLedger(slices, claimed, service.clock).record(
+    await new RunLedger(ledger, claimed, service.clock).record(
       [
         of('a', { code: '550', message: 'Mailbox is locked.' }),
         of('b', { code: 'ItemUnreadable', message: 'The item could not be read at the source: torn.' }),
@@ -62,7 +62,7 @@ describe('RunLedger', () => {
       ],
       { containersDone: 0, cursor: null },
     );
-    const reasons = await slices.reasons(claimed.run.id);
+    const reasons = await ledger.reasons(claimed.run.id);
     expect(reasons.map(({ state, code, message }) => [state, code, message]).sort()).toEqual([
       ['failed', 'ItemUnreadable', 'The item could not be read at the source: torn.'],
       ['failed', 'ItemWriteFailed', 'The target did not accept the item: Mailbox is locked.'],

@@ -1,7 +1,8 @@
 import { type Checkpoint, type ItemState, type Ledger, type LedgerEntry, OwnershipLostError } from '@ferry/mover';
 import type { ServiceClock } from '../clock/service-clock';
 import { notificationOf } from '../changes/changes';
-import type { ClaimedRun, SlicesRepository } from './slices.repository';
+import type { LedgerRepository } from './ledger.repository';
+import type { ClaimedRun } from './slices.repository';
 import { inCatalogueWords } from './store-words';
 
 /** The mover's ledger of one claimed run, kept in the database. */
@@ -11,7 +12,7 @@ export class RunLedger implements Ledger {
   private readonly counts: Record<ItemState, number>;
 
   constructor(
-    private readonly slices: SlicesRepository,
+    private readonly entries: LedgerRepository,
     private readonly claimed: ClaimedRun,
     private readonly clock: ServiceClock,
   ) {
@@ -30,7 +31,7 @@ export class RunLedger implements Ledger {
   }
 
   async settled(keys: readonly string[]): Promise<ReadonlySet<string>> {
-    return this.slices.settled(this.claimed.run.id, keys);
+    return this.entries.settled(this.claimed.run.id, keys);
   }
 
   async record(entries: readonly LedgerEntry[], checkpoint: Checkpoint): Promise<void> {
@@ -40,7 +41,7 @@ export class RunLedger implements Ledger {
     this.since += worked;
     const settled = entries.map(inCatalogueWords);
     const batch = { entries: settled, checkpoint, expected: this.expected, workedMs: worked };
-    const recorded = await this.slices.record(this.claimed, batch, this.clock.now(), notificationOf(change));
+    const recorded = await this.entries.record(this.claimed, batch, this.clock.now(), notificationOf(change));
     if (!recorded) throw new OwnershipLostError();
     for (const { state } of entries) this.counts[state] += 1;
   }

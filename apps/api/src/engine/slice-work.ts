@@ -9,10 +9,11 @@ import { Log } from '../logging/log';
 import { endpointOf } from './endpoint';
 import { EndpointPace } from './endpoint-pace';
 import { EndpointsRepository } from './endpoints.repository';
+import { LedgerRepository } from './ledger.repository';
 import { RunLedger } from './run-ledger';
 import { SkippedItemsLimit } from './skipped-items-limit';
 import { type EngineError, failedWith, type SliceOutcome } from './slice-outcome';
-import { type ClaimedRun, SlicesRepository } from './slices.repository';
+import type { ClaimedRun } from './slices.repository';
 import { outcomeOf } from './store-trouble';
 import { type StorePair, Stores } from './stores';
 
@@ -36,7 +37,7 @@ export class SliceWork {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly stores: Stores,
-    private readonly slices: SlicesRepository,
+    private readonly ledger: LedgerRepository,
     private readonly skippedItems: SkippedItemsLimit,
     private readonly endpoints: EndpointsRepository,
     private readonly clock: ServiceClock,
@@ -75,7 +76,7 @@ export class SliceWork {
     signal: AbortSignal,
     stopping: () => boolean,
   ): Promise<SliceOutcome> {
-    const ledger = new RunLedger(this.slices, claimed, this.clock);
+    const ledger = new RunLedger(this.ledger, claimed, this.clock);
     switch (claimed.run.phase) {
       case 'copy': {
         const end = performance.now() + SLICE_MS;
@@ -139,7 +140,7 @@ export class SliceWork {
   ): Promise<SliceOutcome> {
     const { run } = claimed;
     const leftOut = ledger.count('skipped', 'failed') > 0;
-    const accepted = leftOut ? await this.slices.acceptedKeys(run.id) : new Set<string>();
+    const accepted = leftOut ? await this.ledger.acceptedKeys(run.id) : new Set<string>();
     const verification = await verify({ ...pair, accepted, pageSize: VERIFY_PAGE, signal });
     if (verification.missingCount > 0) return this.repair(claimed, verification);
     if (verification.sizeMismatchCount > 0) {
@@ -156,13 +157,13 @@ export class SliceWork {
     if (run.failures >= MOST_REPAIRS) {
       return failedWith([catalogueError('ItemsMissing', [String(missingCount), String(atSource)])]);
     }
-    await this.slices.markMissing(claimed, missing);
+    await this.ledger.markMissing(claimed, missing);
     return { kind: 'goesOn', phase: 'copy', checkpoint: null, failures: run.failures + 1 };
   }
 
   /** A workload with items that could not be written has failed; skipped ones are told and let pass. */
   private async judgeItems({ run }: ClaimedRun): Promise<SliceOutcome> {
-    const reasons = await this.slices.reasons(run.id);
+    const reasons = await this.ledger.reasons(run.id);
     const message = reasons.map(({ items, state, message }) => `${items} ${state}: ${message}`).join(' ');
     const failed = reasons.filter((reason) => reason.state === 'failed');
     if (failed.length === 0) return { kind: 'completed', message, errors: [] };
@@ -171,7 +172,7 @@ export class SliceWork {
 
   /** Chats are judged by the published quality rule (contract page 3.8). */
   private async judgeChats({ run, job, owner }: ClaimedRun): Promise<SliceOutcome> {
-    const chats = await this.slices.byContainer(run.id);
+    const chats = await this.ledger.byContainer(run.id);
     const lost = chats.reduce((sum, chat) => sum + chat.failed, 0);
     const arrived = chats.reduce((sum, chat) => sum + chat.arrived, 0);
     const { passed, message } = teamsQuality({
