@@ -6,8 +6,8 @@ import { whileRunning } from '../test/at-end.mjs';
 import { root, toolEnvironment } from '../workspace/paths.mjs';
 import { compileCache, crashProcess } from './bundle.mjs';
 
-/** A process that does nothing more for so long is stuck. */
-const STUCK_MS = 90_000;
+/** A process that is not at its end by then is stuck; forty people take a busy machine more than a minute. */
+const STUCK_MS = 300_000;
 const KEPT_LOG = 4_000;
 
 /**
