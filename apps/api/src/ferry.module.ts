@@ -11,6 +11,8 @@ import { ProgressModule } from './progress/progress.module';
 import { QueueModule } from './queue/queue.module';
 import { ReportsModule } from './reports/reports.module';
 import { SandboxControlModule } from './sandbox/control/sandbox-control.module';
+import { EndpointsModule } from './endpoints/endpoints.module';
+import { PeopleModule } from './people/people.module';
 import { TenantsModule } from './tenants/tenants.module';
 
 /** What Ferry does, without the edge where callers come in: storage, lifecycle, engine, and the controllers on them. */
@@ -25,6 +27,8 @@ export class FerryModule {
         QueueModule,
         ChangesModule,
         TenantsModule,
+        EndpointsModule,
+        PeopleModule,
         JobsModule,
         EngineModule,
         DecisionsModule,

@@ -15,6 +15,7 @@ import { runRecord } from '../jobs/workload-runs.repository';
 import { ENGINE } from './actor';
 import { endpointOf } from './endpoint';
 import type { RunWakeUp } from './run-wake-ups';
+import type { OwnPace } from './endpoint-limits';
 
 /** The statuses in which content moves; outside of them nobody may write for a run. */
 export const MOVING: readonly ServiceStatus[] = [
@@ -43,6 +44,8 @@ export interface ClaimedRun {
   readonly owner: string;
   /** Number of the slot at its endpoint. */
   readonly slot: number;
+  /** The pace that its endpoint allows by itself. */
+  readonly pace: OwnPace | null;
 }
 
 /** What the end of a slice writes into its run. */

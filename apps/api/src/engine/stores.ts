@@ -37,18 +37,18 @@ export class Stores {
 
   /** Opens the source of a run. */
   async source(job: JobRecord, { personId, service }: Pick<RunRecord, 'personId' | 'service'>): Promise<ItemStore> {
-    await this.requireKind(job.sourceTenantId, TenantKind.Sandbox);
+    await this.requireSandbox(job.tenantId, job.sourceTenantId);
     return this.sandbox.source({ tenantId: job.sourceTenantId, targetTenantId: job.tenantId, personId, service });
   }
 
   /** Opens what a person has in a workload of a target tenant. */
   async target(tenantId: string, { personId, service }: Pick<RunRecord, 'personId' | 'service'>): Promise<ItemStore> {
-    await this.requireKind(tenantId, TenantKind.Sandbox);
+    await this.requireSandbox(tenantId, tenantId);
     return this.sandbox.target({ tenantId, personId, service });
   }
 
-  private async requireKind(tenantId: string, kind: TenantKind): Promise<void> {
-    const tenant = await this.tenants.find(tenantId);
-    if (tenant?.kind !== kind) throw new NoStoreError(`No store reads tenant ${tenantId}.`);
+  private async requireSandbox(knownBy: string, tenantId: string): Promise<void> {
+    const tenant = await this.tenants.find(knownBy, tenantId);
+    if (tenant?.kind !== TenantKind.Sandbox) throw new NoStoreError(`No store reads tenant ${tenantId}.`);
   }
 }

@@ -1,0 +1,15 @@
+import { ConflictError, NotFoundError } from '../graph/graph-http-error';
+
+/** No such endpoint at the tenant (404). */
+export class EndpointNotFoundError extends NotFoundError {
+  constructor(name: string) {
+    super(`The migration endpoint '${name}' does not exist. Check its name; letter case matters.`);
+  }
+}
+
+/** An endpoint is in a state that does not allow it (409), with a code that says which. */
+export class EndpointConflictError extends ConflictError {
+  constructor(code: 'endpointRegistered' | 'endpointHasJobs', message: string) {
+    super(message, { details: [{ code, message }] });
+  }
+}
