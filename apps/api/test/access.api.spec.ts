@@ -54,6 +54,7 @@ describe('Who may do what', () => {
       API_ROUTES.tenantEndpoint(id, 'contoso-endpoint'),
       API_ROUTES.tenantPeople(id),
       API_ROUTES.tenantPerson(id, fabrikamPerson(1)),
+      API_ROUTES.peopleTemplate(id),
       API_ROUTES.personItems(id, fabrikamPerson(1), Workload.Teams),
     ].map((route) => ['GET', api1(route)] as const);
   const tenantWrites = (id: string): Address[] => [
@@ -63,6 +64,10 @@ describe('Who may do what', () => {
     ['PATCH', api1(API_ROUTES.tenantEndpoint(id, 'contoso-endpoint')), {}],
     ['DELETE', api1(API_ROUTES.tenantEndpoint(id, 'contoso-endpoint'))],
     ['DELETE', api1(API_ROUTES.tenantPerson(id, fabrikamPerson(1)))],
+    ['POST', api1(API_ROUTES.peopleImport(id)), []],
+    ['POST', api1(API_ROUTES.tenantEndpointTest(id, 'contoso-endpoint')), {}],
+    ['POST', api1(API_ROUTES.tenantServiceTest(id, Workload.Exchange)), {}],
+    ['POST', api1(API_ROUTES.preflight(id)), { sourceTenantId: CONTOSO_ID }],
   ];
   const anyReads = (): Address[] => [
     ['GET', JOBS],

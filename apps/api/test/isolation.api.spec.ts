@@ -287,6 +287,10 @@ describe('Isolation of tenants', () => {
       ['PATCH', (id) => API_ROUTES.tenantEndpoint(id, 'contoso-endpoint'), {}],
       ['DELETE', (id) => API_ROUTES.tenantEndpoint(id, 'contoso-endpoint')],
       ['DELETE', (id) => API_ROUTES.tenantPerson(id, person)],
+      ['POST', API_ROUTES.peopleImport, []],
+      ['POST', (id) => API_ROUTES.tenantEndpointTest(id, 'contoso-endpoint'), {}],
+      ['POST', (id) => API_ROUTES.tenantServiceTest(id, Workload.Exchange), {}],
+      ['POST', API_ROUTES.preflight, { sourceTenantId: CONTOSO_ID }],
     ];
     for (const [method, route, body] of changes) {
       const foreign = shownBy(await ask(method, `/${route(FABRIKAM_ID)}`, body), FABRIKAM_ID);

@@ -47,6 +47,9 @@ export { ImapAuth, ImapAuthSettings, SetImapAuth } from './connections/imap-auth
 export { ImapConnection, ImapServer, SetImapConnection } from './connections/imap-connection';
 export { ServiceConnections, SetServiceConnections } from './connections/service-connections';
 export { Person, PersonCollection } from './tenants/person';
+export { IdentityMapping } from './tenants/identity-mapping';
+export { ImportedPerson } from './tenants/imported-person';
+export { ImportedRow, ImportFault, ImportOutcome, ImportTotals, PeopleImport } from './tenants/people-import';
 export { PersonItem, PersonItemCollection } from './tenants/person-item';
 export { ErrorEntry, ErrorEntryCollection } from './errors/error-entry';
 export { ErrorFamily, Fixer, Raiser } from './errors/error-words';

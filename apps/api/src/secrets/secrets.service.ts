@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import { Database, type Orm } from '../database/database';
-import { seal, unseal } from './sealed-secret';
-import { SecretKeys } from './secret-keys';
+import { seal, SecretDamagedError, unseal } from './sealed-secret';
+import { SecretKeys, SecretKeyUnknownError } from './secret-keys';
 import { placeText, type SecretHolder, type SecretPlace } from './secret-place';
 import { type SealedSecret, SecretsRepository } from './secrets.repository';
 
@@ -38,6 +38,23 @@ export class SecretsService {
     await this.secrets.put(orm, sealed);
   }
 
+  /** Makes sure that secrets can be kept. @throws SecretKeyMissingError */
+  async requireKey(): Promise<void> {
+    await this.keys.current();
+  }
+
+  /** The same as {@link open}, without those that cannot be opened: for whoever replaces them anyway. */
+  async readable(
+    orm: Orm,
+    tenantId: string,
+    kind: SecretHolder['kind'],
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+    return this.texts(await this.secrets.of(orm, tenantId, kind, ids), (error) => {
+      if (!(error instanceof SecretKeyUnknownError) && !(error instanceof SecretDamagedError)) throw error;
+    });
+  }
+
   /** The texts of some holders of one kind, by holder and part. @throws SecretKeyUnknownError, SecretDamagedError */
   async open(
     orm: Orm,
@@ -45,13 +62,9 @@ export class SecretsService {
     kind: SecretHolder['kind'],
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
-    const opened = new Map<string, Map<string, string>>();
-    for (const secret of await this.secrets.of(orm, tenantId, kind, ids)) {
-      const parts = opened.get(secret.holder.id) ?? new Map<string, string>();
-      parts.set(secret.part, await this.textOf(secret));
-      opened.set(secret.holder.id, parts);
-    }
-    return opened;
+    return this.texts(await this.secrets.of(orm, tenantId, kind, ids), (error) => {
+      throw error;
+    });
   }
 
   /** When the secrets of holders of one kind were given; of all holders of a tenant where none are named. */
@@ -73,7 +86,20 @@ export class SecretsService {
     await this.secrets.remove(orm, tenantId, holder, parts);
   }
 
-  private async textOf(secret: SealedSecret): Promise<string> {
-    return unseal(await this.keys.withId(secret.keyId), secret.sealed, placeText(secret));
+  private async texts(
+    sealed: readonly SealedSecret[],
+    onFailure: (error: unknown) => void,
+  ): Promise<Map<string, Map<string, string>>> {
+    const opened = new Map<string, Map<string, string>>();
+    for (const secret of sealed) {
+      const { holder, part } = secret;
+      try {
+        const text = unseal(await this.keys.withId(secret.keyId), secret.sealed, placeText(secret));
+        opened.set(holder.id, (opened.get(holder.id) ?? new Map<string, string>()).set(part, text));
+      } catch (error) {
+        onFailure(error);
+      }
+    }
+    return opened;
   }
 }
