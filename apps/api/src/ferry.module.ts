@@ -7,10 +7,12 @@ import { DecisionsModule } from './decisions/decisions.module';
 import { EngineModule } from './engine/engine.module';
 import { ErrorsModule } from './errors/errors.module';
 import { JobsModule } from './jobs/jobs.module';
+import { PreflightModule } from './preflight/preflight.module';
 import { ProgressModule } from './progress/progress.module';
 import { QueueModule } from './queue/queue.module';
 import { ReportsModule } from './reports/reports.module';
 import { SandboxControlModule } from './sandbox/control/sandbox-control.module';
+import { AccessModule } from './access/access.module';
 import { EndpointsModule } from './endpoints/endpoints.module';
 import { PeopleModule } from './people/people.module';
 import { TenantsModule } from './tenants/tenants.module';
@@ -29,9 +31,11 @@ export class FerryModule {
         TenantsModule,
         EndpointsModule,
         PeopleModule,
+        AccessModule,
         JobsModule,
         EngineModule,
         DecisionsModule,
+        PreflightModule,
         ErrorsModule,
         ProgressModule,
         ReportsModule,

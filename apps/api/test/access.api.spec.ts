@@ -65,8 +65,8 @@ describe('Who may do what', () => {
     ['DELETE', api1(API_ROUTES.tenantEndpoint(id, 'contoso-endpoint'))],
     ['DELETE', api1(API_ROUTES.tenantPerson(id, fabrikamPerson(1)))],
     ['POST', api1(API_ROUTES.peopleImport(id)), []],
-    ['POST', api1(API_ROUTES.tenantEndpointTest(id, 'contoso-endpoint')), {}],
-    ['POST', api1(API_ROUTES.tenantServiceTest(id, Workload.Exchange)), {}],
+    ['POST', api1(API_ROUTES.tenantEndpointTest(id, 'contoso-endpoint')), { personId: fabrikamPerson(1) }],
+    ['POST', api1(API_ROUTES.tenantServiceTest(id, Workload.Exchange)), { personId: fabrikamPerson(1) }],
     ['POST', api1(API_ROUTES.preflight(id)), { sourceTenantId: CONTOSO_ID }],
   ];
   const anyReads = (): Address[] => [

@@ -288,8 +288,8 @@ describe('Isolation of tenants', () => {
       ['DELETE', (id) => API_ROUTES.tenantEndpoint(id, 'contoso-endpoint')],
       ['DELETE', (id) => API_ROUTES.tenantPerson(id, person)],
       ['POST', API_ROUTES.peopleImport, []],
-      ['POST', (id) => API_ROUTES.tenantEndpointTest(id, 'contoso-endpoint'), {}],
-      ['POST', (id) => API_ROUTES.tenantServiceTest(id, Workload.Exchange), {}],
+      ['POST', (id) => API_ROUTES.tenantEndpointTest(id, 'contoso-endpoint'), { personId: person }],
+      ['POST', (id) => API_ROUTES.tenantServiceTest(id, Workload.Exchange), { personId: person }],
       ['POST', API_ROUTES.preflight, { sourceTenantId: CONTOSO_ID }],
     ];
     for (const [method, route, body] of changes) {

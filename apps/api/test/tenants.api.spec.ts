@@ -32,7 +32,7 @@ describe('Tenants and endpoints', () => {
     host: 'imap.tailspin.example',
     port: 993,
     security: 'tls',
-    auth: { kind: 'masterUser', user: 'master', form: 'combinedLogin', secret: SECRET },
+    auth: { kind: 'masterUser', user: 'master', form: 'loginName', secret: SECRET },
     ...more,
   });
   const tailspin = (more: object = {}) => ({
@@ -50,7 +50,8 @@ describe('Tenants and endpoints', () => {
 
   describe('a source tenant', () => {
     afterEach(async () => {
-      for (const as of ['admin', 'northwind'] as const) await send('DELETE', API_ROUTES.tenant(TAILSPIN), undefined, as);
+      for (const as of ['admin', 'northwind'] as const)
+        await send('DELETE', API_ROUTES.tenant(TAILSPIN), undefined, as);
     });
 
     it('is registered, changed and forgotten by the tenant that it is a source of', async () => {
@@ -187,11 +188,7 @@ describe('Tenants and endpoints', () => {
             secret: 'x',
           },
         },
-        [
-          422,
-          'hostRefused services.Exchange.auth.tokenEndpoint',
-          'invalidValue services.Exchange.auth.tokenEndpoint',
-        ],
+        [422, 'hostRefused services.Exchange.auth.tokenEndpoint', 'invalidValue services.Exchange.auth.tokenEndpoint'],
       ],
     ])('is refused with %s', async (_what, more, expected) => {
       expect(await register(imap(more))).toEqual(expected);
@@ -233,10 +230,7 @@ describe('Tenants and endpoints', () => {
     });
 
     it('keeps its secret when a change leaves it out, until the secret would go elsewhere', async () => {
-      const registered = asContract(
-        MigrationEndpoint,
-        (await register({ services: { Exchange: imap() } })).json(),
-      );
+      const registered = asContract(MigrationEndpoint, (await register({ services: { Exchange: imap() } })).json());
       const auth = { kind: 'masterUser', user: 'root', form: 'authorizationIdentity' };
       const changed = await send('PATCH', one, { services: { Exchange: imap({ port: 1_993, auth }) } });
       expect(asContract(MigrationEndpoint, changed.json()).services.Exchange).toMatchObject({
@@ -265,7 +259,10 @@ describe('Tenants and endpoints', () => {
       ]);
       expect((await register({ name: 'contoso-endpoint' })).statusCode).toBe(409);
       expect(await faultsOf(register({ name: 'a:test' }))).toEqual([422, 'invalidValue name']);
-      expect(await faultsOf(register({ limits: { connections: 0 } }))).toEqual([422, 'invalidValue limits.connections']);
+      expect(await faultsOf(register({ limits: { connections: 0 } }))).toEqual([
+        422,
+        'invalidValue limits.connections',
+      ]);
       expect(await faultsOf(register({ limits: { speed: 1 } }))).toEqual([400, 'unknownProperty limits.speed']);
     });
   });

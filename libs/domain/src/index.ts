@@ -69,8 +69,9 @@ export {
 export type { BothSides, CheckFacts, PersonFacts, TenantSettings } from './checks/check-facts';
 export type { Check, CheckCode, CheckFinding, CheckLevel } from './checks/check';
 export { OPEN_TENANT_SETTINGS } from './checks/open-tenant';
-export { holdsAgainst, type ClaimingJob, type RivalJob } from './checks/claims';
-export { CHECKS, runChecks } from './checks/run-checks';
+export { holdsAgainst, type Claim, type ClaimingJob, type RivalJob } from './checks/claims';
+export { CHECKS, makeChecks, runChecks, type MadeCheck } from './checks/run-checks';
+export { comparedFindings, type ComparedFindings, type FindingIdentity } from './checks/compared-findings';
 export type { CatalogueEntry, Fixer, Raiser } from './errors/catalogue-entry';
 export {
   ERROR_CATALOGUE,

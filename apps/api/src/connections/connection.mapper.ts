@@ -28,7 +28,7 @@ function toStoredAuth(auth: SetImapAuth): StoredAuth {
       return {
         kind,
         user: user ?? '',
-        form: form ?? MasterUserForm.CombinedLogin,
+        form: form ?? MasterUserForm.LoginName,
         separator: separator ?? USUAL_SEPARATOR,
       };
     }

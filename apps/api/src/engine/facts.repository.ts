@@ -1,6 +1,7 @@
 import { JobStatus, type JobType, ServiceStatus } from '@ferry/contracts';
 import {
   type CheckFacts,
+  type Claim,
   holdsAgainst,
   isFinal,
   OPEN_TENANT_SETTINGS,
@@ -15,6 +16,9 @@ import type { JobRecord } from '../jobs/job.record';
 
 /** What the facts depend on beside the people: those of a job, or of a pre-flight that has no job yet. */
 export type WantedTenants = Pick<JobRecord, 'id' | 'tenantId' | 'sourceTenantId' | 'sourceEndpoint'>;
+
+/** Who claims people of a tenant. */
+export type TenantClaim = Claim & Pick<JobRecord, 'tenantId'>;
 
 /** Gathers everything that the checks look at, for some people of a job at once. */
 @Injectable()
@@ -85,7 +89,7 @@ export class FactsRepository {
    */
   async withRivals(
     tx: Orm,
-    job: JobRecord,
+    job: TenantClaim,
     facts: ReadonlyMap<string, CheckFacts>,
   ): Promise<ReadonlyMap<string, CheckFacts>> {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${job.tenantId}, 0))`);
@@ -94,7 +98,7 @@ export class FactsRepository {
   }
 
   /** By person, the name of a job that keeps them from this one; what was moved or given up there keeps nobody. */
-  private async otherActiveJobs(orm: Orm, job: JobRecord, ids: readonly string[]): Promise<Map<string, string>> {
+  private async otherActiveJobs(orm: Orm, job: TenantClaim, ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await orm
       .select({
         personId: jobPeople.personId,

@@ -27,7 +27,7 @@ export enum AuthKind {
 /** How the master user says whose mailbox is to be opened. */
 export enum MasterUserForm {
   /** One login that names both, such as `ann@example.com*master`. */
-  CombinedLogin = 'combinedLogin',
+  LoginName = 'loginName',
   /** SASL PLAIN with the person as authorization identity (RFC 4616). */
   AuthorizationIdentity = 'authorizationIdentity',
 }

@@ -4,7 +4,7 @@ import { authMemberFaults, keepsSecret, needsSecret } from './auth-members';
 describe('The members of a way of signing in', () => {
   it('are complete where everything that the kind needs is there', () => {
     expect(authMemberFaults({ kind: AuthKind.Password })).toEqual([]);
-    const master = { kind: AuthKind.MasterUser, user: 'master', form: MasterUserForm.CombinedLogin };
+    const master = { kind: AuthKind.MasterUser, user: 'master', form: MasterUserForm.LoginName };
     expect(authMemberFaults(master)).toEqual([]);
     expect(authMemberFaults({ ...master, separator: '*', secret: 'x', scope: null })).toEqual([]);
     const oauth = { tokenEndpoint: 'https://login.example/token', clientId: 'ferry', scope: 'mail', secret: 'x' };
