@@ -2,7 +2,7 @@ import { AuthKind, TenantKind, type Workload } from '@ferry/contracts';
 import type { PersonFacts } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database';
-import type { StoredAuth, StoredConnection } from '../database/schema/connections';
+import type { StoredAuth, StoredConnection } from '../connections/stored-connection';
 import { MigrationEndpointsRepository } from '../endpoints/migration-endpoints.repository';
 import type { JobRecord } from '../jobs/job.record';
 import { PeopleRepository } from '../people/people.repository';

@@ -95,15 +95,12 @@ function accessRemedy(error: Error): string {
   return error instanceof GraphHttpError ? error.message : 'Give the secret again; the log has more.';
 }
 
-function hostRemedy(error: NodeJS.ErrnoException): string {
-  switch (error.code) {
-    case 'hostRefused':
-      return 'Use another host, or let the operator of Ferry allow it.';
-    case 'ENOTFOUND':
-      return 'Check how the host is spelled, and whether it is in the DNS that Ferry asks.';
-    case 'EAI_AGAIN':
-      return 'The DNS does not answer. Try again, and check the network of Ferry.';
-    default:
-      return 'Check the host.';
-  }
+const HOST_REMEDIES: Readonly<Record<string, string>> = {
+  hostRefused: 'Use another host, or let the operator of Ferry allow it.',
+  ENOTFOUND: 'Check how the host is spelled, and whether it is in the DNS that Ferry asks.',
+  EAI_AGAIN: 'The DNS does not answer. Try again, and check the network of Ferry.',
+};
+
+function hostRemedy({ code = '' }: NodeJS.ErrnoException): string {
+  return HOST_REMEDIES[code] ?? 'Check the host.';
 }

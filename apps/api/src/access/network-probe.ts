@@ -22,7 +22,7 @@ export class NetworkProbe implements ConnectionProbe {
           await this.reached(socket, 'connect', signal);
           return { detail: `Connected to ${address}, port ${port}.`, result: socket };
         },
-        (error) => remedyOf(error, host, port),
+        remedyOf,
       );
       if (!tcp.result || security !== ConnectionSecurity.Tls) return [tcp.step];
       const plain = tcp.result;
@@ -34,7 +34,7 @@ export class NetworkProbe implements ConnectionProbe {
           await this.reached(socket, 'secureConnect', signal);
           return { detail: certificateOf(socket), result: socket };
         },
-        (error) => remedyOf(error, host, port),
+        remedyOf,
       );
       return [tcp.step, tls.step];
     } finally {
@@ -68,28 +68,28 @@ function certificateOf(socket: TLSSocket): string {
   return `${socket.getProtocol() ?? 'TLS'}; the certificate of ${String(name)} was issued by ${String(authority)} and holds until ${validTo}.`;
 }
 
-function remedyOf(error: NodeJS.ErrnoException, host: string, port: number): string {
-  switch (error.code) {
-    case 'ECONNREFUSED':
-      return `Nothing listens on port ${port} of ${host}. Check the port, and whether the service runs.`;
-    case 'ETIMEDOUT':
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-      return `Check the host, the port, and whether a firewall lets Ferry through to ${host}:${port}.`;
-    case 'CERT_HAS_EXPIRED':
-    case 'CERT_NOT_YET_VALID':
-      return `Renew the certificate of ${host}, or put the clocks right.`;
-    case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return `Use a name as host that the certificate is for, or give ${host} a certificate of its own name.`;
-    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-    case 'SELF_SIGNED_CERT_IN_CHAIN':
-    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-      return 'Let the server send its chain, or make its authority known to Ferry with NODE_EXTRA_CA_CERTS.';
-    case 'EPROTO':
-    case 'ERR_SSL_WRONG_VERSION_NUMBER':
-      return 'The port does not begin with TLS. Use the port for TLS, or security starttls.';
-    default:
-      return `Check host, port and security of the connection to ${host}:${port}.`;
-  }
+const OWN_CHAIN = 'Let the server send its chain, or make its authority known to Ferry with NODE_EXTRA_CA_CERTS.';
+const NOT_REACHED = 'Check the host, the port, and whether a firewall lets Ferry through.';
+const NOT_VALID_NOW = 'Renew the certificate, or put the clocks right.';
+const NO_TLS = 'The port does not begin with TLS. Use the port for TLS, or security starttls.';
+
+/** What to do about an error of the system or of OpenSSL. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nothing listens on the port. Check the port, and whether the service runs.',
+  ETIMEDOUT: NOT_REACHED,
+  EHOSTUNREACH: NOT_REACHED,
+  ENETUNREACH: NOT_REACHED,
+  CERT_HAS_EXPIRED: NOT_VALID_NOW,
+  CERT_NOT_YET_VALID: NOT_VALID_NOW,
+  ERR_TLS_CERT_ALTNAME_INVALID: 'Use a name as host that the certificate is for, or give the server one for its name.',
+  DEPTH_ZERO_SELF_SIGNED_CERT: OWN_CHAIN,
+  SELF_SIGNED_CERT_IN_CHAIN: OWN_CHAIN,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: OWN_CHAIN,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: OWN_CHAIN,
+  EPROTO: NO_TLS,
+  ERR_SSL_WRONG_VERSION_NUMBER: NO_TLS,
+};
+
+function remedyOf({ code = '' }: NodeJS.ErrnoException): string {
+  return REMEDIES[code] ?? 'Check host, port and security of the connection.';
 }

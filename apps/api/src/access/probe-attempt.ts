@@ -1,4 +1,3 @@
-import { isNativeError } from 'node:util/types';
 import type { ProbeStep } from './connection-probe';
 
 /** A step that was tried, with what it led to where it worked. */
@@ -19,8 +18,14 @@ export async function attempt<T>(
     const { detail, result } = await work();
     return { step: { step, ok: true, milliseconds: took(), detail, remedy: null }, result };
   } catch (error) {
-    const failure = isNativeError(error) ? error : new Error(String(error));
+    const failure = asError(error);
     const { message: detail } = failure;
     return { step: { step, ok: false, milliseconds: took(), detail, remedy: remedyOf(failure) }, result: null };
   }
+}
+
+/** What was thrown, told by its members: errors of sockets may come from another realm. */
+function asError(thrown: unknown): NodeJS.ErrnoException {
+  const isError = typeof thrown === 'object' && thrown !== null && 'message' in thrown && 'name' in thrown;
+  return isError ? (thrown as NodeJS.ErrnoException) : new Error(String(thrown));
 }

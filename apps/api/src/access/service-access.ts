@@ -1,5 +1,5 @@
 import type { AuthKind, MasterUserForm } from '@ferry/contracts';
-import type { StoredConnection } from '../database/schema/connections';
+import type { StoredConnection } from '../connections/stored-connection';
 
 /** How to sign in as one person, with everything that it needs. Holds secrets: never log it, never answer with it. */
 export type SignIn =

@@ -1,6 +1,6 @@
 import type { SetImapConnection } from '@ferry/contracts';
 import { authMemberFaults, keepsSecret, needsSecret } from '@ferry/domain';
-import type { StoredConnection } from '../database/schema/connections';
+import type { StoredConnection } from './stored-connection';
 import type { BodyFault } from '../graph/body-fault';
 import { type HostPolicy, HostRefusedError } from '../hosts/host-policy';
 import { toStoredConnection } from './connection.mapper';

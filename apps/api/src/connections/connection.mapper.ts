@@ -8,7 +8,7 @@ import {
   type SetImapConnection,
   Workload,
 } from '@ferry/contracts';
-import type { StoredAuth, StoredConnection, StoredConnections } from '../database/schema/connections';
+import type { StoredAuth, StoredConnection, StoredConnections } from './stored-connection';
 
 const USUAL_SEPARATOR = '*';
 

@@ -1,8 +1,8 @@
 import { type SetServiceConnections, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Orm } from '../database/database';
-import type { StoredConnections } from '../database/schema/connections';
-import { type BodyFault, bodyRefusal } from '../graph/body-fault';
+import type { StoredConnections } from './stored-connection';
+import { bodyRefusal } from '../graph/body-fault';
 import { HostPolicy } from '../hosts/host-policy';
 import type { SecretHolder } from '../secrets/secret-place';
 import { SecretsService } from '../secrets/secrets.service';
@@ -32,7 +32,7 @@ export class ConnectionsService {
     const { [Workload.Exchange]: was = null, ...others } = before;
     if (exchange === null) return { stored: others, given: new Map(), forgotten: [Workload.Exchange] };
     const judged = judgeConnection(exchange, was, this.hosts, 'services.Exchange');
-    if (!('stored' in judged)) throw bodyRefusal(judged.faults as BodyFault[]);
+    if (!('stored' in judged)) throw bodyRefusal(judged.faults);
     const secret = exchange.auth.secret ?? null;
     return {
       stored: { ...others, [Workload.Exchange]: judged.stored },

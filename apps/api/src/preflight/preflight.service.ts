@@ -14,12 +14,11 @@ import type { Caller } from '../auth/caller';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database } from '../database/database';
-import type { StoredFinding } from '../database/schema/preflights.table';
 import { FactsRepository } from '../engine/facts.repository';
 import { bodyRefusal } from '../graph/body-fault';
 import { SandboxTroubles } from '../sandbox/troubles/sandbox-troubles';
 import { TenantsService } from '../tenants/tenants.service';
-import { PreflightsRepository } from './preflights.repository';
+import { PreflightsRepository, type StoredFinding } from './preflights.repository';
 
 /** What was checked, with everything that was found. */
 interface Checked {
@@ -70,7 +69,7 @@ export class PreflightService {
       const compared = comparedFindings(
         previous?.findings ?? [],
         findings,
-        ({ personId, service }) => looked.has(personId) && workloads.some((workload) => workload === service),
+        ({ personId, service }) => looked.has(personId) && workloads.includes(service as Workload),
       );
       const fresh = new Set(compared.new);
       const found = new Set(findings.map(({ personId }) => personId));

@@ -6,6 +6,9 @@ import { people, preflights } from '../database/schema';
 /** A run of all checks that was made. */
 export type PreflightRecord = typeof preflights.$inferSelect;
 
+/** What a check found for a person and a workload. */
+export type StoredFinding = PreflightRecord['findings'][number];
+
 /** How many runs about one source and endpoint are kept. */
 const KEPT_RUNS = 10;
 

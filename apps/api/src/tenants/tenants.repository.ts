@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { and, asc, eq, notInArray, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { jobs, migrationEndpoints, sourceTenants, tenants } from '../database/schema';
-import type { StoredConnections } from '../database/schema/connections';
+import type { StoredConnections } from '../connections/stored-connection';
 
 /** A tenant with the facts that the checks look at, and how it is reached. */
 export interface TenantRecord {

@@ -1,5 +1,5 @@
 import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import type { StoredConnections } from './connections';
+import type { StoredConnections } from '../../connections/stored-connection';
 import { tenants } from './tenants.table';
 
 /** A migration endpoint: a way into a source tenant, registered at the target tenant under a name. */

@@ -1,5 +1,5 @@
 import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import type { StoredConnections } from './connections';
+import type { StoredConnections } from '../../connections/stored-connection';
 import { tenants } from './tenants.table';
 
 /**

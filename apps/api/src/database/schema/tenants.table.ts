@@ -1,5 +1,5 @@
 import { jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import type { StoredConnections } from './connections';
+import type { StoredConnections } from '../../connections/stored-connection';
 
 /** A tenant whose people, endpoints and jobs live here. `settings` holds the facts that the tenant-level checks look at. */
 export const tenants = pgTable('tenants', {

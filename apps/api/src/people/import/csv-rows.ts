@@ -50,7 +50,7 @@ export async function* csvRows(content: Readable): AsyncGenerator<RawRow> {
 }
 
 function damagedAt(error: CsvError | undefined): ImportDamagedError {
-  const lines = error?.['lines'];
+  const lines: unknown = error?.['lines'];
   const reason = error?.message ?? 'A row is damaged.';
   const message = `The file cannot be read from here on: ${reason} Mend it, and import it again.`;
   return new ImportDamagedError(typeof lines === 'number' ? Math.max(lines, 1) : 1, message, { cause: error });
@@ -78,11 +78,12 @@ function columnsOf(titles: readonly string[]): (keyof ImportedPerson)[] {
 }
 
 function valuesOf(columns: readonly (keyof ImportedPerson)[], cells: readonly string[]): Record<string, unknown> {
-  const values = columns.flatMap((column, index) => {
+  const values: Record<string, unknown> = {};
+  for (const [index, column] of columns.entries()) {
     const value = valueOfCell(column, cells[index] ?? '');
-    return value === undefined ? [] : [[column, value] as const];
-  });
+    if (value !== undefined) values[column] = value;
+  }
   // A cell too many would make the ones before it wrong, too: most likely a comma without quotes.
-  const surplus = cells.length > columns.length ? [['', cells.length - columns.length] as const] : [];
-  return Object.fromEntries([...values, ...surplus]);
+  if (cells.length > columns.length) values[''] = cells.length - columns.length;
+  return values;
 }

@@ -20,10 +20,10 @@ export async function* jsonRows(content: Readable): AsyncGenerator<RawRow> {
     pending = 0;
     if (Array.isArray(parent)) parent.length = 0;
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    rows.push({ line, values: isObject ? (value as unknown as Record<string, unknown>) : { '': value } });
+    rows.push({ line, values: isObject ? value : { '': value } });
   };
-  let failure: Error | null = null;
-  parser.onError = (error) => (failure ??= error);
+  const failures: Error[] = [];
+  parser.onError = (error) => void failures.push(error);
 
   let isFirst = true;
   for await (const chunk of content as AsyncIterable<Buffer>) {
@@ -46,6 +46,7 @@ export async function* jsonRows(content: Readable): AsyncGenerator<RawRow> {
       isFirst = false;
       yield* rows;
       rows = [];
+      const [failure] = failures;
       if (failure) throw damaged(line + 1, failure);
       if (pending > 2 * LARGEST_ROW_BYTES) throw damaged(line + 1, new Error('An element is too large.'));
     }
