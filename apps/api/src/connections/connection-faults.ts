@@ -1,5 +1,5 @@
 import type { SetImapConnection } from '@ferry/contracts';
-import { authMemberFaults, keepsSecret, needsSecret } from '@ferry/domain';
+import { authMemberFaults, catalogueError, keepsSecret, needsSecret } from '@ferry/domain';
 import type { StoredConnection } from './stored-connection';
 import type { BodyFault } from '../graph/body-fault';
 import { type HostPolicy, HostRefusedError } from '../hosts/host-policy';
@@ -25,12 +25,7 @@ export function judgeConnection(
       return hosts.check(host);
     } catch (error) {
       if (!(error instanceof HostRefusedError)) throw error;
-      faults.push({
-        of: 'value',
-        code: error.code,
-        message: `'${error.host}' cannot be used. ${error.message}`,
-        target,
-      });
+      faults.push({ of: 'value', ...catalogueError(error.code, [error.host, error.message]), target });
       return host;
     }
   };
@@ -43,7 +38,7 @@ export function judgeConnection(
   }
   const keeps = before !== null && keepsSecret(before, stored);
   if (needsSecret(stored.auth.kind) && wanted.auth.secret == null && !keeps) {
-    faults.push(missingSecret(before !== null, `${place}.auth.secret`));
+    faults.push({ of: 'value', ...catalogueError('secretRequired', []), target: `${place}.auth.secret` });
   }
   return faults.length > 0 ? { faults } : { faults: [], stored, keepsSecret: keeps };
 }
@@ -63,11 +58,4 @@ function memberFaults({ auth }: SetImapConnection, place: string): BodyFault[] {
 function unprotected(target: string): BodyFault {
   const message = 'A token endpoint must begin with https://, or its secret could be read on the way.';
   return { of: 'value', code: 'invalidValue', message, target };
-}
-
-function missingSecret(isChange: boolean, target: string): BodyFault {
-  const message = isChange
-    ? 'The secret has to be given again: the one that is kept was given for another server, or another way to reach it.'
-    : 'The secret is missing.';
-  return { of: 'value', code: 'secretRequired', message, target };
 }

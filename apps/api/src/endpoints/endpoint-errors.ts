@@ -1,3 +1,4 @@
+import { catalogueError } from '@ferry/domain';
 import { ConflictError, NotFoundError } from '../graph/graph-http-error';
 
 /** No such endpoint at the tenant (404). */
@@ -7,9 +8,11 @@ export class EndpointNotFoundError extends NotFoundError {
   }
 }
 
-/** An endpoint is in a state that does not allow it (409), with a code that says which. */
+/** An endpoint is in a state that does not allow it (409), with a code of the catalogue that says which. */
 export class EndpointConflictError extends ConflictError {
-  constructor(code: 'endpointRegistered' | 'endpointHasJobs', message: string) {
+  /** @param parameters of the sentence of the code */
+  constructor(conflict: 'endpointRegistered' | 'endpointHasJobs', parameters: readonly string[]) {
+    const { code, message } = catalogueError(conflict, parameters);
     super(message, { details: [{ code, message }] });
   }
 }

@@ -4,11 +4,12 @@ import type {
   RegisterMigrationEndpoint,
   UpdateMigrationEndpoint,
 } from '@ferry/contracts';
+import { catalogueError } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { toServiceConnections } from '../connections/connection.mapper';
 import { ConnectionsService } from '../connections/connections.service';
 import { Database } from '../database/database';
-import { bodyRefusal } from '../graph/body-fault';
+import { type BodyFault, bodyRefusal } from '../graph/body-fault';
 import { isStorable } from '../jobs/job-key';
 import type { SecretHolder } from '../secrets/secret-place';
 import { SecretsService } from '../secrets/secrets.service';
@@ -67,10 +68,10 @@ export class EndpointsService {
     const prepared = this.connections.prepare(body.services, {});
     await this.database.transaction(async (tx) => {
       const source = sourceTenantId === own.id ? null : await this.registry.lock(tx, own.id, sourceTenantId);
-      if (!source) throw bodyRefusal([unknownSource(sourceTenantId, own.id)]);
+      if (!source) throw bodyRefusal([unknownSource(sourceTenantId)]);
       const limits = { connections: null, itemsPerSecond: null, bytesPerSecond: null, ...limitsOf(body.limits) };
       const endpoint = { tenantId: own.id, name, sourceTenantId, services: prepared.stored, ...limits };
-      if (!(await this.endpoints.add(tx, endpoint))) throw nameTaken(name);
+      if (!(await this.endpoints.add(tx, endpoint))) throw new EndpointConflictError('endpointRegistered', [name]);
       await this.connections.saveSecrets(tx, own.id, holderOf(name), prepared);
     });
     return this.get(callerTenantId, own.id, name);
@@ -102,7 +103,7 @@ export class EndpointsService {
       const endpoint = await this.endpoints.lock(tx, known.tenantId, name);
       if (!endpoint) throw new EndpointNotFoundError(name);
       const jobs = await this.endpoints.countJobs(tx, endpoint.tenantId, name);
-      if (jobs > 0) throw hasJobs(name, jobs);
+      if (jobs > 0) throw new EndpointConflictError('endpointHasJobs', [name, String(jobs)]);
       await this.secrets.remove(tx, endpoint.tenantId, holderOf(name));
       await this.endpoints.remove(tx, endpoint.tenantId, name);
     });
@@ -131,20 +132,6 @@ function toEndpoint(
   return { name, sourceTenantId, services: toServiceConnections(services, secretDates), limits };
 }
 
-function unknownSource(sourceTenantId: string, ownId: string) {
-  const message =
-    sourceTenantId === ownId
-      ? 'An endpoint leads to another tenant than the one that it is registered at.'
-      : `The tenant ${sourceTenantId} is not registered. Register it with POST /api/v1/tenants first.`;
-  return { of: 'value', code: 'unknownSourceTenant', message, target: 'sourceTenantId' } as const;
-}
-
-function nameTaken(name: string): EndpointConflictError {
-  const message = `An endpoint '${name}' is registered already. Choose another name, or change that one.`;
-  return new EndpointConflictError('endpointRegistered', message);
-}
-
-function hasJobs(name: string, jobs: number): EndpointConflictError {
-  const message = `${jobs} jobs that are not over use the endpoint '${name}'. Wait until they are, or cancel them.`;
-  return new EndpointConflictError('endpointHasJobs', message);
+function unknownSource(sourceTenantId: string): BodyFault {
+  return { of: 'value', ...catalogueError('unknownSourceTenant', [sourceTenantId]), target: 'sourceTenantId' };
 }

@@ -101,6 +101,10 @@ function completeOperation(
   }
   const created = operation.responses['201'];
   if (created && 'description' in created) created.headers = { Location: LOCATION };
+  // A table is a text, whatever its rows are.
+  const table =
+    operation.requestBody && 'content' in operation.requestBody && operation.requestBody.content['text/csv'];
+  if (table) table.schema = { type: 'string' };
   addRefusals(operation, { path, method, isPublic });
 }
 

@@ -1,3 +1,4 @@
+import { catalogueError } from '@ferry/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -9,11 +10,8 @@ import { readSecretKey, type SecretKey } from './secret-key';
 /** A secret was to be kept and there is no key (409): the operator has to set one first. */
 export class SecretKeyMissingError extends ConflictError {
   constructor() {
-    super(
-      'Secrets cannot be kept: the service has no key to encrypt them with. Its operator has to set FERRY_SECRET_KEY, ' +
-        'the same for all processes; `openssl rand -base64 32` makes one.',
-      { details: [{ code: 'secretKeyMissing', message: 'FERRY_SECRET_KEY is not set.' }] },
-    );
+    const { code, message } = catalogueError('secretKeyMissing', []);
+    super(message, { details: [{ code, message }] });
   }
 }
 

@@ -8,7 +8,7 @@ import { bodyRefusal } from '../graph/body-fault';
 import { isGuid } from '../jobs/job-key';
 import type { SecretHolder } from '../secrets/secret-place';
 import { SecretsService } from '../secrets/secrets.service';
-import { ownTenantMissing, sourceTenantOnly, TenantConflictError, TenantNotFoundError } from './tenant-errors';
+import { TenantConflictError, TenantNotFoundError } from './tenant-errors';
 import { type TenantRecord, TenantsRepository } from './tenants.repository';
 
 /**
@@ -58,10 +58,10 @@ export class TenantsService {
    */
   async requireOwn(callerTenantId: string, tenantId: string): Promise<TenantRecord> {
     if (tenantId.toLowerCase() !== callerTenantId) {
-      throw sourceTenantOnly((await this.require(callerTenantId, tenantId)).id);
+      throw new TenantConflictError('sourceTenantOnly', [(await this.require(callerTenantId, tenantId)).id]);
     }
     const own = await this.tenants.find(callerTenantId, callerTenantId);
-    if (!own) throw ownTenantMissing(callerTenantId);
+    if (!own) throw new TenantConflictError('ownTenantMissing', [callerTenantId]);
     return own;
   }
 
@@ -74,14 +74,11 @@ export class TenantsService {
     const tenant = { id, displayName, defaultDomain: defaultDomain.toLowerCase(), kind: TenantKind.Open };
     await this.database.transaction(async (tx) => {
       if (id !== callerTenantId && !(await this.tenants.find(callerTenantId, callerTenantId, tx))) {
-        throw ownTenantMissing(callerTenantId);
+        throw new TenantConflictError('ownTenantMissing', [callerTenantId]);
       }
       const record = { ...tenant, settings: { ...OPEN_TENANT_SETTINGS }, services: prepared.stored };
       if (!(await this.tenants.add(tx, callerTenantId, record))) {
-        throw new TenantConflictError(
-          'tenantRegistered',
-          `The tenant '${id}' is registered already. Change it instead.`,
-        );
+        throw new TenantConflictError('tenantRegistered', [id]);
       }
       await this.connections.saveSecrets(tx, callerTenantId, holderOf(id), prepared);
     });
@@ -97,7 +94,7 @@ export class TenantsService {
       if (!tenant) throw new TenantNotFoundError(tenantId);
       const { displayName, defaultDomain } = body;
       const isRenamed = displayName !== undefined || defaultDomain !== undefined;
-      if (isRenamed && tenant.kind === TenantKind.Sandbox) throw sandboxTenant(id);
+      if (isRenamed && tenant.kind === TenantKind.Sandbox) throw new TenantConflictError('sandboxTenant', [id]);
       const prepared = this.connections.prepare(body.services, tenant.services);
       await this.tenants.change(tx, callerTenantId, id, {
         ...(displayName === undefined ? {} : { displayName }),
@@ -116,7 +113,7 @@ export class TenantsService {
     await this.database.transaction(async (tx) => {
       const tenant = await this.tenants.lock(tx, callerTenantId, id);
       if (!tenant) throw new TenantNotFoundError(tenantId);
-      if (tenant.kind === TenantKind.Sandbox) throw sandboxTenant(id);
+      if (tenant.kind === TenantKind.Sandbox) throw new TenantConflictError('sandboxTenant', [id]);
       await this.refuseWhenNeeded(tx, callerTenantId, id);
       await this.secrets.remove(tx, callerTenantId, holderOf(id));
       await this.tenants.remove(tx, callerTenantId, id);
@@ -126,18 +123,9 @@ export class TenantsService {
   private async refuseWhenNeeded(tx: Orm, callerTenantId: string, id: string): Promise<void> {
     const isOwn = id === callerTenantId;
     const jobs = await this.tenants.countJobs(tx, callerTenantId, isOwn ? null : id);
-    if (jobs > 0) {
-      const first = isOwn ? 'Delete its jobs first' : 'Wait until they are over, or cancel them';
-      throw new TenantConflictError('tenantHasJobs', `${jobs} jobs need the tenant '${id}'. ${first}.`);
-    }
+    if (jobs > 0) throw new TenantConflictError('tenantHasJobs', [id, String(jobs)]);
     const endpoints = isOwn ? [] : await this.tenants.endpointsTo(tx, callerTenantId, id);
-    if (endpoints.length > 0) {
-      const names = endpoints.map((name) => `'${name}'`).join(', ');
-      throw new TenantConflictError(
-        'tenantHasEndpoints',
-        `Endpoints lead to the tenant '${id}': ${names}. Remove them first.`,
-      );
-    }
+    if (endpoints.length > 0) throw new TenantConflictError('tenantHasEndpoints', [id, endpoints.join(', ')]);
   }
 
   private async shown(callerTenantId: string, tenant: TenantRecord): Promise<Tenant> {
@@ -162,11 +150,6 @@ function changeOf(
   { services }: TenantRecord,
 ): { services?: TenantRecord['services'] } {
   return stored === services ? {} : { services: stored };
-}
-
-function sandboxTenant(id: string): TenantConflictError {
-  const message = `The tenant '${id}' belongs to the sandbox: only how its workloads are reached can be changed.`;
-  return new TenantConflictError('sandboxTenant', message);
 }
 
 function toTenant(
