@@ -120,7 +120,7 @@ export const REGISTRATION_REFUSALS = defineEntries(ErrorFamily.Requests, {
     messageTemplate:
       'The secret has to be given: none is kept that was given for this server and this way to reach it.',
     cause: 'A secret that is kept never goes to another server, nor by another security or another token endpoint.',
-    evidence: 'hasSecret and secretSetDateTime of the connection that is registered.',
+    evidence: 'The connection that is registered, with hasSecret and secretSetDateTime.',
     remedy: 'Give the secret together with the connection.',
     who: 'migrationAdmin',
     where: 'auth.secret of the connection',
