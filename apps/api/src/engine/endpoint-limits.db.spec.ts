@@ -106,7 +106,9 @@ describe('The limits of an endpoint', () => {
     const narrow = await migrate(service, numbers(31, 36), B);
     expect((await service.until(wide, ...ENDED)).status).toBe(JobStatus.Completed);
     expect((await service.until(narrow, ...ENDED)).status).toBe(JobStatus.Completed);
-    expect([stores.seen(A).mostOpen, stores.seen(B).mostOpen]).toEqual([6, 1]);
+    expect(stores.seen(A).mostOpen).toBeGreaterThan(3);
+    expect(stores.seen(A).mostOpen).toBeLessThanOrEqual(6);
+    expect(stores.seen(B).mostOpen).toBe(1);
     await limit(A, 2);
     const narrower = await migrate(service, numbers(37, 40), A);
     await service.until(narrower, ...ENDED);
