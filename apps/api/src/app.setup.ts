@@ -21,6 +21,7 @@ import { GraphExceptionFilter } from './graph/graph-exception.filter';
 import { checkPreconditions } from './graph/preconditions';
 import { readJsonBodies } from './graph/request-body';
 import { rewriteUrl } from './graph/rewrite-url';
+import { streamBodies } from './graph/streamed-body';
 import { answerUnparsable } from './graph/unparsable-request';
 import { ValidationPipe } from './graph/validation.pipe';
 import { clientRequestIdOf, writeWireHeaders } from './graph/wire-headers';
@@ -76,6 +77,7 @@ export async function setUp(app: NestFastifyApplication): Promise<void> {
   await compressAnswers(fastify);
   writePagePolicy(fastify, config, CONSOLE_FOLDER);
   readJsonBodies(fastify, config.bodyLimit);
+  streamBodies(fastify);
   if (config.authIssuer === null) readTokenForms(fastify);
   serveConsole(fastify, CONSOLE_FOLDER);
   app.useGlobalPipes(new ValidationPipe());

@@ -7,10 +7,14 @@ import { DecisionsModule } from './decisions/decisions.module';
 import { EngineModule } from './engine/engine.module';
 import { ErrorsModule } from './errors/errors.module';
 import { JobsModule } from './jobs/jobs.module';
+import { PreflightModule } from './preflight/preflight.module';
 import { ProgressModule } from './progress/progress.module';
 import { QueueModule } from './queue/queue.module';
 import { ReportsModule } from './reports/reports.module';
 import { SandboxControlModule } from './sandbox/control/sandbox-control.module';
+import { AccessModule } from './access/access.module';
+import { EndpointsModule } from './endpoints/endpoints.module';
+import { PeopleModule } from './people/people.module';
 import { TenantsModule } from './tenants/tenants.module';
 
 /** What Ferry does, without the edge where callers come in: storage, lifecycle, engine, and the controllers on them. */
@@ -25,9 +29,13 @@ export class FerryModule {
         QueueModule,
         ChangesModule,
         TenantsModule,
+        EndpointsModule,
+        PeopleModule,
+        AccessModule,
         JobsModule,
         EngineModule,
         DecisionsModule,
+        PreflightModule,
         ErrorsModule,
         ProgressModule,
         ReportsModule,

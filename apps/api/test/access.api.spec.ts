@@ -1,7 +1,9 @@
 import { API_ROUTES, type CrossTenantMigrationJob, JobStatus, Workload } from '@ferry/contracts';
-import { FABRIKAM_ID } from '../src/sandbox/sandbox-directory';
+import { CONTOSO_ID, FABRIKAM_ID } from '../src/sandbox/sandbox-directory';
 import { errorOf, JOBS, type Method, TestApi } from './support/test-api';
 import { fabrikamPerson } from './support/test-service';
+
+const ANOTHER_SOURCE = '44444444-4444-4444-8444-444444444444';
 
 type Address = readonly [method: Method, url: string, body?: object];
 
@@ -47,10 +49,26 @@ describe('Who may do what', () => {
   ];
   const ofTenant = (id: string): Address[] =>
     [
+      API_ROUTES.tenant(id),
       API_ROUTES.tenantEndpoints(id),
+      API_ROUTES.tenantEndpoint(id, 'contoso-endpoint'),
       API_ROUTES.tenantPeople(id),
+      API_ROUTES.tenantPerson(id, fabrikamPerson(1)),
+      API_ROUTES.peopleTemplate(id),
       API_ROUTES.personItems(id, fabrikamPerson(1), Workload.Teams),
     ].map((route) => ['GET', api1(route)] as const);
+  const tenantWrites = (id: string): Address[] => [
+    ['PATCH', api1(API_ROUTES.tenant(id)), {}],
+    ['DELETE', api1(API_ROUTES.tenant(id))],
+    ['POST', api1(API_ROUTES.tenantEndpoints(id)), { name: 'another', sourceTenantId: CONTOSO_ID }],
+    ['PATCH', api1(API_ROUTES.tenantEndpoint(id, 'contoso-endpoint')), {}],
+    ['DELETE', api1(API_ROUTES.tenantEndpoint(id, 'contoso-endpoint'))],
+    ['DELETE', api1(API_ROUTES.tenantPerson(id, fabrikamPerson(1)))],
+    ['POST', api1(API_ROUTES.peopleImport(id)), []],
+    ['POST', api1(API_ROUTES.tenantEndpointTest(id, 'contoso-endpoint')), { personId: fabrikamPerson(1) }],
+    ['POST', api1(API_ROUTES.tenantServiceTest(id, Workload.Exchange)), { personId: fabrikamPerson(1) }],
+    ['POST', api1(API_ROUTES.preflight(id)), { sourceTenantId: CONTOSO_ID }],
+  ];
   const anyReads = (): Address[] => [
     ['GET', JOBS],
     ['GET', api1(API_ROUTES.session)],
@@ -64,6 +82,11 @@ describe('Who may do what', () => {
   const anyWrites = (): Address[] => [
     ['POST', JOBS, api.body([2])],
     ['POST', `${JOBS}/validate`, api.body([2])],
+    [
+      'POST',
+      api1(API_ROUTES.tenants),
+      { id: ANOTHER_SOURCE, displayName: 'Other', defaultDomain: 'other.example', kind: 'open' },
+    ],
     ['POST', api1(API_ROUTES.sandboxClock), { seconds: 1 }],
     ['PUT', api1(API_ROUTES.sandboxTroubles), { value: [] }],
     ['DELETE', api1(API_ROUTES.sandboxTroubles)],
@@ -80,6 +103,7 @@ describe('Who may do what', () => {
     ...ofJob(`/${job.id}`).writes,
     ...ofJob("(displayName='a secret name')").writes,
     ...ourWrites(job.id),
+    ...tenantWrites(FABRIKAM_ID),
   ];
 
   const statusesOf = async (addresses: readonly Address[], as: 'nobody' | 'reader' | 'stranger' | 'northwind') => {
@@ -109,6 +133,7 @@ describe('Who may do what', () => {
       ...ours('a%20secret%20name'),
       ...ourWrites(job.id),
       ...ofTenant(FABRIKAM_ID),
+      ...tenantWrites(FABRIKAM_ID),
     ];
     expect(await statusesOf(hidden, 'northwind')).toEqual(allOf(hidden, '404 NotFound'));
     const stranger = await api.get(`${JOBS}/${job.id}`, { as: 'northwind' });

@@ -1,11 +1,18 @@
 import { API_ROUTES, type CrossTenantMigrationJob, JobStatus, SandboxTroubleKind, Workload } from '@ferry/contracts';
 import { catalogueEntries, type CodeRaisedBy } from '@ferry/domain';
+import { eq } from 'drizzle-orm';
 import type { LightMyRequestResponse } from 'fastify';
+import { Database } from '../src/database/database';
+import { tenants } from '../src/database/schema';
+import { CONTOSO_ID, FABRIKAM_ID, NORTHWIND_ID } from '../src/sandbox/sandbox-directory';
 import { drive } from './support/driven-jobs';
 import { errorOf, JOBS, TestApi } from './support/test-api';
 import { fabrikamPerson } from './support/test-service';
 
 const DAY_IN_MINUTES = 24 * 60;
+const TAILSPIN = '44444444-4444-4444-8444-444444444444';
+const ADATUM = '55555555-5555-4555-8555-555555555555';
+const MASTER = { kind: 'masterUser', user: 'master', form: 'loginName' };
 
 describe('Every code of a refused request', () => {
   let api: TestApi;
@@ -16,9 +23,12 @@ describe('Every code of a refused request', () => {
   let done: CrossTenantMigrationJob;
   /** A service in which a second person has to approve. */
   let fourEyes: TestApi;
+  /** A service on a server, to which nobody gave a key for secrets. */
+  let keyless: TestApi;
 
   beforeAll(async () => {
     fourEyes = await TestApi.start({ FERRY_REQUIRE_APPROVAL: 'true' });
+    keyless = await TestApi.start({ DATABASE_URL: 'postgres://elsewhere/ferry' });
     api = await TestApi.start({ FERRY_MAX_RESOURCES_PER_JOB: '3' });
     expired = await api.create([1], { workloads: ['ODSP'], jobType: 'validate' });
     await api.until(expired.id, JobStatus.ValidatePassed);
@@ -41,6 +51,7 @@ describe('Every code of a refused request', () => {
   afterAll(async () => {
     await api.destroy();
     await fourEyes.destroy();
+    await keyless.destroy();
   });
 
   /** Approval by an application, or by the person who created the job. */
@@ -56,6 +67,23 @@ describe('Every code of a refused request', () => {
   const move = (job: CrossTenantMigrationJob) =>
     api.patch(`${JOBS}/${job.id}`, { body: { completeAfterDateTime: api.inMinutes(90) } });
   const add = (job: CrossTenantMigrationJob, id: string) => api.post(`${JOBS}/${job.id}/users`, { body: { id } });
+
+  const registerTenant = (id: string, on = api, as: 'admin' | 'northwind' = 'admin') => {
+    const body = { id, displayName: 'A source', defaultDomain: 'source.example', kind: 'open' };
+    return on.post(`/${API_ROUTES.tenants}`, { as, body });
+  };
+  const registerEndpoint = (more: object, on = api) =>
+    on.post(`/${API_ROUTES.tenantEndpoints(FABRIKAM_ID)}`, { body: { sourceTenantId: CONTOSO_ID, ...more } });
+  const imap = (more: object) => ({
+    Exchange: {
+      protocol: 'imap',
+      host: 'imap.example',
+      port: 993,
+      security: 'tls',
+      auth: { kind: 'password' },
+      ...more,
+    },
+  });
 
   const REQUESTS: Readonly<Record<CodeRaisedBy<'api'>, () => Promise<LightMyRequestResponse>>> = {
     BadArgument: () => create({ displayName: '' }),
@@ -78,6 +106,30 @@ describe('Every code of a refused request', () => {
     personCancelNotAllowed: () => api.post(`${JOBS}/${done.id}/users/${fabrikamPerson(4)}/cancel`),
     personAddNotAllowed: () => add(passed, fabrikamPerson(7)),
     personAlreadyInJob: () => add(submitted, fabrikamPerson(6)),
+    tenantRegistered: () => registerTenant(CONTOSO_ID),
+    ownTenantMissing: async () => {
+      await keyless.app.get(Database).orm.delete(tenants).where(eq(tenants.id, NORTHWIND_ID));
+      return registerTenant(TAILSPIN, keyless, 'northwind');
+    },
+    sandboxTenant: () => api.delete(`/${API_ROUTES.tenant(CONTOSO_ID)}`),
+    sourceTenantOnly: () => api.post(`/${API_ROUTES.preflight(CONTOSO_ID)}`, { body: { sourceTenantId: CONTOSO_ID } }),
+    tenantHasJobs: async () => {
+      await registerTenant(TAILSPIN);
+      await api.create([20], { sourceTenantId: TAILSPIN, workloads: ['ODSP'] });
+      return api.delete(`/${API_ROUTES.tenant(TAILSPIN)}`);
+    },
+    tenantHasEndpoints: async () => {
+      await registerTenant(ADATUM);
+      await registerEndpoint({ name: 'adatum', sourceTenantId: ADATUM });
+      return api.delete(`/${API_ROUTES.tenant(ADATUM)}`);
+    },
+    endpointRegistered: () => registerEndpoint({ name: 'contoso-endpoint' }),
+    endpointHasJobs: () => api.delete(`/${API_ROUTES.tenantEndpoint(FABRIKAM_ID, 'contoso-endpoint')}`),
+    unknownSourceTenant: () => registerEndpoint({ name: 'nowhere', sourceTenantId: FABRIKAM_ID }),
+    hostRefused: () => registerEndpoint({ name: 'refused', services: imap({ host: '169.254.169.254' }) }),
+    secretRequired: () => registerEndpoint({ name: 'secretless', services: imap({ auth: MASTER }) }),
+    secretKeyMissing: () =>
+      registerEndpoint({ name: 'x', services: imap({ auth: { ...MASTER, secret: 'x' } }) }, keyless),
   };
 
   it.each(Object.entries(REQUESTS))('%s is answered by the API', async (code, ask) => {

@@ -266,13 +266,39 @@ describe('Isolation of tenants', () => {
     };
     const person = fabrikamPerson(1);
     const itemsIn = (tenant: string) => API_ROUTES.personItems(tenant, person, Workload.Exchange);
-    for (const route of [API_ROUTES.tenantEndpoints, API_ROUTES.tenantPeople, itemsIn]) {
+    const personOf = (tenant: string) => API_ROUTES.tenantPerson(tenant, person);
+    const endpointOf = (tenant: string) => API_ROUTES.tenantEndpoint(tenant, 'contoso-endpoint');
+    const { tenant, tenantEndpoints, tenantPeople } = API_ROUTES;
+    for (const route of [tenant, tenantEndpoints, endpointOf, tenantPeople, personOf, itemsIn]) {
       expect(await isAnsweredAlike(route, FABRIKAM_ID, NEVER_EXISTED)).toBe(404);
     }
     const itemsOf = (id: string) => API_ROUTES.personItems(NORTHWIND_ID, id, Workload.Exchange);
     await isAnsweredAlike(itemsOf, person, '22222222-0000-4000-8000-00000000ffff');
     const tenants = (await ask('GET', `/${API_ROUTES.tenants}`)).json<{ value: { id: string }[] }>();
     expect(tenants.value.map(({ id }) => id).sort()).toEqual([CONTOSO_ID, NORTHWIND_ID].sort());
+  });
+
+  it('changes nothing of another tenant, and does not say that it is there', async () => {
+    const person = fabrikamPerson(1);
+    const changes: readonly Asked[] = [
+      ['PATCH', API_ROUTES.tenant, { displayName: 'mine' }],
+      ['DELETE', API_ROUTES.tenant],
+      ['POST', API_ROUTES.tenantEndpoints, { name: 'mine', sourceTenantId: CONTOSO_ID }],
+      ['PATCH', (id) => API_ROUTES.tenantEndpoint(id, 'contoso-endpoint'), {}],
+      ['DELETE', (id) => API_ROUTES.tenantEndpoint(id, 'contoso-endpoint')],
+      ['DELETE', (id) => API_ROUTES.tenantPerson(id, person)],
+      ['POST', API_ROUTES.peopleImport, []],
+      ['POST', (id) => API_ROUTES.tenantEndpointTest(id, 'contoso-endpoint'), { personId: person }],
+      ['POST', (id) => API_ROUTES.tenantServiceTest(id, Workload.Exchange), { personId: person }],
+      ['POST', API_ROUTES.preflight, { sourceTenantId: CONTOSO_ID }],
+    ];
+    for (const [method, route, body] of changes) {
+      const foreign = shownBy(await ask(method, `/${route(FABRIKAM_ID)}`, body), FABRIKAM_ID);
+      const absent = shownBy(await ask(method, `/${route(NEVER_EXISTED)}`, body), NEVER_EXISTED);
+      expect([route('{tenant}'), foreign]).toEqual([route('{tenant}'), absent]);
+      expect(foreign.status).toBe(404);
+    }
+    expect((await api.get(`/${API_ROUTES.tenantPerson(FABRIKAM_ID, person)}`)).statusCode).toBe(200);
   });
 
   it('creates jobs in the tenant of the caller only', async () => {

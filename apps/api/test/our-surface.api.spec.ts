@@ -93,7 +93,8 @@ describe("The service's own surface", () => {
       MigrationEndpointCollection,
       `/${API_ROUTES.tenantEndpoints(FABRIKAM_ID.toUpperCase())}`,
     );
-    expect(endpoints.value).toEqual([{ name: 'contoso-endpoint', sourceTenantId: CONTOSO_ID }]);
+    const limits = { connections: null, itemsPerSecond: null, bytesPerSecond: null };
+    expect(endpoints.value).toEqual([{ name: 'contoso-endpoint', sourceTenantId: CONTOSO_ID, services: {}, limits }]);
     expect(await refusal(`/${API_ROUTES.tenantEndpoints('nowhere')}`)).toEqual([404, undefined]);
   });
 

@@ -45,6 +45,14 @@ export {
   LOSSES_BEFORE_REST,
   type EndpointCondition,
 } from './endpoints/endpoint-condition';
+export {
+  authMemberFaults,
+  keepsSecret,
+  needsSecret,
+  type AuthMember,
+  type AuthMemberFault,
+  type SecretDestination,
+} from './connections/auth-members';
 export { mostRetries, nextRetry, type RetryPolicy } from './retry/retry-policy';
 export { CONNECTION_RETRIES, THROTTLING_RETRIES } from './retry/store-retries';
 export { waitReason, type WaitingJob, type WaitingRun } from './waiting/wait-reason';
@@ -60,8 +68,10 @@ export {
 } from './durations/remaining-time';
 export type { BothSides, CheckFacts, PersonFacts, TenantSettings } from './checks/check-facts';
 export type { Check, CheckCode, CheckFinding, CheckLevel } from './checks/check';
-export { holdsAgainst, type ClaimingJob, type RivalJob } from './checks/claims';
-export { CHECKS, runChecks } from './checks/run-checks';
+export { OPEN_TENANT_SETTINGS } from './checks/open-tenant';
+export { holdsAgainst, type Claim, type ClaimingJob, type RivalJob } from './checks/claims';
+export { CHECKS, makeChecks, runChecks, type MadeCheck } from './checks/run-checks';
+export { comparedFindings, type ComparedFindings, type FindingIdentity } from './checks/compared-findings';
 export type { CatalogueEntry, Fixer, Raiser } from './errors/catalogue-entry';
 export {
   ERROR_CATALOGUE,

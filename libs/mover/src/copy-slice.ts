@@ -18,10 +18,10 @@ export interface CopyInput {
   /** Asked after every batch: true ends the slice there. */
   shouldPause(): boolean;
   /**
-   * Asked before every batch, with the number of its items, and waited for: false when they may not be copied within this
+   * Asked before every batch, with the number of its items and their bytes, and waited for: false when they may not be copied within this
    * slice, which ends before the batch then. Absent where the pace is free.
    */
-  pace?(items: number): Promise<boolean>;
+  pace?(items: number, bytes: number): Promise<boolean>;
   readonly signal: AbortSignal;
 }
 
@@ -50,7 +50,7 @@ export async function copySlice(input: CopyInput): Promise<CopyResult> {
     const batches = batchesOf(await unsettled(stretch.items, ledger), maxBatchBytes);
     for (const [index, batch] of batches.entries()) {
       const isLast = index === batches.length - 1;
-      if (input.pace && !(await input.pace(batch.length))) return pause(ledger, position, recorded);
+      if (input.pace && !(await input.pace(batch.length, bytesOf(batch)))) return pause(ledger, position, recorded);
       await settle(batch, input, position, isLast ? stretch.end : position);
       if (!isLast && input.shouldPause()) return { kind: 'paused', checkpoint: position };
     }
@@ -83,6 +83,10 @@ async function settle(
     throw error;
   }
   await input.ledger.record(entries, behind);
+}
+
+function bytesOf(batch: readonly ItemHeader[]): number {
+  return batch.reduce((sum, { size }) => sum + size, 0);
 }
 
 async function unsettled(items: readonly ItemHeader[], ledger: Ledger): Promise<ItemHeader[]> {

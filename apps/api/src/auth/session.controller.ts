@@ -21,7 +21,7 @@ export class SessionController {
   @ApiOperation({ summary: 'Who am I', description: 'Who the caller is, in which tenant, and what they may do.' })
   @ApiOkResponse({ type: Session, description: 'The session of the caller.' })
   async session(@CurrentCaller() { displayName, actor, tenantId, canWrite }: Caller): Promise<Session> {
-    const tenant = await this.tenants.get(tenantId);
+    const tenant = await this.tenants.own(tenantId);
     return { displayName, actor, tenant, canWrite, sandbox: this.config.sandbox, now: this.clock.now() };
   }
 }

@@ -55,6 +55,26 @@ describe('readConfig', () => {
     });
   });
 
+  it('lets servers of tenants be on private networks in the sandbox, and elsewhere only where it is said', () => {
+    const issuer = { FERRY_AUTH_ISSUER: 'https://login.example' };
+    expect(readConfig({}).privateHosts).toBe('allow');
+    expect(readConfig(issuer).privateHosts).toBe('refuse');
+    expect(readConfig({ ...issuer, FERRY_PRIVATE_HOSTS: 'allow' }).privateHosts).toBe('allow');
+    expect(readConfig({ FERRY_PRIVATE_HOSTS: 'refuse' }).privateHosts).toBe('refuse');
+  });
+
+  it('reads keys for secrets, and shows none of them in a complaint', () => {
+    const [one, other] = ['a'.repeat(64), 'b'.repeat(64)];
+    const config = readConfig({ FERRY_SECRET_KEY: one, FERRY_SECRET_KEY_PREVIOUS: ` ${other}, ${one} ` });
+    expect(config.secretKeyPrevious.map(({ id }) => id)[1]).toBe(config.secretKey?.id);
+    expect(readConfig({})).toMatchObject({ secretKey: null, secretKeyPrevious: [] });
+    for (const name of ['FERRY_SECRET_KEY', 'FERRY_SECRET_KEY_PREVIOUS']) {
+      const [problem = ''] = problemsOf({ [name]: 'much too short' });
+      expect(problem).toContain(name);
+      expect(problem).not.toContain('short');
+    }
+  });
+
   it('reads a list of audiences, and asks for the scope of the first', () => {
     expect(readConfig({ FERRY_AUTH_AUDIENCE: ' api://ferry-eu, 6e74172b-be56-4843-9ff4-e66a39bb12e3 ' })).toMatchObject(
       {

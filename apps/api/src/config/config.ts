@@ -11,7 +11,13 @@ type ValueOf<S> = S extends Setting<infer T> ? T : never;
 type Given = { readonly [Name in keyof Settings]: ValueOf<Settings[Name]> };
 
 /** Everything that the environment decides, typed and frozen. */
-export type Config = Readonly<Omit<Given, 'sandbox' | 'authScope'> & { sandbox: boolean; authScope: string }>;
+export type Config = Readonly<
+  Omit<Given, 'sandbox' | 'authScope' | 'privateHosts'> & {
+    sandbox: boolean;
+    authScope: string;
+    privateHosts: 'allow' | 'refuse';
+  }
+>;
 
 /** Injection token of {@link Config}. */
 export const CONFIG = Symbol('Config');
@@ -27,9 +33,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(values) as Given;
   problems.push(...contradictions(given));
   if (problems.length > 0) throw new ConfigError(problems);
+  const sandbox = given.sandbox ?? given.authIssuer === null;
   return Object.freeze({
     ...given,
-    sandbox: given.sandbox ?? given.authIssuer === null,
+    sandbox,
+    privateHosts: given.privateHosts ?? (sandbox ? 'allow' : 'refuse'),
     authScope: given.authScope ?? `openid profile ${given.authAudiences[0]}/.default`,
   });
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { address, choice, flag, guid, portOrOff, text, wholeNumber, wordList } from './setting';
+import { readSecretKey, type SecretKey } from '../secrets/secret-key';
+import { address, choice, flag, guid, portOrOff, type Setting, text, wholeNumber, wordList } from './setting';
 
 const withoutTrailingSlash = (url: string): string => url.replace(/\/+$/, '');
 
@@ -88,7 +89,8 @@ export const SETTINGS = {
     ...text(
       {
         name: 'FERRY_DATA_DIR',
-        description: 'Folder for the embedded database, the certificate and the key of the development issuer.',
+        description:
+          'Folder for the embedded database, the certificate, and the keys of the development issuer and of secrets.',
       },
       './data',
     ),
@@ -197,10 +199,50 @@ export const SETTINGS = {
     1,
     256,
   ),
+  privateHosts: {
+    ...choice(
+      {
+        name: 'FERRY_PRIVATE_HOSTS',
+        description:
+          'Whether servers of tenants may have loopback and private addresses. Link-local addresses and metadata services of clouds are refused always.',
+        defaultText: '`allow` in sandbox mode, else `refuse`',
+      },
+      'refuse',
+      ['allow', 'refuse'],
+    ),
+    defaultValue: null as 'allow' | 'refuse' | null,
+  },
+  secretKey: {
+    name: 'FERRY_SECRET_KEY',
+    allowed: '256 bits in Base64, or as 64 hexadecimal digits',
+    defaultText: 'with the embedded database, made once and kept in `FERRY_DATA_DIR/secrets`; with `DATABASE_URL` none',
+    defaultValue: null,
+    secret: true,
+    description:
+      'Key that passwords and client secrets are encrypted with, the same for all processes. Without one none can be stored.',
+    parse: (given: string) => readSecretKey(given) ?? undefined,
+  } satisfies Setting<SecretKey | null> as Setting<SecretKey | null>,
+  secretKeyPrevious: {
+    name: 'FERRY_SECRET_KEY_PREVIOUS',
+    allowed: 'keys as in `FERRY_SECRET_KEY`, separated by blanks or commas',
+    defaultText: 'none',
+    defaultValue: [],
+    secret: true,
+    description:
+      'Earlier keys, which only decrypt. What they encrypted is encrypted anew at the next start; then they can go.',
+    parse: (given: string) => {
+      const keys = given
+        .split(/[\s,]+/)
+        .filter((word) => word !== '')
+        .map(readSecretKey);
+      return keys.every((key) => key !== null) ? keys : undefined;
+    },
+  } satisfies Setting<readonly SecretKey[]> as Setting<readonly SecretKey[]>,
   endpointConnections: wholeNumber(
     {
       name: 'FERRY_ENDPOINT_CONNECTIONS',
-      description: 'How many workload runs may use one migration endpoint at a time, over all processes.',
+      description:
+        'How many workload runs may use one migration endpoint at a time, over all processes; an endpoint may say otherwise.',
     },
     20,
     1,
@@ -210,11 +252,21 @@ export const SETTINGS = {
     {
       name: 'FERRY_ENDPOINT_ITEMS_PER_SECOND',
       description:
-        'How many items a second may be copied through one migration endpoint, over all processes. 0 sets no limit.',
+        'How many items a second may be copied through one migration endpoint, over all processes; an endpoint may say otherwise. 0 sets no limit.',
     },
     0,
     0,
     1_000_000,
+  ),
+  endpointBytesPerSecond: wholeNumber(
+    {
+      name: 'FERRY_ENDPOINT_BYTES_PER_SECOND',
+      description:
+        'How many bytes of content a second may be copied through one migration endpoint, over all processes; an endpoint may say otherwise. 0 sets no limit.',
+    },
+    0,
+    0,
+    1_000_000_000_000,
   ),
   throttleRequests: wholeNumber(
     {

@@ -1,5 +1,6 @@
 import { type CreateCrossTenantMigrationJob, JobStatus, JobType, Workload } from '@ferry/contracts';
 import { StoreThrottledError, StoreUnavailableError } from '@ferry/stores-spi';
+import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { ADMIN, createBody, TestService } from '../../test/support/test-service';
@@ -90,6 +91,40 @@ describe('The limits of an endpoint', () => {
     const seconds = (service.clock.now().getTime() - began) / 1_000;
     // The last batch of a hundred may begin when the time of the three hundred items before it is over.
     expect(seconds).toBeGreaterThanOrEqual(300 / 150);
+    expect((await service.until(job, ...ENDED)).status).toBe(JobStatus.Completed);
+    const next = (await stateOf(A))?.nextItemAt?.getTime() ?? 0;
+    expect(next - began).toBeGreaterThanOrEqual((400 / 150) * 1_000);
+  });
+
+  it('are its own where it has some: more connections than the setting, and fewer', async () => {
+    const service = await start({ FERRY_ENDPOINT_CONNECTIONS: '3', FERRY_WORKER_CONCURRENCY: '16' });
+    const limit = (name: string, connections: number) =>
+      test.database.orm.update(migrationEndpoints).set({ connections }).where(eq(migrationEndpoints.name, name));
+    await limit(A, 6);
+    await limit(B, 1);
+    const wide = await migrate(service, numbers(1, 30), A);
+    const narrow = await migrate(service, numbers(31, 36), B);
+    expect((await service.until(wide, ...ENDED)).status).toBe(JobStatus.Completed);
+    expect((await service.until(narrow, ...ENDED)).status).toBe(JobStatus.Completed);
+    expect(stores.seen(A).mostOpen).toBeGreaterThan(3);
+    expect(stores.seen(A).mostOpen).toBeLessThanOrEqual(6);
+    expect(stores.seen(B).mostOpen).toBe(1);
+    await limit(A, 2);
+    const narrower = await migrate(service, numbers(37, 40), A);
+    await service.until(narrower, ...ENDED);
+    expect(await slotsInUse()).toEqual([]);
+  });
+
+  it('hold the items and the bytes a second that the endpoint names itself', async () => {
+    const service = await start({ FERRY_ENDPOINT_ITEMS_PER_SECOND: '1' });
+    // Each item has a hundred bytes.
+    const bytesPerSecond = 15_000;
+    await test.database.orm
+      .update(migrationEndpoints)
+      .set({ itemsPerSecond: 0, bytesPerSecond })
+      .where(eq(migrationEndpoints.name, A));
+    const began = service.clock.now().getTime();
+    const job = await migrate(service, numbers(1, 4), A);
     expect((await service.until(job, ...ENDED)).status).toBe(JobStatus.Completed);
     const next = (await stateOf(A))?.nextItemAt?.getTime() ?? 0;
     expect(next - began).toBeGreaterThanOrEqual((400 / 150) * 1_000);

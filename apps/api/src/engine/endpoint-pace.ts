@@ -1,20 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceClock } from '../clock/service-clock';
 import type { Endpoint } from './endpoint';
+import { type EndpointRates, secondsFor } from './endpoint-limits';
 import type { EndpointsRepository } from './endpoints.repository';
 
-/** What limits one slice: the items a second of its endpoint, and its own time. */
+/** What limits one slice: the pace of its endpoint, and its own time. */
 export interface PaceLimits {
-  readonly itemsPerSecond: number;
+  readonly rates: EndpointRates;
   /** Milliseconds that are left of the slice; 0 when it is over. */
   readonly remainingMs: () => number;
   readonly signal: AbortSignal;
 }
 
 /**
- * The pace of one slice. Before each batch it takes the room of its items at the endpoint, and waits for it as long as
+ * The pace of one slice. Before each batch it takes the room that it needs at the endpoint, and waits for it as long as
  * the slice lasts. A batch may begin when the time of the one before is over, whichever process copied that: in any T
- * seconds at most as many items as T seconds allow, and one batch, begin to be copied.
+ * seconds at most as much as T seconds allow, and one batch, begin to be copied.
  */
 export class EndpointPace {
   private next: Date | null = null;
@@ -38,11 +39,12 @@ export class EndpointPace {
   }
 
   /** Waits for the room of a batch and takes it; false when it would come too late for this slice. */
-  async take(items: number): Promise<boolean> {
-    const { itemsPerSecond, remainingMs, signal } = this.limits;
+  async take(items: number, bytes: number): Promise<boolean> {
+    const { rates, remainingMs, signal } = this.limits;
+    const seconds = secondsFor({ items, bytes }, rates);
     for (;;) {
       signal.throwIfAborted();
-      const next = await this.endpoints.takeRoom(this.endpoint, items, itemsPerSecond, this.clock.now());
+      const next = await this.endpoints.takeRoom(this.endpoint, seconds, this.clock.now());
       if (!next) {
         this.begun += 1;
         return true;

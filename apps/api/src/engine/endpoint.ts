@@ -10,3 +10,8 @@ export interface Endpoint {
 export function endpointOf(job: Pick<JobRecord, 'tenantId' | 'sourceTenantId' | 'sourceEndpoint'>): Endpoint {
   return { tenantId: job.tenantId, endpoint: job.sourceEndpoint ?? job.sourceTenantId };
 }
+
+/** The group of an endpoint in the queue, which limits count against. */
+export function groupOf({ tenantId, endpoint }: Endpoint): string {
+  return `${tenantId}/${endpoint}`;
+}

@@ -22,9 +22,7 @@ describe('The room for items at an endpoint', () => {
     const endpoint = someEndpoint();
     for (let round = 0; round < 10; round += 1) {
       const now = new Date(NOW + round * 1_000);
-      const answers = await Promise.all(
-        Array.from({ length: 20 }, () => endpoints.takeRoom(endpoint, PER_SECOND, PER_SECOND, now)),
-      );
+      const answers = await Promise.all(Array.from({ length: 20 }, () => endpoints.takeRoom(endpoint, 1, now)));
       expect(answers.filter((next) => next === null)).toHaveLength(1);
       expect(new Set(answers.map((next) => next?.getTime() ?? null))).toEqual(new Set([null, now.getTime() + 1_000]));
     }
@@ -37,7 +35,7 @@ describe('The room for items at an endpoint', () => {
       const at = NOW + step * 137;
       const sizes = [1, 7 + (step % 20), PER_SECOND, 13];
       const answers = await Promise.all(
-        sizes.map((items) => endpoints.takeRoom(endpoint, items, PER_SECOND, new Date(at))),
+        sizes.map((items) => endpoints.takeRoom(endpoint, items / PER_SECOND, new Date(at))),
       );
       answers.forEach((next, index) => {
         if (next === null) given.push({ at, items: sizes[index] ?? 0 });
@@ -56,14 +54,20 @@ describe('The room for items at an endpoint', () => {
   it('of one endpoint takes nothing from another', async () => {
     const now = new Date(NOW);
     const answers = await Promise.all(
-      [someEndpoint(), someEndpoint()].map((endpoint) => endpoints.takeRoom(endpoint, 50, PER_SECOND, now)),
+      [someEndpoint(), someEndpoint()].map((endpoint) => endpoints.takeRoom(endpoint, 1, now)),
     );
     expect(answers).toEqual([null, null]);
   });
 
   it('is not kept from everybody by a clock that was ahead for a while', async () => {
     const endpoint = someEndpoint();
-    await endpoints.takeRoom(endpoint, 1, PER_SECOND, new Date(NOW + 86_400_000));
-    expect(await endpoints.takeRoom(endpoint, 1, PER_SECOND, new Date(NOW))).toBeNull();
+    await endpoints.takeRoom(endpoint, 1, new Date(NOW + 86_400_000));
+    expect(await endpoints.takeRoom(endpoint, 1, new Date(NOW))).toBeNull();
+  });
+
+  it('is kept for as long as one large item takes', async () => {
+    const endpoint = someEndpoint();
+    await endpoints.takeRoom(endpoint, 1_000, new Date(NOW));
+    expect(await endpoints.takeRoom(endpoint, 1, new Date(NOW + 300_000))).toEqual(new Date(NOW + 1_000_000));
   });
 });

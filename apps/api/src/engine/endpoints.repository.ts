@@ -3,11 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
-import { endpointSlots, endpointStates } from '../database/schema';
-import type { Endpoint } from './endpoint';
+import { endpointSlots, endpointStates, migrationEndpoints } from '../database/schema';
+import { type Endpoint, groupOf } from './endpoint';
 
-/** A time for the next items that lies farther ahead than this was written before a clock went back. */
-const FARTHEST_ROOM_SECONDS = 120;
+/** Room that was taken farther in the future than this was taken before a clock went back. */
+const MOST_CLOCK_DIFFERENCE_SECONDS = 120;
+
+/** Limits of the queue for groups: how many messages of an endpoint are handed out. The slots alone are strict. */
+export const CONNECTION_TIERS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000] as const;
 
 /** Every statement about endpoints that is not the claim of a run. */
 @Injectable()
@@ -36,19 +39,20 @@ export class EndpointsRepository {
   }
 
   /**
-   * Takes the room of so many items, if there is any now: with `perSecond` items a second, the next batch has room when
-   * the time of this one is over. Whether the room was taken is decided under the lock of the row, so no two workers take
-   * the same. Answers null when it was taken, else when to ask again.
+   * Takes the room of a batch that takes so many seconds, if there is any now: the next batch has room when the time of
+   * this one is over. Whether the room was taken is decided under the lock of the row, so no two workers take the same.
+   * Answers null when it was taken, else when to ask again.
    */
-  async takeRoom(endpoint: Endpoint, items: number, perSecond: number, now: Date): Promise<Date | null> {
+  async takeRoom(endpoint: Endpoint, seconds: number, now: Date): Promise<Date | null> {
     const at = now.toISOString();
     const taken = await this.database.orm.execute(sql`
-      insert into endpoint_states as state (tenant_id, endpoint, next_item_at)
+      insert into endpoint_states as state (tenant_id, endpoint, next_item_at, room_taken_at)
       values (${endpoint.tenantId}, ${endpoint.endpoint},
-        ${at}::timestamptz + make_interval(secs => ${items / perSecond}::float8))
-      on conflict (tenant_id, endpoint) do update set next_item_at = excluded.next_item_at
+        ${at}::timestamptz + make_interval(secs => ${seconds}::float8), ${at}::timestamptz)
+      on conflict (tenant_id, endpoint)
+        do update set next_item_at = excluded.next_item_at, room_taken_at = excluded.room_taken_at
       where state.next_item_at is null or state.next_item_at <= ${at}::timestamptz
-        or state.next_item_at > ${at}::timestamptz + make_interval(secs => ${FARTHEST_ROOM_SECONDS})
+        or state.room_taken_at > ${at}::timestamptz + make_interval(secs => ${MOST_CLOCK_DIFFERENCE_SECONDS})
       returning state.endpoint`);
     if (rowsOf(taken).length === 1) return null;
     const [row] = await this.database.orm
@@ -56,6 +60,31 @@ export class EndpointsRepository {
       .from(endpointStates)
       .where(isState(endpoint));
     return row?.nextItemAt ?? now;
+  }
+
+  /** By name, the tier of the queue for the endpoints of a tenant that have a limit of their own. */
+  async tiers(orm: Orm, endpoints: readonly Endpoint[]): Promise<Map<string, string>> {
+    const names = [...new Set(endpoints.map(({ endpoint }) => endpoint))];
+    const rows = await orm
+      .select({
+        tenantId: migrationEndpoints.tenantId,
+        name: migrationEndpoints.name,
+        connections: migrationEndpoints.connections,
+      })
+      .from(migrationEndpoints)
+      .where(
+        and(
+          sql`${migrationEndpoints.tenantId} = any(${sql.param([...new Set(endpoints.map(({ tenantId }) => tenantId))])}::uuid[])`,
+          sql`${migrationEndpoints.name} = any(${sql.param(names)}::text[])`,
+          isNotNull(migrationEndpoints.connections),
+        ),
+      );
+    return new Map(
+      rows.map(({ tenantId, name, connections }) => [
+        groupOf({ tenantId, endpoint: name }),
+        String(CONNECTION_TIERS.find((tier) => tier >= (connections ?? 0)) ?? CONNECTION_TIERS.at(-1)),
+      ]),
+    );
   }
 
   /** Makes the slots of an endpoint, up to a limit; those that exist stay as they are. */

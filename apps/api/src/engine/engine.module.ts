@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { EventsModule } from '../events/events.module';
 import { JobsModule } from '../jobs/jobs.module';
 import { SandboxModule } from '../sandbox/sandbox.module';
-import { TenantsModule } from '../tenants/tenants.module';
+import { AccessModule } from '../access/access.module';
 import { Checks } from './checks';
 import { Cutover } from './cutover';
 import { Engine } from './engine';
@@ -27,7 +27,7 @@ import { Stores } from './stores';
 import { WorkloadSlices } from './workload-slices';
 
 @Module({
-  imports: [EventsModule, JobsModule, SandboxModule, TenantsModule],
+  imports: [EventsModule, JobsModule, SandboxModule, AccessModule],
   providers: [
     Checks,
     Cutover,
@@ -52,6 +52,6 @@ import { WorkloadSlices } from './workload-slices';
     Stores,
     WorkloadSlices,
   ],
-  exports: [Cutover, Engine, RollUp, RunWakeUps, Stores],
+  exports: [Cutover, Engine, FactsRepository, RollUp, RunWakeUps, Stores],
 })
 export class EngineModule {}

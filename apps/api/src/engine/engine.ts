@@ -4,6 +4,7 @@ import { reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import { Queue } from '../queue/queue';
 import { Checks } from './checks';
+import { CONNECTION_TIERS } from './endpoints.repository';
 import { JobSteps } from './job-steps';
 import { Reconciler } from './reconciler';
 import { RunClaims } from './run-claims';
@@ -42,7 +43,11 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     await this.queue.work('person-checks', { batchSize: 2, loops: 1 }, (message) => this.checks.handle(message));
     await this.queue.work(
       'workload-runs',
-      { batchSize, loops: Math.ceil(workerConcurrency / batchSize), groupConcurrency: endpointConnections },
+      {
+        batchSize,
+        loops: Math.ceil(workerConcurrency / batchSize),
+        groupConcurrency: connectionsOf(endpointConnections),
+      },
       (message) => this.slices.handle(message),
     );
     await this.reconcile();
@@ -82,4 +87,9 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     await this.queue.drain(this.config.stopSeconds * 1_000);
     await this.slices.handBack();
   }
+}
+
+/** How many messages of an endpoint are handed out: as many as the setting says, or as its own limit needs. */
+function connectionsOf(usual: number): { default: number; tiers: Record<string, number> } {
+  return { default: usual, tiers: Object.fromEntries(CONNECTION_TIERS.map((tier) => [String(tier), tier])) };
 }

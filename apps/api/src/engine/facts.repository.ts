@@ -1,10 +1,24 @@
 import { JobStatus, type JobType, ServiceStatus } from '@ferry/contracts';
-import { type CheckFacts, holdsAgainst, isFinal, type PersonFacts, type TenantSettings } from '@ferry/domain';
+import {
+  type CheckFacts,
+  type Claim,
+  holdsAgainst,
+  isFinal,
+  OPEN_TENANT_SETTINGS,
+  type PersonFacts,
+  type TenantSettings,
+} from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
-import { jobPeople, jobs, migrationEndpoints, people, tenants } from '../database/schema';
+import { jobPeople, jobs, migrationEndpoints, people, sourceTenants, tenants } from '../database/schema';
 import type { JobRecord } from '../jobs/job.record';
+
+/** What the facts depend on beside the people: those of a job, or of a pre-flight that has no job yet. */
+export type WantedTenants = Pick<JobRecord, 'id' | 'tenantId' | 'sourceTenantId' | 'sourceEndpoint'>;
+
+/** Who claims people of a tenant. */
+export type TenantClaim = Claim & Pick<JobRecord, 'tenantId'>;
 
 /** Gathers everything that the checks look at, for some people of a job at once. */
 @Injectable()
@@ -12,12 +26,11 @@ export class FactsRepository {
   constructor(private readonly database: Database) {}
 
   /** Everything but what other jobs do with the people, which must be asked for last: {@link withRivals}. */
-  async gather(job: JobRecord, personIds: readonly string[], now: Date): Promise<Map<string, CheckFacts>> {
-    const settings = await this.settings([job.sourceTenantId, job.tenantId]);
-    const target = settings.get(job.tenantId);
-    if (!target) throw new Error(`Tenant ${job.tenantId} of job ${job.id} is not known.`);
-    // A tenant that no endpoint of the target leads to is not the target's business, whether it is known here or not.
-    const source = (await this.isReachable(job)) ? (settings.get(job.sourceTenantId) ?? null) : null;
+  async gather(job: WantedTenants, personIds: readonly string[], now: Date): Promise<Map<string, CheckFacts>> {
+    // A tenant that has registered nothing is no tenant of the sandbox, and then there is nothing that could be missing.
+    const target = (await this.targetSettings(job.tenantId)) ?? OPEN_TENANT_SETTINGS;
+    // A tenant that the target has not registered is not its business, whether it is known here or not.
+    const source = await this.sourceSettings(job);
     const endpoint = job.sourceEndpoint === null ? null : await this.endpoint(job, job.sourceEndpoint);
     const facts = await this.people(job.tenantId, personIds);
     return new Map(
@@ -37,31 +50,28 @@ export class FactsRepository {
     );
   }
 
-  private async settings(ids: readonly string[]): Promise<Map<string, TenantSettings>> {
-    const rows = await this.database.orm
-      .select({ id: tenants.id, settings: tenants.settings })
+  private async targetSettings(tenantId: string): Promise<TenantSettings | null> {
+    const [row] = await this.database.orm
+      .select({ settings: tenants.settings })
       .from(tenants)
-      .where(inArray(tenants.id, [...ids]));
-    return new Map(rows.map((row) => [row.id, row.settings as unknown as TenantSettings]));
+      .where(eq(tenants.id, tenantId));
+    return (row?.settings as TenantSettings | undefined) ?? null;
   }
 
-  private async endpoint(job: JobRecord, name: string): Promise<NonNullable<CheckFacts['endpoint']>> {
+  private async sourceSettings(job: WantedTenants): Promise<TenantSettings | null> {
+    const [row] = await this.database.orm
+      .select({ settings: sourceTenants.settings })
+      .from(sourceTenants)
+      .where(and(eq(sourceTenants.tenantId, job.tenantId), eq(sourceTenants.id, job.sourceTenantId)));
+    return (row?.settings as TenantSettings | undefined) ?? null;
+  }
+
+  private async endpoint(job: WantedTenants, name: string): Promise<NonNullable<CheckFacts['endpoint']>> {
     const [row] = await this.database.orm
       .select({ sourceTenantId: migrationEndpoints.sourceTenantId })
       .from(migrationEndpoints)
       .where(and(eq(migrationEndpoints.tenantId, job.tenantId), eq(migrationEndpoints.name, name)));
     return { name, registered: row !== undefined, leadsToSource: row?.sourceTenantId === job.sourceTenantId };
-  }
-
-  private async isReachable(job: JobRecord): Promise<boolean> {
-    const rows = await this.database.orm
-      .select({ name: migrationEndpoints.name })
-      .from(migrationEndpoints)
-      .where(
-        and(eq(migrationEndpoints.tenantId, job.tenantId), eq(migrationEndpoints.sourceTenantId, job.sourceTenantId)),
-      )
-      .limit(1);
-    return rows.length > 0;
   }
 
   private async people(tenantId: string, ids: readonly string[]): Promise<Map<string, PersonFacts>> {
@@ -79,7 +89,7 @@ export class FactsRepository {
    */
   async withRivals(
     tx: Orm,
-    job: JobRecord,
+    job: TenantClaim,
     facts: ReadonlyMap<string, CheckFacts>,
   ): Promise<ReadonlyMap<string, CheckFacts>> {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${job.tenantId}, 0))`);
@@ -88,7 +98,7 @@ export class FactsRepository {
   }
 
   /** By person, the name of a job that keeps them from this one; what was moved or given up there keeps nobody. */
-  private async otherActiveJobs(orm: Orm, job: JobRecord, ids: readonly string[]): Promise<Map<string, string>> {
+  private async otherActiveJobs(orm: Orm, job: TenantClaim, ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await orm
       .select({
         personId: jobPeople.personId,

@@ -3,10 +3,11 @@ import { type EndpointCondition, LOSSES_BEFORE_REST } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
-import { endpointSlots, endpointStates, jobs, workloadRuns } from '../database/schema';
+import { endpointSlots, endpointStates, jobs, migrationEndpoints, workloadRuns } from '../database/schema';
 import type { JobRecord } from '../jobs/job.record';
 import { jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
+import type { OwnPace } from './endpoint-limits';
 import { futureOf, MOVING } from './moving-runs';
 import type { ClaimedRun } from './slices.repository';
 
@@ -16,6 +17,8 @@ export interface Obstacle extends EndpointCondition {
   readonly personId: string;
   /** Why the endpoint rests. */
   readonly reason: string;
+  /** How many connections the endpoint allows. */
+  readonly connections: number;
   /** How many slots the endpoint has, free or not. */
   readonly slots: number;
   /** How many of them are free by now. */
@@ -32,6 +35,11 @@ export interface Wait {
 /** The endpoint of a job in SQL, as `endpointOf` has it. */
 const ENDPOINT = sql`coalesce(${jobs.sourceEndpoint}, ${jobs.sourceTenantId}::text)`;
 
+/** The pace that the endpoint of a job allows by itself; null where the endpoint is not registered. */
+const OWN_PACE = sql<OwnPace | null>`(
+  select jsonb_build_object('itemsPerSecond', own.items_per_second, 'bytesPerSecond', own.bytes_per_second)
+  from migration_endpoints own where own.tenant_id = ${jobs.tenantId} and own.name = ${ENDPOINT})`;
+
 /** Every statement that takes a run for a slice, or says why it cannot be taken. */
 @Injectable()
 export class RunClaimsRepository {
@@ -44,6 +52,8 @@ export class RunClaimsRepository {
    * A slot is a row, and whoever locks it first has it; `skip locked` looks at it again under the lock, so two workers
    * never get the same one. The slot that a run has from a slice of a dead worker is taken over. Runs are locked before
    * their slots, as at the end of a slice, and in one order, so that nobody waits in a circle.
+   *
+   * @param connections that an endpoint allows which has no limit of its own
    */
   async claimAll(owners: ReadonlyMap<number, string>, now: Date, connections: number): Promise<ClaimedRun[]> {
     const { orm } = this.database;
@@ -53,11 +63,13 @@ export class RunClaimsRepository {
       from ${workloadRuns} join ${jobs} on ${jobs.id} = ${workloadRuns.jobId}
       where ${areDue([...owners.keys()], now)} order by ${workloadRuns.id} for update of ${workloadRuns}`);
     const open = orm.$with('open', {}).as(sql`
-      select tenant_id, endpoint, count(*) as runs,
-        case when max(state.lost_connections) >= ${LOSSES_BEFORE_REST} then 1 else ${connections}::int end as connections
+      select run.tenant_id, run.endpoint, count(*) as runs,
+        case when max(state.lost_connections) >= ${LOSSES_BEFORE_REST} then 1
+          else coalesce(max(own.connections), ${connections}::int) end as connections
       from run left join endpoint_states state using (tenant_id, endpoint)
+        left join migration_endpoints own on own.tenant_id = run.tenant_id and own.name = run.endpoint
       where state.rests_until is null or state.rests_until <= ${now.toISOString()}
-      group by tenant_id, endpoint`);
+      group by run.tenant_id, run.endpoint`);
     const kept = orm.$with('kept', {}).as(sql`
       select tenant_id, endpoint, slot.number, run.id as run_id
       from run join open using (tenant_id, endpoint) join endpoint_slots slot using (tenant_id, endpoint)
@@ -108,18 +120,22 @@ export class RunClaimsRepository {
         run: workloadRuns,
         job: jobs,
         slot: sql<number>`(select number from taken where run_id = ${workloadRuns.id})`,
+        pace: OWN_PACE,
       });
     return rows.flatMap((row) => {
       const record = runRecord(row.run);
       const owner = owners.get(record.id);
       if (!record.phase || owner === undefined) return [];
-      return [{ run: { ...record, phase: record.phase }, job: jobRecord(row.job), owner, slot: row.slot }];
+      return [
+        { run: { ...record, phase: record.phase }, job: jobRecord(row.job), owner, slot: row.slot, pace: row.pace },
+      ];
     });
   }
 
   /** What stands between a run and its next slice; null when it does not move, or waits for a time. */
   async obstacle(runId: number, now: Date, connections: number): Promise<Obstacle | null> {
     const slotsOfEndpoint = sql`${endpointSlots.tenantId} = ${jobs.tenantId} and ${endpointSlots.endpoint} = ${ENDPOINT}`;
+    const allowed = sql<number>`coalesce(${migrationEndpoints.connections}, ${connections}::int)`;
     const [row] = await this.database.orm
       .select({
         job: jobs,
@@ -128,12 +144,17 @@ export class RunClaimsRepository {
         reason: endpointStates.reason,
         lostConnections: endpointStates.lostConnections,
         slots: sql<number>`(select count(*)::int from ${endpointSlots} where ${slotsOfEndpoint})`,
+        connections: allowed,
         free: sql<number>`(select count(*)::int from ${endpointSlots}
-          where ${slotsOfEndpoint} and ${endpointSlots.runId} is null and ${endpointSlots.number} <= ${connections})`,
+          where ${slotsOfEndpoint} and ${endpointSlots.runId} is null and ${endpointSlots.number} <= ${allowed})`,
       })
       .from(workloadRuns)
       .innerJoin(jobs, eq(jobs.id, workloadRuns.jobId))
       .leftJoin(endpointStates, and(eq(endpointStates.tenantId, jobs.tenantId), eq(endpointStates.endpoint, ENDPOINT)))
+      .leftJoin(
+        migrationEndpoints,
+        and(eq(migrationEndpoints.tenantId, jobs.tenantId), eq(migrationEndpoints.name, ENDPOINT)),
+      )
       .where(areDue([runId], now));
     if (!row) return null;
     return {
@@ -142,6 +163,7 @@ export class RunClaimsRepository {
       restsUntil: row.restsUntil,
       reason: row.reason ?? '',
       lostConnections: row.lostConnections ?? 0,
+      connections: row.connections,
       slots: row.slots,
       free: row.free,
     };

@@ -61,17 +61,16 @@ export class RunClaims {
    * null when there is nothing to do: it does not move, or it waits.
    */
   async take(message: HeldMessage<'workload-runs'>, attempt = 1): Promise<ClaimedRun | 'putOff' | null> {
-    const { endpointConnections } = this.config;
     const claim: Claim = { runId: message.data.runId, owner: randomUUID(), claimed: null };
     await this.commits.add(claim);
     if (claim.claimed) return claim.claimed;
-    const obstacle = await this.claims.obstacle(claim.runId, this.clock.now(), endpointConnections);
+    const obstacle = await this.claims.obstacle(claim.runId, this.clock.now(), this.config.endpointConnections);
     if (!obstacle) {
       await this.endpoints.giveBackOfRun(claim.runId);
       return null;
     }
-    if (obstacle.slots < endpointConnections) {
-      await this.endpoints.addSlots(endpointOf(obstacle.job), endpointConnections);
+    if (obstacle.slots < obstacle.connections) {
+      await this.endpoints.addSlots(endpointOf(obstacle.job), obstacle.connections);
       return this.take(message, attempt);
     }
     const isOpen = !isProbed(obstacle) && !this.rests(obstacle);
@@ -105,7 +104,7 @@ export class RunClaims {
   }
 
   private waitFor(obstacle: Obstacle, runId: number, now: Date): Wait {
-    const { restsUntil, reason, lostConnections } = obstacle;
+    const { restsUntil, reason, lostConnections, connections } = obstacle;
     const soon = new Date(now.getTime() + SLOT_PAUSE_MS);
     if (restsUntil && restsUntil > now) {
       const until = restsUntil > soon ? restsUntil : soon;
@@ -116,7 +115,7 @@ export class RunClaims {
       const message = `The endpoint lost ${lostConnections} connections in a row; one run tries it first.`;
       return { until, waitReason: WaitKind.BackOff, message };
     }
-    const message = `All ${this.config.endpointConnections} connections to the endpoint are in use.`;
+    const message = `All ${connections} connections to the endpoint are in use.`;
     return { until: soon, waitReason: WaitKind.Slot, message };
   }
 }

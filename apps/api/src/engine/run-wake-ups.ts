@@ -4,7 +4,8 @@ import type { Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
 import { type NewMessage, Queue } from '../queue/queue';
 import { TurnsRepository } from '../queue/turns.repository';
-import { endpointOf } from './endpoint';
+import { endpointOf, groupOf } from './endpoint';
+import { EndpointsRepository } from './endpoints.repository';
 
 /** That a run is to be woken, now or at a time. */
 export interface RunWakeUp {
@@ -22,6 +23,7 @@ export class RunWakeUps {
   constructor(
     private readonly queue: Queue,
     private readonly turns: TurnsRepository,
+    private readonly endpoints: EndpointsRepository,
     private readonly clock: ServiceClock,
   ) {}
 
@@ -52,11 +54,21 @@ export class RunWakeUps {
   private async inTurn(tx: Orm, wakeUps: readonly RunWakeUp[]): Promise<NewMessage<'workload-runs'>[]> {
     if (wakeUps.length === 0) return [];
     const ofJob = [...Map.groupBy(wakeUps, ({ job }) => job.id)];
-    const wanted = ofJob.map(([jobId, woken]) => ({ jobId, line: groupOf(woken), count: woken.length }));
+    const wanted = ofJob.map(([jobId, woken]) => ({ jobId, line: lineOf(woken), count: woken.length }));
     const first = await this.turns.take(tx, 'workload-runs', wanted);
+    const tiers = await this.endpoints.tiers(
+      tx,
+      wakeUps.map(({ job }) => endpointOf(job)),
+    );
     return ofJob.flatMap(([jobId, woken]) => {
-      const group = groupOf(woken);
-      return woken.map(({ runId }, index) => ({ ...messageTo(runId), group, turn: (first.get(jobId) ?? 1) + index }));
+      const group = lineOf(woken);
+      const tier = tiers.get(group);
+      return woken.map(({ runId }, index) => ({
+        ...messageTo(runId),
+        group,
+        ...(tier === undefined ? {} : { tier }),
+        turn: (first.get(jobId) ?? 1) + index,
+      }));
     });
   }
 }
@@ -66,8 +78,6 @@ function messageTo(runId: number): { readonly key: string; readonly data: { read
 }
 
 /** What the limit on connections counts against, for the wake-ups of one job. */
-function groupOf([first]: readonly RunWakeUp[]): string {
-  if (!first) return '';
-  const { tenantId, endpoint } = endpointOf(first.job);
-  return `${tenantId}/${endpoint}`;
+function lineOf([first]: readonly RunWakeUp[]): string {
+  return first ? groupOf(endpointOf(first.job)) : '';
 }

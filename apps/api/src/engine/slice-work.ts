@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '../config/config';
 import { databaseTroubleOf, reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import { endpointOf } from './endpoint';
+import { ratesInWords, ratesOf } from './endpoint-limits';
 import { EndpointPace } from './endpoint-pace';
 import { EndpointsRepository } from './endpoints.repository';
 import { LedgerRepository } from './ledger.repository';
@@ -103,33 +104,29 @@ export class SliceWork {
     remainingMs: () => number,
   ): Promise<SliceOutcome | 'finished'> {
     const { run } = claimed;
-    const pace = this.paceOf(claimed, remainingMs, signal);
+    const rates = ratesOf(claimed.pace, this.config);
+    const limits = rates && { rates, remainingMs, signal };
+    // Where no limit is set, nothing is asked.
+    const pace = limits && new EndpointPace(this.endpoints, endpointOf(claimed.job), this.clock, limits);
     if (!run.checkpoint) ledger.expect(await survey(pair.source, signal));
     const result = await copySlice({
       ...pair,
       ledger,
       checkpoint: run.checkpoint,
-      batchSize: pace ? Math.min(BATCH_ITEMS, this.config.endpointItemsPerSecond) : BATCH_ITEMS,
-      maxBatchBytes: BATCH_BYTES,
+      // A batch holds at most what a second allows, but for a single item that is larger.
+      batchSize: Math.min(BATCH_ITEMS, rates?.itemsPerSecond || BATCH_ITEMS),
+      maxBatchBytes: Math.min(BATCH_BYTES, rates?.bytesPerSecond || BATCH_BYTES),
       shouldPause: () => remainingMs() === 0,
-      ...(pace ? { pace: (items) => pace.take(items) } : {}),
+      ...(pace ? { pace: (items, bytes) => pace.take(items, bytes) } : {}),
       signal,
     });
     if (result.kind === 'finished') return 'finished';
-    if (pace?.roomAt) {
-      const message = `The endpoint takes ${this.config.endpointItemsPerSecond} items a second, and others are at it.`;
+    if (rates && pace?.roomAt) {
+      const message = `The endpoint takes ${ratesInWords(rates)} a second, and others are at it.`;
       const failures = pace.moved ? 0 : run.failures;
       return { kind: 'waits', until: pace.roomAt, waitReason: WaitKind.Pace, message, failures };
     }
     return { kind: 'goesOn', phase: 'copy', checkpoint: result.checkpoint, failures: 0 };
-  }
-
-  /** The pace of a slice; null where no limit is set, so that nothing is asked. */
-  private paceOf(claimed: ClaimedRun, remainingMs: () => number, signal: AbortSignal): EndpointPace | null {
-    const { endpointItemsPerSecond: itemsPerSecond } = this.config;
-    if (itemsPerSecond === 0) return null;
-    const limits = { itemsPerSecond, remainingMs, signal };
-    return new EndpointPace(this.endpoints, endpointOf(claimed.job), this.clock, limits);
   }
 
   private async compare(

@@ -14,6 +14,7 @@ import { ENGINE } from './actor';
 import { endpointOf } from './endpoint';
 import { MOVING, waitOf } from './moving-runs';
 import type { RunWakeUp } from './run-wake-ups';
+import type { OwnPace } from './endpoint-limits';
 
 /** A run whose slice belongs to this worker, as long as nobody else claims it. */
 export interface ClaimedRun {
@@ -22,6 +23,8 @@ export interface ClaimedRun {
   readonly owner: string;
   /** Number of the slot at its endpoint. */
   readonly slot: number;
+  /** The pace that its endpoint allows by itself. */
+  readonly pace: OwnPace | null;
 }
 
 /** What the end of a slice writes into its run. */

@@ -1,10 +1,10 @@
-import { TenantKind } from '@ferry/contracts';
-import type { ItemStore } from '@ferry/stores-spi';
+import { type ItemStore, StoreRefusedError } from '@ferry/stores-spi';
 import { Injectable } from '@nestjs/common';
+import { AccessService } from '../access/access.service';
+import { AccessMissingError, type ServiceAccess } from '../access/service-access';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
 import { SandboxStores } from '../sandbox/sandbox-stores';
 import { SandboxTroubles } from '../sandbox/troubles/sandbox-troubles';
-import { TenantsRepository } from '../tenants/tenants.repository';
 
 /** The two ends of a workload run. */
 export interface StorePair {
@@ -12,16 +12,16 @@ export interface StorePair {
   readonly target: ItemStore;
 }
 
-/** A tenant of this kind cannot be read or written by this version. */
+/** No store speaks the protocol of a connection. */
 export class NoStoreError extends Error {
   readonly code = 'noStore';
 }
 
-/** The one list of stores: which kind of tenant is reached by which. */
+/** The one list of stores: which tenant is reached by which, over a connection or in the sandbox. */
 @Injectable()
 export class Stores {
   constructor(
-    private readonly tenants: TenantsRepository,
+    private readonly access: AccessService,
     private readonly sandbox: SandboxStores,
     private readonly troubles: SandboxTroubles,
   ) {}
@@ -37,18 +37,29 @@ export class Stores {
 
   /** Opens the source of a run. */
   async source(job: JobRecord, { personId, service }: Pick<RunRecord, 'personId' | 'service'>): Promise<ItemStore> {
-    await this.requireKind(job.sourceTenantId, TenantKind.Sandbox);
+    const access = await this.found(this.access.toSource(job, personId, service));
+    if (access.over === 'connection') throw noStore(access);
     return this.sandbox.source({ tenantId: job.sourceTenantId, targetTenantId: job.tenantId, personId, service });
   }
 
   /** Opens what a person has in a workload of a target tenant. */
   async target(tenantId: string, { personId, service }: Pick<RunRecord, 'personId' | 'service'>): Promise<ItemStore> {
-    await this.requireKind(tenantId, TenantKind.Sandbox);
+    const access = await this.found(this.access.toTarget(tenantId, personId, service));
+    if (access.over === 'connection') throw noStore(access);
     return this.sandbox.target({ tenantId, personId, service });
   }
 
-  private async requireKind(tenantId: string, kind: TenantKind): Promise<void> {
-    const tenant = await this.tenants.find(tenantId);
-    if (tenant?.kind !== kind) throw new NoStoreError(`No store reads tenant ${tenantId}.`);
+  /** What is missing stays missing: another attempt would find it so again. */
+  private async found(access: Promise<ServiceAccess>): Promise<ServiceAccess> {
+    try {
+      return await access;
+    } catch (error) {
+      if (!(error instanceof AccessMissingError)) throw error;
+      throw new StoreRefusedError(`${error.message} ${error.remedy}`, error.code, [], { cause: error });
+    }
   }
+}
+
+function noStore({ connection }: Extract<ServiceAccess, { over: 'connection' }>): NoStoreError {
+  return new NoStoreError(`No store speaks ${connection.protocol}.`);
 }

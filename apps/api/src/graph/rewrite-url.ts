@@ -1,4 +1,5 @@
 import { contractPath, isContractPath } from './contract-path';
+import { customMethodRoute } from './custom-method';
 
 /** Addresses that answer for themselves; every other navigation of a browser gets the console. */
 const NOT_CONSOLE = /^\/(?:api|beta|v1\.0|solutions|docs|openapi\.json|health|metrics|\$batch|\$metadata)(?:\/|$)/i;
@@ -14,7 +15,8 @@ export interface RequestLine {
 }
 
 /**
- * The address under which a request is routed: contract addresses lose their version and OData spelling, and a
+ * The address under which a request is routed: contract addresses lose their version and OData spelling, actions of our
+ * own surface their colon, and a
  * navigation of a browser goes to the page of the console. The query is never touched.
  */
 export function rewriteUrl({ method, url = '/', headers }: RequestLine): string {
@@ -23,6 +25,8 @@ export function rewriteUrl({ method, url = '/', headers }: RequestLine): string 
   const query = queryAt === -1 ? '' : url.slice(queryAt);
   const target = contractPath(path);
   if (target !== path || isContractPath(path)) return target + query;
+  const action = customMethodRoute(path);
+  if (action !== path) return action + query;
   const navigates = (method === 'GET' || method === 'HEAD') && headers.accept?.includes('text/html') === true;
   return navigates && !NOT_CONSOLE.test(path) && !ISSUER.test(path) && !FILE.test(path) ? '/index.html' : url;
 }

@@ -43,7 +43,11 @@ export function describeContracts(): void {
   const schemas = validationMetadatasToSchemas({
     classTransformerMetadataStorage: defaultMetadataStorage,
     // A rule that is not known here would stand for a class of its own among the elements of an array.
-    additionalConverters: { isDate: { type: 'string', format: 'date-time' }, isPrintable: { type: 'string' } },
+    additionalConverters: {
+      isDate: { type: 'string', format: 'date-time' },
+      isPrintable: { type: 'string' },
+      isMailAddress: { type: 'string', format: 'email' },
+    },
   });
   for (const type of contractClasses()) {
     ApiSchema({ description: contracts.descriptionOf(type) ?? '' })(type);

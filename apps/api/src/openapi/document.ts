@@ -4,6 +4,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { PUBLIC_OPERATION, WRITE_OPERATION } from '../auth/current-caller';
 import { NEEDED_PERMISSIONS } from '../auth/permissions';
 import { addAlternateKeyPaths } from './alternate-key';
+import { customMethodAddress } from '../graph/custom-method';
 import { contractClasses, describeContracts } from './describe-contracts';
 import { CREATE_EXAMPLE, CREATED_EXAMPLE } from './examples';
 import { addRefusals } from './refusals';
@@ -63,6 +64,9 @@ export function createDocument(app: INestApplication): OpenAPIObject {
       if (operation) completeOperation(operation, path, method, isContract);
     }
   }
+  document.paths = Object.fromEntries(
+    Object.entries(document.paths).map(([path, item]) => [customMethodAddress(path), item]),
+  );
   addAlternateKeyPaths(document.paths);
   addExamples(document.paths[`/${GRAPH_ROUTES.jobs}`]?.post);
   return document;
@@ -97,6 +101,10 @@ function completeOperation(
   }
   const created = operation.responses['201'];
   if (created && 'description' in created) created.headers = { Location: LOCATION };
+  // A table is a text, whatever its rows are.
+  const table =
+    operation.requestBody && 'content' in operation.requestBody && operation.requestBody.content['text/csv'];
+  if (table) table.schema = { type: 'string' };
   addRefusals(operation, { path, method, isPublic });
 }
 

@@ -43,7 +43,7 @@ export class ProgressService {
   /** The job as a whole. */
   async ofJob(job: JobRecord, outlook?: JobOutlook): Promise<JobProgress> {
     const { orm } = this.database;
-    const source = await this.tenants.find(job.sourceTenantId);
+    const source = await this.tenants.find(job.tenantId, job.sourceTenantId);
     return toJobProgress(job, {
       sourceTenantName: source?.displayName ?? null,
       people: await this.jobs.countPeople(orm, job.id),

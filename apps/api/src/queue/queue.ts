@@ -32,6 +32,8 @@ export interface NewMessage<Name extends QueueName> {
   readonly key: string;
   readonly data: Messages[Name];
   readonly group?: string;
+  /** Which of the limits for groups holds for its group; the usual one without it. */
+  readonly tier?: string;
   /** From 1; the lowest is handed out first, and before these whatever has none. */
   readonly turn?: number;
   /** When it is due on the service's clock; at once when absent. */
@@ -55,13 +57,17 @@ export interface WorkSettings {
   /** Loops of this process. */
   readonly loops: number;
   /** How many messages of one group may be handled at a time, over all processes. */
-  readonly groupConcurrency?: number;
+  readonly groupConcurrency?: { readonly default: number; readonly tiers: Readonly<Record<string, number>> };
 }
 
 const LOOK_EVERY_MS = 250;
 
 /** The column is an integer; whoever comes later than that is served in the order of coming. */
 const LAST_TURN = 2_147_483_647;
+
+function groupOf(id: string, tier: string | undefined): { id: string; tier?: string } {
+  return tier === undefined ? { id } : { id, tier };
+}
 
 /** A transaction as pg-boss takes it; Drizzle's type common to both drivers does not say what `execute` answers. */
 function within(tx: Orm): Db {
@@ -133,7 +139,7 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
     const inserts = messages.map((message) => ({
       data: message.data,
       singletonKey: message.key,
-      ...(message.group === undefined ? {} : { group: { id: message.group } }),
+      ...(message.group === undefined ? {} : { group: groupOf(message.group, message.tier) }),
       ...(message.turn === undefined ? {} : { priority: -Math.min(message.turn, LAST_TURN) }),
       startAfter: this.secondsUntil(message.at),
     }));

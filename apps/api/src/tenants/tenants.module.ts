@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
-import { SandboxModule } from '../sandbox/sandbox.module';
-import { PersonItemsService } from './person-items.service';
+import { ConnectionsModule } from '../connections/connections.module';
 import { TenantsController } from './tenants.controller';
 import { TenantsRepository } from './tenants.repository';
 import { TenantsService } from './tenants.service';
 
+/** The tenants that a tenant knows. */
 @Module({
-  imports: [SandboxModule],
+  imports: [ConnectionsModule],
   controllers: [TenantsController],
-  providers: [PersonItemsService, TenantsRepository, TenantsService],
-  exports: [TenantsRepository, TenantsService],
+  providers: [TenantsRepository, TenantsService],
+  exports: [ConnectionsModule, TenantsRepository, TenantsService],
 })
 export class TenantsModule {}

@@ -1,148 +1,122 @@
-import type { TenantKind } from '@ferry/contracts';
+import { JobStatus, type TenantKind } from '@ferry/contracts';
+import { isFinal } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, gt, ilike, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, notInArray, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
-import { migrationEndpoints, people, tenants } from '../database/schema';
+import { jobs, migrationEndpoints, sourceTenants, tenants } from '../database/schema';
+import type { StoredConnections } from '../connections/stored-connection';
 
-/** A tenant with the facts that the checks look at. */
+/** A tenant with the facts that the checks look at, and how it is reached. */
 export interface TenantRecord {
   readonly id: string;
   readonly displayName: string;
   readonly defaultDomain: string;
   readonly kind: TenantKind;
   readonly settings: Record<string, boolean>;
+  readonly services: StoredConnections;
 }
 
-/** A person of a target tenant with the facts that the checks look at. */
-export interface PersonRecord {
-  readonly id: string;
-  readonly tenantId: string;
-  readonly displayName: string;
-  readonly mail: string;
-  readonly facts: Record<string, unknown>;
-}
+/** What can be changed about a tenant. */
+export type TenantChange = Partial<Pick<TenantRecord, 'displayName' | 'defaultDomain' | 'services'>>;
 
-/** A way into a source tenant, registered at a target tenant. */
-export interface EndpointRecord {
-  readonly tenantId: string;
-  readonly name: string;
-  readonly sourceTenantId: string;
-}
-
-/** Where a listing of people goes on. */
-export interface PersonPosition {
-  readonly displayName: string;
-  readonly id: string;
-}
-
-/** Every statement about tenants, their endpoints and their people. */
+/**
+ * Every statement about tenants. Each is asked for by the tenant that knows it: its own row for itself, else the one that
+ * it registered (ADR 0030).
+ */
 @Injectable()
 export class TenantsRepository {
   constructor(private readonly database: Database) {}
 
-  async find(id: string): Promise<TenantRecord | null> {
-    const [row] = await this.database.orm.select().from(tenants).where(eq(tenants.id, id));
-    return row ? { ...row, kind: row.kind as TenantKind } : null;
+  /** A tenant as another one, or itself, knows it. */
+  async find(knownBy: string, id: string, orm: Orm = this.database.orm): Promise<TenantRecord | null> {
+    const [row] =
+      knownBy === id
+        ? await orm.select().from(tenants).where(eq(tenants.id, id))
+        : await orm.select().from(sourceTenants).where(isSource(knownBy, id));
+    return row ? toRecord(row) : null;
   }
 
-  /** A tenant and the tenants that its endpoints lead to. */
+  /** The same, locked until the transaction ends. */
+  async lock(tx: Orm, knownBy: string, id: string): Promise<TenantRecord | null> {
+    const [row] =
+      knownBy === id
+        ? await tx.select().from(tenants).where(eq(tenants.id, id)).for('update')
+        : await tx.select().from(sourceTenants).where(isSource(knownBy, id)).for('update');
+    return row ? toRecord(row) : null;
+  }
+
+  /** A tenant and those that it registered, by name. */
   async visibleTo(tenantId: string): Promise<TenantRecord[]> {
-    const sources = this.database.orm
-      .select({ id: migrationEndpoints.sourceTenantId })
-      .from(migrationEndpoints)
-      .where(eq(migrationEndpoints.tenantId, tenantId));
-    const rows = await this.database.orm
+    const { orm } = this.database;
+    const own = await orm.select().from(tenants).where(eq(tenants.id, tenantId));
+    const sources = await orm
       .select()
-      .from(tenants)
-      .where(or(eq(tenants.id, tenantId), inArray(tenants.id, sources)))
-      .orderBy(asc(tenants.displayName));
-    return rows.map((row) => ({ ...row, kind: row.kind as TenantKind }));
+      .from(sourceTenants)
+      .where(eq(sourceTenants.tenantId, tenantId))
+      .orderBy(asc(sourceTenants.displayName), asc(sourceTenants.id));
+    return [...own, ...sources].map(toRecord).sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
   }
 
-  async endpoints(tenantId: string): Promise<EndpointRecord[]> {
-    return this.database.orm
-      .select()
-      .from(migrationEndpoints)
-      .where(eq(migrationEndpoints.tenantId, tenantId))
-      .orderBy(asc(migrationEndpoints.name));
+  /** Registers a tenant at itself or at another one; false when it is there already. */
+  async add(tx: Orm, knownBy: string, tenant: TenantRecord): Promise<boolean> {
+    const added =
+      knownBy === tenant.id
+        ? await tx.insert(tenants).values(tenant).onConflictDoNothing().returning({ id: tenants.id })
+        : await tx
+            .insert(sourceTenants)
+            .values({ ...tenant, tenantId: knownBy })
+            .onConflictDoNothing()
+            .returning({ id: sourceTenants.id });
+    return added.length === 1;
   }
 
-  /** People of a tenant by name, behind a position, whose name or address contains a text. */
-  async people(
-    tenantId: string,
-    search: string | null,
-    after: PersonPosition | null,
-    limit: number,
-  ): Promise<PersonRecord[]> {
-    const pattern = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null;
-    return this.database.orm
-      .select()
-      .from(people)
+  async change(tx: Orm, knownBy: string, id: string, change: TenantChange): Promise<void> {
+    if (Object.keys(change).length === 0) return;
+    if (knownBy === id) await tx.update(tenants).set(change).where(eq(tenants.id, id));
+    else await tx.update(sourceTenants).set(change).where(isSource(knownBy, id));
+  }
+
+  /** Forgets a tenant; with one's own go its endpoints, people, source tenants and secrets. */
+  async remove(tx: Orm, knownBy: string, id: string): Promise<void> {
+    if (knownBy === id) await tx.delete(tenants).where(eq(tenants.id, id));
+    else await tx.delete(sourceTenants).where(isSource(knownBy, id));
+  }
+
+  /** How many jobs a tenant has, or how many that are not over come from a source tenant. */
+  async countJobs(tx: Orm, tenantId: string, sourceTenantId: string | null): Promise<number> {
+    const [row] = await tx
+      .select({ count: sql<number>`count(*)::int` })
+      .from(jobs)
       .where(
         and(
-          eq(people.tenantId, tenantId),
-          pattern ? or(ilike(people.displayName, pattern), ilike(people.mail, pattern)) : undefined,
-          after
-            ? gt(sql`(${people.displayName}, ${people.id})`, sql`(${after.displayName}, ${after.id}::uuid)`)
-            : undefined,
+          eq(jobs.tenantId, tenantId),
+          sourceTenantId === null
+            ? undefined
+            : and(
+                eq(jobs.sourceTenantId, sourceTenantId),
+                notInArray(jobs.status, Object.values(JobStatus).filter(isFinal)),
+              ),
         ),
-      )
-      .orderBy(asc(people.displayName), asc(people.id))
-      .limit(limit);
+      );
+    return row?.count ?? 0;
   }
 
-  async person(tenantId: string, id: string): Promise<PersonRecord | null> {
-    const [row] = await this.database.orm
-      .select()
-      .from(people)
-      .where(and(eq(people.tenantId, tenantId), eq(people.id, id)));
-    return row ?? null;
+  /** Names of the endpoints of a tenant that lead to a source tenant. */
+  async endpointsTo(tx: Orm, tenantId: string, sourceTenantId: string): Promise<string[]> {
+    const rows = await tx
+      .select({ name: migrationEndpoints.name })
+      .from(migrationEndpoints)
+      .where(and(eq(migrationEndpoints.tenantId, tenantId), eq(migrationEndpoints.sourceTenantId, sourceTenantId)))
+      .orderBy(asc(migrationEndpoints.name));
+    return rows.map(({ name }) => name);
   }
+}
 
-  /** Names and addresses of some people of a tenant. */
-  async named(tenantId: string, ids: readonly string[]): Promise<Map<string, { displayName: string; mail: string }>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.database.orm
-      .select({ id: people.id, displayName: people.displayName, mail: people.mail })
-      .from(people)
-      .where(and(eq(people.tenantId, tenantId), sql`${people.id} = any(${sql.param([...ids])}::uuid[])`));
-    return new Map(rows.map(({ id, ...named }) => [id, named]));
-  }
+function isSource(knownBy: string, id: string) {
+  return and(eq(sourceTenants.tenantId, knownBy), eq(sourceTenants.id, id));
+}
 
-  /** Writes tenants, endpoints and people, replacing what they said before; doing it twice is harmless. */
-  async upsert(
-    tx: Orm,
-    seed: { tenants: TenantRecord[]; endpoints: EndpointRecord[]; people: PersonRecord[] },
-  ): Promise<void> {
-    await tx
-      .insert(tenants)
-      .values(seed.tenants)
-      .onConflictDoUpdate({
-        target: tenants.id,
-        set: {
-          displayName: sql`excluded.display_name`,
-          defaultDomain: sql`excluded.default_domain`,
-          kind: sql`excluded.kind`,
-          settings: sql`excluded.settings`,
-        },
-      });
-    await tx
-      .insert(migrationEndpoints)
-      .values(seed.endpoints)
-      .onConflictDoUpdate({
-        target: [migrationEndpoints.tenantId, migrationEndpoints.name],
-        set: { sourceTenantId: sql`excluded.source_tenant_id` },
-      });
-    await tx
-      .insert(people)
-      .values(seed.people)
-      .onConflictDoUpdate({
-        target: [people.tenantId, people.id],
-        set: {
-          displayName: sql`excluded.display_name`,
-          mail: sql`excluded.mail`,
-          facts: sql`excluded.facts`,
-        },
-      });
-  }
+function toRecord(row: Omit<TenantRecord, 'kind'> & { readonly kind: string }): TenantRecord {
+  const { id, displayName, defaultDomain, kind, settings, services } = row;
+  return { id, displayName, defaultDomain, kind: kind as TenantKind, settings, services };
 }

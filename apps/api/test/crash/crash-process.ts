@@ -17,7 +17,7 @@ import { Queue } from '../../src/queue/queue';
 import { SandboxStores } from '../../src/sandbox/sandbox-stores';
 import { SandboxTroubles } from '../../src/sandbox/troubles/sandbox-troubles';
 import { createAdapter } from '../../src/app.setup';
-import { TenantsRepository } from '../../src/tenants/tenants.repository';
+import { AccessService } from '../../src/access/access.service';
 import { Administrator } from './administrator';
 import { audit } from './audit';
 import { FaultPoints } from './fault-points';
@@ -83,9 +83,9 @@ async function start(settings: Config): Promise<INestApplicationContext> {
     })
     .overrideProvider(Stores)
     .useFactory({
-      factory: (tenants: TenantsRepository, sandbox: SandboxStores, troubles: SandboxTroubles) =>
-        new WatchedStores(new Stores(tenants, sandbox, troubles), points),
-      inject: [TenantsRepository, SandboxStores, SandboxTroubles],
+      factory: (access: AccessService, sandbox: SandboxStores, troubles: SandboxTroubles) =>
+        new WatchedStores(new Stores(access, sandbox, troubles), points),
+      inject: [AccessService, SandboxStores, SandboxTroubles],
     })
     .compile();
   const service = module.createNestApplication(createAdapter(), { logger: false });

@@ -41,7 +41,13 @@ export async function signedIn(providers: readonly Provider[] = [], canWrite = t
   const session: Session = {
     displayName: 'Megan Bowen',
     actor: 'admin@fabrikam.example',
-    tenant: { id: FABRIKAM, displayName: 'Fabrikam', defaultDomain: 'fabrikam.example', kind: TenantKind.Open },
+    tenant: {
+      id: FABRIKAM,
+      displayName: 'Fabrikam',
+      defaultDomain: 'fabrikam.example',
+      kind: TenantKind.Open,
+      services: {},
+    },
     canWrite,
     sandbox: false,
     now: new Date(),

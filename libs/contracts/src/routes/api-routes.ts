@@ -31,10 +31,27 @@ export const API_ROUTES = {
   jobReport: (id: string) => `${API}/jobs/${id}/report`,
   /** The tenants that the caller may know. */
   tenants: `${API}/tenants`,
+  /** A tenant that the caller may know. */
+  tenant: (tenantId: string) => `${API}/tenants/${tenantId}`,
+  /** Tries how a workload of a tenant is reached. */
+  tenantServiceTest: (tenantId: string, service: Workload | ':service') =>
+    `${API}/tenants/${tenantId}/services/${service}:test`,
   /** The migration endpoints that are registered at a tenant. */
   tenantEndpoints: (tenantId: string) => `${API}/tenants/${tenantId}/endpoints`,
+  /** A migration endpoint; a name has to be percent-encoded. */
+  tenantEndpoint: (tenantId: string, name: string) => `${API}/tenants/${tenantId}/endpoints/${name}`,
+  /** Tries how the source tenant of an endpoint is reached. */
+  tenantEndpointTest: (tenantId: string, name: string) => `${API}/tenants/${tenantId}/endpoints/${name}:test`,
   /** The people of a tenant. */
   tenantPeople: (tenantId: string) => `${API}/tenants/${tenantId}/people`,
+  /** A person of a tenant. */
+  tenantPerson: (tenantId: string, personId: string) => `${API}/tenants/${tenantId}/people/${personId}`,
+  /** Brings people in, as CSV or JSON. */
+  peopleImport: (tenantId: string) => `${API}/tenants/${tenantId}/people:import`,
+  /** The header line of a CSV file of people, with an example. */
+  peopleTemplate: (tenantId: string) => `${API}/tenants/${tenantId}/people:template`,
+  /** Runs all checks before any job exists. */
+  preflight: (tenantId: string) => `${API}/tenants/${tenantId}/preflight`,
   /** What a person has in a workload. */
   personItems: (tenantId: string, personId: string, service: Workload) =>
     `${API}/tenants/${tenantId}/people/${personId}/items?service=${service}`,

@@ -1,7 +1,9 @@
-import { IsArray, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsObject, IsString, ValidateNested } from 'class-validator';
+import { ServiceConnections } from '../connections/service-connections';
 import { Describe } from '../members/describe';
 import { Guid } from '../members/guid';
 import { Nested } from '../members/nested';
+import { EndpointLimits } from './endpoint-limits';
 
 /** A way into a source tenant, registered at the target tenant under a name; `sourceEndpoint` of a job names one. */
 @Describe('A migration endpoint: a way into a source tenant.')
@@ -13,6 +15,18 @@ export class MigrationEndpoint {
   @Describe('GUID of the tenant that it leads to.')
   @Guid()
   sourceTenantId!: string;
+
+  @Describe('How that tenant is reached; what is missing here is taken from the tenant itself.')
+  @IsObject()
+  @ValidateNested()
+  @Nested(() => ServiceConnections)
+  services!: ServiceConnections;
+
+  @Describe('What it allows.')
+  @IsObject()
+  @ValidateNested()
+  @Nested(() => EndpointLimits)
+  limits!: EndpointLimits;
 }
 
 /** Answer of `GET /api/v1/tenants/{id}/endpoints`. */

@@ -1,4 +1,4 @@
-import { IsArray, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsString, ValidateNested } from 'class-validator';
 import { Describe } from '../members/describe';
 import { Guid } from '../members/guid';
 import { Nullable, Optional } from '../members/optional';
@@ -23,6 +23,31 @@ export class Person {
   @Nullable()
   @IsString()
   sourceMail!: string | null;
+
+  @Describe('Object id in the source tenant; null while it is not known.')
+  @Nullable()
+  @IsString()
+  sourceId?: string | null;
+
+  @Describe('What the person signs in with at the source; null for the address there.')
+  @Nullable()
+  @IsString()
+  sourceLogin?: string | null;
+
+  @Describe('What the person signs in with here; null for the address.')
+  @Nullable()
+  @IsString()
+  targetLogin?: string | null;
+
+  @Describe('Whether a password for the source is kept.')
+  @Optional()
+  @IsBoolean()
+  hasSourcePassword?: boolean;
+
+  @Describe('Whether a password for this tenant is kept.')
+  @Optional()
+  @IsBoolean()
+  hasTargetPassword?: boolean;
 }
 
 /** Answer of `GET /api/v1/tenants/{id}/people`. */

@@ -1,4 +1,5 @@
-import { IsArray, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsObject, IsString, ValidateNested } from 'class-validator';
+import { ServiceConnections } from '../connections/service-connections';
 import { Describe } from '../members/describe';
 import { EnumMember } from '../members/enum-member';
 import { Guid } from '../members/guid';
@@ -30,6 +31,12 @@ export class Tenant {
   @Describe('What the tenant is made of.')
   @EnumMember(TenantKind)
   kind!: TenantKind;
+
+  @Describe('How its workloads are reached.')
+  @IsObject()
+  @ValidateNested()
+  @Nested(() => ServiceConnections)
+  services!: ServiceConnections;
 }
 
 /** Answer of `GET /api/v1/tenants`. */

@@ -12,6 +12,9 @@ export interface ClaimingJob extends Pick<JobSituation, 'status' | 'createdAs'> 
   migrationStartedAt: Date | null;
 }
 
+/** What counts of a job that asks whether another one keeps a person from it; a pre-flight asks like a job that is new. */
+export type Claim = Omit<ClaimingJob, 'status' | 'displayName'>;
+
 /** Another job that wants a person, and how far it has got with that person. */
 export interface RivalJob extends ClaimingJob {
   /** Whether the person has passed the checks before the migration in the current attempt. */
@@ -29,7 +32,7 @@ const PAST_ITS_CHECKS: ReadonlySet<JobStatus> = new Set([
  * Since when a job has held its people without a break: since its creation, or, where it had let them go in between
  * (it had ended, or had the verdict that it was created for), since it began to migrate.
  */
-function heldSince(job: ClaimingJob): Date {
+function heldSince(job: Claim): Date {
   const attemptsSinceCreation = job.createdAs === JobType.Validate ? 0 : 1;
   return job.attempt > attemptsSinceCreation ? (job.migrationStartedAt ?? job.createdAt) : job.createdAt;
 }
@@ -39,7 +42,7 @@ function heldSince(job: ClaimingJob): Date {
  * an active one that has held the person for longer. Of two jobs that look at each other at once, exactly one is kept
  * back.
  */
-export function holdsAgainst(other: RivalJob, job: ClaimingJob): boolean {
+export function holdsAgainst(other: RivalJob, job: Claim): boolean {
   if (!isActive(other)) return false;
   if (PAST_ITS_CHECKS.has(other.status) || (other.status === JobStatus.Processing && other.hasPassed)) return true;
   const [others, own] = [heldSince(other).getTime(), heldSince(job).getTime()];

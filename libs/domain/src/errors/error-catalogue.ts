@@ -8,6 +8,7 @@ import { ITEM_ERRORS } from './item-errors';
 import { MEETING_ERRORS, MEETING_VARIANTS } from './meeting-errors';
 import { ONEDRIVE_MOVE_ERRORS } from './onedrive-move-errors';
 import { ONEDRIVE_SETUP_ERRORS } from './onedrive-setup-errors';
+import { REGISTRATION_REFUSALS } from './registration-refusals';
 import { TEAMS_ERRORS } from './teams-errors';
 
 const FAMILIES = {
@@ -20,6 +21,7 @@ const FAMILIES = {
   ...IDENTITY_MAPPING_ERRORS,
   ...ITEM_ERRORS,
   ...API_REFUSALS,
+  ...REGISTRATION_REFUSALS,
 };
 
 /** A code that the catalogue explains. */

@@ -9,8 +9,10 @@ export const endpointStates = pgTable(
   {
     tenantId: uuid('tenant_id').notNull(),
     endpoint: text().notNull(),
-    /** From when on the next batch may be copied, where items a second are limited. */
+    /** From when on the next batch may be copied, where items or bytes a second are limited. */
     nextItemAt: timestamp('next_item_at', { withTimezone: true }),
+    /** When that room was taken: later than now after a clock went back, and then it says nothing any more. */
+    roomTakenAt: timestamp('room_taken_at', { withTimezone: true }),
     /** No slice begins before. */
     restsUntil: timestamp('rests_until', { withTimezone: true }),
     /** Why it rests, in a sentence. */

@@ -11,6 +11,10 @@ export const people = pgTable(
     id: uuid().notNull(),
     displayName: text('display_name').notNull(),
     mail: text().notNull(),
+    /** What the person signs in with at the source; null for the address there. */
+    sourceLogin: text('source_login'),
+    /** What the person signs in with here; null for the address. */
+    targetLogin: text('target_login'),
     facts: jsonb().$type<Record<string, unknown>>().notNull(),
   },
   (table) => [

@@ -2,11 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '../../config/config';
 import { ChangesModule } from '../../changes/changes.module';
 import { EngineModule } from '../../engine/engine.module';
-import { TenantsModule } from '../../tenants/tenants.module';
 import { SandboxModule } from '../sandbox.module';
 import { ClockControl } from './clock-control';
 import { SandboxControlController } from './sandbox-control.controller';
 import { SandboxSeed } from './sandbox-seed';
+import { SandboxSeedRepository } from './sandbox-seed.repository';
 import { SandboxTroublesController } from './sandbox-troubles.controller';
 import { ServiceSettingsRepository } from './service-settings.repository';
 import { TroubleControl } from './trouble-control';
@@ -17,10 +17,10 @@ export class SandboxControlModule {
   /** The module in sandbox mode, and nothing otherwise. A worker obeys the clock; the tenants are seeded by others. */
   static of({ sandbox, role }: Pick<Config, 'sandbox' | 'role'>): DynamicModule {
     if (!sandbox) return { module: SandboxControlModule };
-    const seed = role === 'worker' ? [] : [SandboxSeed];
+    const seed = role === 'worker' ? [] : [SandboxSeed, SandboxSeedRepository];
     return {
       module: SandboxControlModule,
-      imports: [ChangesModule, EngineModule, SandboxModule, TenantsModule],
+      imports: [ChangesModule, EngineModule, SandboxModule],
       controllers: [SandboxControlController, SandboxTroublesController],
       providers: [ClockControl, ...seed, ServiceSettingsRepository, TroubleControl],
     };

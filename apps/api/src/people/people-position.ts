@@ -1,6 +1,6 @@
 import { BadRequestError } from '../graph/graph-http-error';
 import { isGuid, isStorable } from '../jobs/job-key';
-import type { PersonPosition } from './tenants.repository';
+import type { PersonPosition } from './people.repository';
 
 /** The text that asks for the page behind a person; opaque to clients. */
 export function encodePosition({ displayName, id }: PersonPosition): string {

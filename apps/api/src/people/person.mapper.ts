@@ -1,0 +1,26 @@
+import type { Person } from '@ferry/contracts';
+import type { PersonFacts } from '@ferry/domain';
+import type { PersonRecord } from './people.repository';
+
+/** Which password of a person a secret is. */
+export const SOURCE_PASSWORD = 'source';
+export const TARGET_PASSWORD = 'target';
+
+/** A person as the API shows one: whether passwords are kept, and never these. */
+export function toPerson(
+  { id, displayName, mail, sourceLogin, targetLogin, facts }: PersonRecord,
+  secretDates: ReadonlyMap<string, Date> | undefined,
+): Person {
+  const { sourceMail = null, sourcePersonId = null } = facts as Partial<PersonFacts>;
+  return {
+    id,
+    displayName,
+    mail,
+    sourceMail,
+    sourceId: sourcePersonId,
+    sourceLogin,
+    targetLogin,
+    hasSourcePassword: secretDates?.has(SOURCE_PASSWORD) ?? false,
+    hasTargetPassword: secretDates?.has(TARGET_PASSWORD) ?? false,
+  };
+}

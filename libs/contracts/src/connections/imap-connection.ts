@@ -1,0 +1,73 @@
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { Describe } from '../members/describe';
+import { Nested } from '../members/nested';
+import { Optional } from '../members/optional';
+import { Printable } from '../members/printable-text';
+import { VocabularyMember } from '../members/vocabulary';
+import { ConnectionProtocol, ConnectionSecurity } from './connection-words';
+import { FolderPair } from './folder-pair';
+import { ImapAuth, SetImapAuth } from './imap-auth';
+
+/** How a mail server is reached, whoever signs in. */
+@Describe('How a mail server is reached.')
+export class ImapServer {
+  @Describe('The protocol.')
+  @VocabularyMember(ConnectionProtocol)
+  protocol!: ConnectionProtocol;
+
+  @Describe('Name or address of the server.')
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(253)
+  @Printable()
+  host!: string;
+
+  @Describe('Port of the server: 993 for tls, 143 for starttls as a rule.')
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  port!: number;
+
+  @Describe('How the traffic is protected.')
+  @VocabularyMember(ConnectionSecurity)
+  security!: ConnectionSecurity;
+
+  @Describe('Which folder goes to which, where names or special use would say otherwise.')
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Nested(() => FolderPair)
+  folders?: FolderPair[];
+}
+
+/** A connection to mailboxes, as it is registered. */
+@Describe('How the mailboxes of a tenant are to be reached.')
+export class SetImapConnection extends ImapServer {
+  @Describe('How Ferry is to sign in.')
+  @IsObject()
+  @ValidateNested()
+  @Nested(() => SetImapAuth)
+  auth!: SetImapAuth;
+}
+
+/** A connection to mailboxes, as it is shown. */
+@Describe('How the mailboxes of a tenant are reached.')
+export class ImapConnection extends ImapServer {
+  @Describe('How Ferry signs in.')
+  @IsObject()
+  @ValidateNested()
+  @Nested(() => ImapAuth)
+  auth!: ImapAuth;
+}
