@@ -7,6 +7,8 @@ import type { Container, ItemContent, ItemHeader, ItemPage, NewItem, WriteOutcom
  */
 export interface ItemStore {
   readonly kind: ItemKind;
+  /** How many items are worth reading at once, where that is more or less than usual: it may fetch them together. */
+  readonly concurrentReads?: number;
 
   /** All containers, parents before children, in a stable order. */
   containers(signal: AbortSignal): Promise<readonly Container[]>;

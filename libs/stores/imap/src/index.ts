@@ -1,0 +1,19 @@
+export { type FolderOptions, type FolderSource } from './folder-list';
+export { type FolderPair } from './folder-plan';
+export { type Folder, type ListedMailbox } from './folders';
+export { ImapStore, type ImapStoreOptions, ReadOnlyStoreError } from './imap-store';
+export { MailboxStates } from './mailbox-states';
+export { type Wait } from './sessions';
+export {
+  accountOf,
+  type BearerAuth,
+  type ImapAuth,
+  type ImapConnection,
+  type ImapSecurity,
+  type ImapTimeLimits,
+  type ImapTls,
+  type MasterUserAuth,
+  type PasswordAuth,
+  TIME_LIMITS,
+} from './settings';
+export { type FolderRole } from './special-use';
