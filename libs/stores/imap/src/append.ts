@@ -98,8 +98,8 @@ class Transfer {
       if (index > 0) await this.write(Buffer.from(` ${this.heads[index] ?? ''}\r\n`));
       this.isWithinLiteral = isNonSynchronizing(this.client);
       if (!this.isWithinLiteral) await this.continuation();
-      if (this.isOver) return;
-      this.isWithinLiteral = true;
+      this.isWithinLiteral = !this.isOver;
+      if (!this.isWithinLiteral) return;
       for await (const piece of content.chunks()) {
         if (this.isOver) return;
         await this.write(piece);

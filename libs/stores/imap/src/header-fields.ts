@@ -31,17 +31,10 @@ export function parseFields(header: Uint8Array): MessageFields {
       .slice(colon + 1)
       .replace(/\s+/g, ' ')
       .trim();
-    switch (field.slice(0, colon).trim().toLowerCase()) {
-      case 'message-id':
-        messageId ??= value || null;
-        break;
-      case 'received':
-        received.push(value);
-        break;
-      case 'subject':
-        subject ??= readable(value);
-        break;
-    }
+    const name = field.slice(0, colon).trim().toLowerCase();
+    if (name === 'message-id') messageId ??= value || null;
+    if (name === 'received') received.push(value);
+    if (name === 'subject') subject ??= readable(value);
   }
   return { messageId, received, subject: subject ?? '' };
 }

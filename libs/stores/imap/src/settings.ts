@@ -30,7 +30,7 @@ export interface BearerAuth {
   readonly kind: 'bearer';
   readonly user: string;
   /** Answers a token. `renew` is true when the server has just refused the one before: it must not come from a cache. */
-  token(renew: boolean): Promise<string>;
+  readonly token: (renew: boolean) => Promise<string>;
 }
 
 /** What is trusted when the server shows its certificate. */
@@ -66,7 +66,7 @@ export interface ImapConnection {
    * Turns the host into the address that is connected to, and nothing else is: whoever must not reach certain networks
    * looks at the address here and throws. The certificate is still checked against the host.
    */
-  resolve?(host: string): Promise<string>;
+  readonly resolve?: (host: string) => Promise<string>;
 }
 
 /** Whose mailbox it is: the same text for every connection to the same one. */

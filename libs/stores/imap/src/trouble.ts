@@ -187,6 +187,7 @@ function unavailableWords(code: string | undefined, connection: ImapConnection, 
       );
     case 'ETIMEOUT':
       return `${place(connection)} left a command without an answer${within(silence)}. Look at the load of the server.`;
+    case undefined:
     default:
       return `The connection to ${place(connection)} was lost (${code ?? said(error)}). Look at the server's log.`;
   }
