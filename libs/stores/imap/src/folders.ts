@@ -37,7 +37,8 @@ export async function listMailboxes(client: MailClient): Promise<ListedMailbox[]
     .map(({ one, mailbox }) => ({
       mailbox,
       role: roleOf(one),
-      isSubscribed: one.subscribed,
+      // Declared as a boolean, and undefined where it is not subscribed.
+      isSubscribed: Boolean(one.subscribed),
       messages: one.status?.messages ?? null,
     }));
 }
