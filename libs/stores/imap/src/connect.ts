@@ -1,4 +1,4 @@
-import { StoreRefusedError } from '@ferry/stores-spi';
+import { StoreError, StoreRefusedError, StoreUnavailableError } from '@ferry/stores-spi';
 import { isIP } from 'node:net';
 import type { ImapFlowOptions } from 'imapflow';
 import { MailClient } from './mail-client';
@@ -9,33 +9,43 @@ import { storeErrorOf } from './trouble';
 const MOST_LITERAL_BYTES = 1024 * 1024 * 1024;
 
 /**
- * Connects, greets and signs in. Throws a `StoreError`; a token that the server refuses is renewed once.
+ * Connects, greets and signs in. A token that the server refuses is renewed once. Throws a `StoreError`, or the reason of
+ * the signal at once when it is aborted.
  */
-export async function connect(connection: ImapConnection): Promise<MailClient> {
+export async function connect(connection: ImapConnection, signal?: AbortSignal): Promise<MailClient> {
   const { auth } = connection;
-  if (auth.kind !== 'bearer') return connectWith(connection, { auth: credentialsOf(auth) });
+  if (auth.kind !== 'bearer') return connectWith(connection, credentialsOf(auth), signal);
   try {
-    return await connectWith(connection, { auth: await bearerOf(auth, false) });
+    return await connectWith(connection, await bearerOf(auth, false), signal);
   } catch (error) {
     const isSignIn = error instanceof StoreRefusedError && error.catalogueCode === 'AccessDenied';
     if (!isSignIn) throw error;
-    return connectWith(connection, { auth: await bearerOf(auth, true) });
+    return connectWith(connection, await bearerOf(auth, true), signal);
   }
 }
 
-/** Connects with further options of imapflow. Throws a `StoreError`. */
-export async function connectWith(connection: ImapConnection, options: ImapFlowOptions): Promise<MailClient> {
+async function connectWith(
+  connection: ImapConnection,
+  auth: NonNullable<ImapFlowOptions['auth']>,
+  signal?: AbortSignal,
+): Promise<MailClient> {
   const settled = { ...connection, limits: { ...TIME_LIMITS, ...connection.limits } };
   let client: MailClient | undefined;
+  const cut = (): void => client?.close();
+  signal?.addEventListener('abort', cut);
   try {
     const address = (await connection.resolve?.(connection.host)) ?? connection.host;
-    client = new MailClient({ ...transportOf(settled, address), ...QUIET, ...options });
+    signal?.throwIfAborted();
+    client = new MailClient({ ...transportOf(settled, address), ...QUIET, auth });
     await client.connect();
     await enableModSequences(client);
     return client;
   } catch (error) {
-    client?.close();
+    cut();
+    signal?.throwIfAborted();
     throw storeErrorOf(error, settled, client);
+  } finally {
+    signal?.removeEventListener('abort', cut);
   }
 }
 
@@ -85,7 +95,13 @@ async function bearerOf(
   { user, token }: Extract<ImapAuth, { kind: 'bearer' }>,
   renew: boolean,
 ): Promise<NonNullable<ImapFlowOptions['auth']>> {
-  return { user, accessToken: await token(renew) };
+  try {
+    return { user, accessToken: await token(renew) };
+  } catch (cause) {
+    if (cause instanceof StoreError) throw cause;
+    const text = `No token could be had for ${user}. Check the token endpoint, the client and its scope.`;
+    throw new StoreUnavailableError(text, { cause });
+  }
 }
 
 /** CONDSTORE (RFC 7162) where the server has it, so that a folder that has not changed is known by one number. */

@@ -3,7 +3,7 @@ import { type Folder, foldersOf, listMailboxes, spellingOf } from './folders';
 import { quoted, encodeMailboxName } from './modified-utf7';
 import type { Session, Sessions } from './sessions';
 import type { FolderRole } from './special-use';
-import { responseCodeOf } from './trouble';
+import { responseCodeOf } from './server-answer';
 
 /** What the folders of the other side are for, and which of them a person has subscribed. */
 export interface FolderSource {
@@ -50,7 +50,8 @@ export class FolderList implements FolderSource {
     const origin = (await this.origins(signal)).get(path);
     await this.sessions.persist(null, signal, async (session) => {
       const isNew = await createMailbox(session, mailbox, origin?.role ?? null);
-      if (isNew && origin?.isSubscribed !== false) await session.client.mailboxSubscribe(mailbox);
+      // imapflow leaves it undefined, and not false, where it is not subscribed.
+      if (isNew && (!origin || origin.isSubscribed)) await session.client.mailboxSubscribe(mailbox);
     });
     this.created.add(path);
   }

@@ -37,8 +37,7 @@ export async function listMailboxes(client: MailClient): Promise<ListedMailbox[]
     .map(({ one, mailbox }) => ({
       mailbox,
       role: roleOf(one),
-      // Declared as a boolean, and undefined where it is not subscribed.
-      isSubscribed: Boolean(one.subscribed),
+      isSubscribed: one.subscribed,
       messages: one.status?.messages ?? null,
     }));
 }

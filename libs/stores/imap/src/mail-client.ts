@@ -23,9 +23,15 @@ export interface CommandEvents {
   onPlusTag?(): Promise<void>;
 }
 
+type Settle = (this: MailClient, request: unknown, answer: Answer['response'], hasMore: boolean) => Promise<void>;
+const { settleRequest: settle } = ImapFlow.prototype as unknown as { settleRequest: Settle };
+
+/** How Exchange asks to wait, in milliseconds. */
+const BACKOFF = /throttled.*Backoff Time[:=\s]+(\d+)/i;
+
 /**
- * imapflow with the two things that it has and does not declare: sending a command of our own, and the stream that it is
- * sent on. Its version is pinned in package.json for that reason, and the specs against a real server use both.
+ * imapflow with what it has and does not declare: sending a command of our own, the stream that it is sent on, and the
+ * two places where it deals with a server that asks to wait. Its version is pinned in package.json for that reason, and the specs use each of them against a server.
  */
 export class MailClient extends ImapFlow {
   declare exec: (command: string, attributes: false, events: CommandEvents) => Promise<Answer>;
@@ -34,7 +40,6 @@ export class MailClient extends ImapFlow {
 
   /** How long the server asked to be left alone, in milliseconds; 0 while it has not. */
   throttledFor = 0;
-  private throttleWaits = 0;
 
   constructor(options: ImapFlowOptions) {
     super(options);
@@ -42,14 +47,20 @@ export class MailClient extends ImapFlow {
     this.on('error', () => undefined);
   }
 
+  /** Sees each answer before the command that it ends, to remember how long the server asks to wait. */
+  settleRequest(request: unknown, answer: Answer['response'], hasMore: boolean): Promise<void> {
+    const words = (answer.attributes ?? [])
+      .map((token) => (typeof token?.value === 'string' ? token.value : ''))
+      .join(' ');
+    this.throttledFor ||= Number(BACKOFF.exec(words)?.[1] ?? 0);
+    return settle.call(this, request, answer, hasMore);
+  }
+
   /**
-   * imapflow waits out a "Suggested Backoff Time" by itself, for minutes and without a word. Here the wait belongs to
-   * whoever schedules the work, who must know of it: the first call lets the command fail at once, and the second, which
-   * a FETCH makes before it tries again, ends that.
+   * imapflow waits out a "Suggested Backoff Time" by itself, for minutes and without a word, and then tries again. Here the
+   * wait belongs to whoever schedules the work, who must know of it: the command fails at once.
    */
-  async throttleWait(delay: number): Promise<boolean> {
-    this.throttledFor += Math.max(delay, 0);
-    this.throttleWaits += 1;
-    return this.throttleWaits > 1;
+  async throttleWait(): Promise<boolean> {
+    return true;
   }
 }

@@ -2,6 +2,7 @@ import { StoreUnavailableError } from '@ferry/stores-spi';
 import type { MailboxObject } from 'imapflow';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect } from './connect';
+import { failureOf } from './server-answer';
 import type { MailClient } from './mail-client';
 import type { ImapConnection } from './settings';
 import { storeErrorOf } from './trouble';
@@ -14,6 +15,7 @@ const ATTEMPTS = 4;
 const FIRST_PAUSE_MS = 250;
 /** How long a server may take to say good-bye. */
 const LOGOUT_MS = 1_000;
+const TIME_OUTS: ReadonlySet<string> = new Set(['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'ETIMEOUT', 'ETIMEDOUT']);
 
 /** One signed-in connection, which does one thing at a time. */
 export interface Session {
@@ -69,7 +71,7 @@ export class Sessions {
       try {
         return await this.use(mailbox, signal, work);
       } catch (error) {
-        if (!(error instanceof StoreUnavailableError) || attempt === ATTEMPTS || this.isClosed) throw error;
+        if (!isPassing(error) || attempt === ATTEMPTS || this.isClosed) throw error;
         await (this.options.wait ?? pause)(FIRST_PAUSE_MS * 2 ** (attempt - 1), signal);
       }
     }
@@ -103,7 +105,7 @@ export class Sessions {
   private async connectOne(signal: AbortSignal): Promise<ClientSession> {
     this.opening += 1;
     try {
-      const session = new ClientSession(await connect(this.connection), this.options.readOnly);
+      const session = new ClientSession(await connect(this.connection, signal), this.options.readOnly);
       this.all.add(session);
       if (!signal.aborted && !this.isClosed) return session;
       session.isBusy = false;
@@ -159,6 +161,11 @@ class ClientSession implements Session {
       client.close();
     }
   }
+}
+
+/** A lost connection is made anew at once; a server that took all its time already is left to whoever schedules. */
+function isPassing(error: unknown): boolean {
+  return error instanceof StoreUnavailableError && !TIME_OUTS.has(failureOf(error.cause).code ?? '');
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { catalogueError } from '@ferry/domain';
 import { type ItemHeader, StoreRefusedError, type WriteOutcome } from '@ferry/stores-spi';
-import { responseCodeOf, wordsOf } from './trouble';
+import { responseCodeOf, wordsOf } from './server-answer';
 
 /** The message is there. */
 export function written({ key }: ItemHeader, bytes: number): WriteOutcome {
@@ -18,7 +18,7 @@ const TOO_LARGE = /too (large|big|long)|size limit|maximum (message )?size|excee
 
 /** What a refusal of one message means for it; null for a refusal that concerns the mailbox and all that would follow. */
 export function outcomeOfRefusal({ key }: ItemHeader, size: number, error: unknown): WriteOutcome | null {
-  const words = wordsOf(error).replace(/\.$/, '') || 'no reason given';
+  const words = wordsOf(error) || 'no reason given';
   const code = responseCodeOf(error);
   if (isOverQuota(error)) return null;
   if (code === 'TOOBIG' || code === 'APPENDLIMIT' || TOO_LARGE.test(words)) {

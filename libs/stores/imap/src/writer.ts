@@ -7,7 +7,7 @@ import type { MailboxState } from './mailbox-state';
 import { outgoing, type Outgoing } from './outgoing';
 import type { QuotaRoom, QuotaWatch } from './quota';
 import type { Session } from './sessions';
-import { isRefusal } from './trouble';
+import { isRefusal } from './server-answer';
 import { full, isOverQuota, outcomeOfRefusal, tooLarge, written } from './write-outcomes';
 
 /** Messages and bytes that one APPEND carries where the server takes several. */
