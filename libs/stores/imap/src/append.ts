@@ -4,6 +4,10 @@ import { encodeMailboxName, quoted } from './modified-utf7';
 import type { Outgoing } from './outgoing';
 import { numbersIn } from './sequence-set';
 
+const CRLF = Buffer.from('\r\n');
+/** Bytes that are worth a write to the network. */
+const WRITTEN_TOGETHER = 128 * 1024;
+
 /** A message that is ready to be sent. */
 export interface AppendedMessage {
   readonly content: Outgoing;
@@ -59,6 +63,8 @@ class Transfer {
   private fail: (reason: unknown) => void = () => undefined;
   private readonly waiting: (() => void)[] = [];
   private continuations = 0;
+  private readonly unsent: Uint8Array[] = [];
+  private unsentBytes = 0;
   private isOver = false;
   private isWithinLiteral = false;
 
@@ -88,30 +94,46 @@ class Transfer {
 
   /** The command has ended, with the messages sent or refused; refused within a literal, nothing can follow it. */
   end(): void {
-    if (this.isWithinLiteral) this.client.close();
+    if (this.isWithinLiteral || this.unsent.length > 0) this.client.close();
     this.isOver = true;
     for (const waiter of this.waiting.splice(0)) waiter();
   }
 
   private async sendAll(): Promise<void> {
     for (const [index, { content }] of this.messages.entries()) {
-      if (index > 0) await this.write(Buffer.from(` ${this.heads[index] ?? ''}\r\n`));
+      if (index > 0) await this.put(Buffer.from(` ${this.heads[index] ?? ''}\r\n`));
       this.isWithinLiteral = isNonSynchronizing(this.client);
       if (!this.isWithinLiteral) await this.continuation();
       this.isWithinLiteral = !this.isOver;
       if (!this.isWithinLiteral) return;
       for await (const piece of content.chunks()) {
         if (this.isOver) return;
-        await this.write(piece);
+        await this.put(piece);
       }
       this.isWithinLiteral = false;
     }
-    if (!this.isOver) await this.write(Buffer.from('\r\n'));
+    if (this.isOver) return;
+    await this.put(CRLF);
+    await this.flush();
   }
 
   private async continuation(): Promise<void> {
+    await this.flush();
     if (this.continuations > 0) this.continuations -= 1;
     else if (!this.isOver) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** Many small messages are one write to the network. */
+  private async put(bytes: Uint8Array): Promise<void> {
+    this.unsent.push(bytes);
+    this.unsentBytes += bytes.byteLength;
+    if (this.unsentBytes >= WRITTEN_TOGETHER) await this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    const [first, ...others] = this.unsent.splice(0);
+    this.unsentBytes = 0;
+    if (first) await this.write(others.length === 0 ? first : Buffer.concat([first, ...others]));
   }
 
   private async write(bytes: Uint8Array): Promise<void> {

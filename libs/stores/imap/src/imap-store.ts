@@ -42,6 +42,7 @@ const READS_AT_ONCE = 64;
 export class ImapStore implements ItemStore, FolderSource {
   readonly kind = 'message';
   readonly concurrentReads = READS_AT_ONCE;
+  readonly readsAhead = true;
   private readonly sessions: Sessions;
   private readonly list: FolderList;
   private readonly states: MailboxStates;
@@ -99,12 +100,7 @@ export class ImapStore implements ItemStore, FolderSource {
   async find(container: string, keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>> {
     signal.throwIfAborted();
     const mailbox = await this.list.mailboxOf(container, signal);
-    const state = this.stateOf(mailbox);
-    await this.sessions.persist(mailbox, signal, async (session) => {
-      await openMailbox(session, mailbox, state, !this.visited.has(mailbox));
-      this.visited.add(mailbox);
-      await identifyUpTo(session, state, Infinity, signal);
-    });
+    const state = await this.identifiedState(mailbox, signal);
     return new Set(
       keys.filter((text) => {
         const key = parseKey(text);
@@ -139,6 +135,18 @@ export class ImapStore implements ItemStore, FolderSource {
     await this.sessions.close();
   }
 
+  /** What a mailbox holds, every identity included; asks the server only when this store has not done so yet. */
+  private async identifiedState(mailbox: string, signal: AbortSignal): Promise<MailboxState> {
+    const state = this.stateOf(mailbox);
+    if (this.visited.has(mailbox) && state.isIdentified) return state;
+    await this.sessions.persist(mailbox, signal, async (session) => {
+      await openMailbox(session, mailbox, state, !this.visited.has(mailbox));
+      this.visited.add(mailbox);
+      await identifyUpTo(session, state, Infinity, signal);
+    });
+    return state;
+  }
+
   private stateOf(mailbox: string): MailboxState {
     return this.states.of(this.account, mailbox);
   }
@@ -160,13 +168,7 @@ export class ImapStore implements ItemStore, FolderSource {
     for (const { path, mailbox, role } of this.known?.values() ?? []) {
       if (path === virtual.path) break;
       if (role === virtual.role) continue;
-      const state = this.stateOf(mailbox);
-      await this.sessions.persist(mailbox, signal, async (session) => {
-        await openMailbox(session, mailbox, state, !this.visited.has(mailbox));
-        this.visited.add(mailbox);
-        await identifyUpTo(session, state, Infinity, signal);
-      });
-      states.push(state);
+      states.push(await this.identifiedState(mailbox, signal));
     }
     return ({ identity }) => states.some(({ index }) => index.count(identity) > 0);
   }

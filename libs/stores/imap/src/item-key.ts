@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { MessageFields } from './header-fields';
 
 /** Length of an identity, in bytes: chance makes no two of a billion messages equal. */
@@ -23,6 +23,11 @@ export function identityOfContent(prefix: Uint8Array): Uint8Array {
   return hash.digest().subarray(0, IDENTITY_BYTES);
 }
 
+/** A folder in so many characters, by the path of its container. */
+export function folderMark(path: string): string {
+  return hash('sha256', `folder\0${path}`, 'base64url').slice(0, FOLDER_LENGTH);
+}
+
 /** What a key says. */
 export interface ItemKey {
   readonly identity: Uint8Array;
@@ -31,13 +36,10 @@ export interface ItemKey {
 }
 
 /**
- * The key of a message: identity, folder and occurrence as text, and the Message-Id for people who look for it. The
- * folder is part of it because a run settles each key once, and the same message may lie in several folders.
+ * The key of a message: identity, folder (`folderMark`) and occurrence as text, and the Message-Id for people who look for
+ * it. The folder is part of it because a run settles each key once, and the same message may lie in several folders.
  */
-export function formatKey({ identity, occurrence }: ItemKey, path: string, messageId: string | null): string {
-  const folder = Buffer.from(digest(`folder\0${path}`))
-    .toString('base64url')
-    .slice(0, FOLDER_LENGTH);
+export function formatKey({ identity, occurrence }: ItemKey, folder: string, messageId: string | null): string {
   const hint = (messageId ?? 'no-message-id').replace(/[\p{Cc}\s]+/gu, '').slice(0, HINT_LENGTH);
   return `${Buffer.from(identity).toString('base64url')}.${folder}.${occurrence} ${hint}`;
 }
@@ -50,5 +52,5 @@ export function parseKey(key: string): ItemKey | null {
 }
 
 function digest(text: string): Uint8Array {
-  return createHash('sha256').update(text, 'utf8').digest().subarray(0, IDENTITY_BYTES);
+  return hash('sha256', text, 'buffer').subarray(0, IDENTITY_BYTES);
 }

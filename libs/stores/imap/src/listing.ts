@@ -1,9 +1,8 @@
 import type { ItemHeader, ItemPage } from '@ferry/stores-spi';
-import { createHash } from 'node:crypto';
 import type { Folder } from './folders';
 import { LISTED_FIELDS } from './header-fields';
 import { identified, type IdentifiedMessage, identifyUpTo, openMailbox, remember } from './identify';
-import { formatKey } from './item-key';
+import { folderMark, formatKey } from './item-key';
 import { propertiesOf } from './flags';
 import type { MailboxState } from './mailbox-state';
 import { sequenceSet } from './sequence-set';
@@ -42,18 +41,24 @@ export async function listPage(
   const messages = await identified(session, rows);
   remember(state, messages, last);
   const shown = isElsewhere ? messages.filter((message) => !isElsewhere(message)) : messages;
+  const mark = folderMark(folder.path);
   const isEnd = state.uidsAfter(last, 1).length === 0;
   return {
-    items: shown.map((message) => headerOf(message, folder, state)),
+    items: shown.map((message) => headerOf(message, folder, mark, state)),
     next: isEnd ? null : cursorOf(folder, state, last),
   };
 }
 
-function headerOf({ message, fields, identity }: IdentifiedMessage, folder: Folder, state: MailboxState): ItemHeader {
+function headerOf(
+  { message, fields, identity }: IdentifiedMessage,
+  folder: Folder,
+  mark: string,
+  state: MailboxState,
+): ItemHeader {
   const { uid, size = 0, internalDate, flags } = message;
   const occurrence = state.index.entryOf(uid)?.occurrence ?? 1;
   return {
-    key: formatKey({ identity, occurrence }, folder.path, fields.messageId),
+    key: formatKey({ identity, occurrence }, mark, fields.messageId),
     container: folder.path,
     name: fields.subject,
     size,
@@ -72,14 +77,10 @@ function dateOf(internalDate: Date | string | undefined): Date {
  * its beginning, and what was settled already is passed over by its key.
  */
 function cursorOf(folder: Folder, { uidValidity }: MailboxState, uid: number): string {
-  return `${folderMark(folder)}:${uidValidity ?? 0}:${uid}`;
+  return `${folderMark(folder.mailbox)}:${uidValidity ?? 0}:${uid}`;
 }
 
 function positionOf(cursor: string | null, folder: Folder, { uidValidity }: MailboxState): number {
   const [mark, validity, uid] = cursor?.split(':') ?? [];
-  return mark === folderMark(folder) && validity === String(uidValidity ?? 0) ? Number(uid) : 0;
-}
-
-function folderMark({ mailbox }: Folder): string {
-  return createHash('sha256').update(mailbox).digest('base64url').slice(0, 8);
+  return mark === folderMark(folder.mailbox) && validity === String(uidValidity ?? 0) ? Number(uid) : 0;
 }

@@ -24,6 +24,11 @@ export class MailboxState {
     return this.status?.uidValidity ?? null;
   }
 
+  /** Whether the identity of each message is in the index. */
+  get isIdentified(): boolean {
+    return this.status !== null && this.identifiedUpTo >= (this.uids.at(-1) ?? 0);
+  }
+
   /** Whether a mailbox that is like this is known already. */
   isCurrent(status: MailboxStatus): boolean {
     const known = this.status;
@@ -64,7 +69,7 @@ export class MailboxState {
     const { status } = this;
     const [first] = messages;
     if (!status || !first || status.uidValidity !== uidValidity || first.uid !== status.uidNext) return false;
-    if (this.identifiedUpTo < (this.uids.at(-1) ?? 0)) return false;
+    if (!this.isIdentified) return false;
     const uids = new Uint32Array(this.uids.length + messages.length);
     uids.set(this.uids);
     uids.set(

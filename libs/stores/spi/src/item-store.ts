@@ -9,6 +9,11 @@ export interface ItemStore {
   readonly kind: ItemKind;
   /** How many items are worth reading at once, where that is more or less than usual: it may fetch them together. */
   readonly concurrentReads?: number;
+  /**
+   * Whether it pays to list and read on while the target still takes what was read before, because both sides are
+   * servers that are waited for. The store must bear it that its methods are called at the same time then.
+   */
+  readonly readsAhead?: boolean;
 
   /** All containers, parents before children, in a stable order. */
   containers(signal: AbortSignal): Promise<readonly Container[]>;
