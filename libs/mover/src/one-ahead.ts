@@ -12,10 +12,10 @@ export async function* oneAhead<T>(values: AsyncGenerator<T>): AsyncGenerator<T>
   let next = begin();
   try {
     for (;;) {
-      const { done, value } = await next;
-      if (done) return;
+      const result = await next;
+      if (result.done) return;
       next = begin();
-      yield value;
+      yield result.value;
     }
   } finally {
     await next.catch(() => undefined);

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import type { Answer, MailClient } from './mail-client';
 import { encodeMailboxName, quoted } from './modified-utf7';
 import type { Outgoing } from './outgoing';
@@ -6,7 +6,7 @@ import { numbersIn } from './sequence-set';
 
 const CRLF = Buffer.from('\r\n');
 /** Bytes that are worth a write to the network. */
-const WRITTEN_TOGETHER = 128 * 1024;
+const WRITTEN_TOGETHER = 256 * 1024;
 
 /** A message that is ready to be sent. */
 export interface AppendedMessage {
@@ -63,8 +63,7 @@ class Transfer {
   private fail: (reason: unknown) => void = () => undefined;
   private readonly waiting: (() => void)[] = [];
   private continuations = 0;
-  private readonly unsent: Uint8Array[] = [];
-  private unsentBytes = 0;
+  private heldBack = 0;
   private isOver = false;
   private isWithinLiteral = false;
 
@@ -94,7 +93,7 @@ class Transfer {
 
   /** The command has ended, with the messages sent or refused; refused within a literal, nothing can follow it. */
   end(): void {
-    if (this.isWithinLiteral || this.unsent.length > 0) this.client.close();
+    if (this.isWithinLiteral || this.heldBack > 0) this.client.close();
     this.isOver = true;
     for (const waiter of this.waiting.splice(0)) waiter();
   }
@@ -125,29 +124,31 @@ class Transfer {
 
   /** Many small messages are one write to the network. */
   private async put(bytes: Uint8Array): Promise<void> {
-    this.unsent.push(bytes);
-    this.unsentBytes += bytes.byteLength;
-    if (this.unsentBytes >= WRITTEN_TOGETHER) await this.flush();
+    const { writeSocket } = this.client;
+    if (this.isOver || writeSocket.destroyed) return;
+    if (this.heldBack === 0) writeSocket.cork();
+    this.heldBack += bytes.byteLength;
+    writeSocket.write(bytes);
+    if (this.heldBack >= WRITTEN_TOGETHER) await this.flush();
   }
 
   private async flush(): Promise<void> {
-    const [first, ...others] = this.unsent.splice(0);
-    this.unsentBytes = 0;
-    if (first) await this.write(others.length === 0 ? first : Buffer.concat([first, ...others]));
-  }
-
-  private async write(bytes: Uint8Array): Promise<void> {
     const { writeSocket } = this.client;
-    if (this.isOver || writeSocket.destroyed) return;
-    if (writeSocket.write(bytes)) return;
-    const closed = new AbortController();
-    const options = { signal: closed.signal };
-    try {
-      await Promise.race([once(writeSocket, 'drain', options), once(writeSocket, 'close', options)]);
-    } finally {
-      closed.abort();
-    }
+    if (this.heldBack > 0) writeSocket.uncork();
+    this.heldBack = 0;
+    if (writeSocket.writableNeedDrain && !writeSocket.destroyed) await drained(writeSocket);
   }
+}
+
+/** Waits until what was written is on its way, or the connection is gone. */
+function drained(socket: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      socket.off('drain', done).off('close', done);
+      resolve();
+    };
+    socket.on('drain', done).on('close', done);
+  });
 }
 
 function headOf({ content, flags, internalDate }: AppendedMessage, client: MailClient): string {

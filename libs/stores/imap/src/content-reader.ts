@@ -1,4 +1,5 @@
 import type { ItemContent } from '@ferry/stores-spi';
+import { fetchRows } from './fetch-rows';
 import { identifyUpTo, openMailbox } from './identify';
 import type { ItemKey } from './item-key';
 import type { MailboxState } from './mailbox-state';
@@ -116,8 +117,8 @@ export class ContentReader {
     const wanted = [...uids].filter(([request]) => isWhole(request));
     if (wanted.length === 0) return;
     const set = sequenceSet(wanted.map(([, uid]) => uid).sort((a, b) => a - b));
-    const rows = await session.client.fetchAll(set, { uid: true, source: true }, { uid: true });
-    const sources = new Map(rows.map(({ uid, source }) => [uid, source]));
+    const rows = await fetchRows(session.client, set, 'BODY.PEEK[]');
+    const sources = new Map(rows.map(({ uid, bytes }) => [uid, bytes]));
     for (const [request, uid] of wanted) {
       const source = sources.get(uid);
       if (source) request.resolve(inMemory(source));
@@ -132,18 +133,18 @@ export class ContentReader {
   private async inPieces(session: Session, uid: number, signal: AbortSignal): Promise<ItemContent> {
     const { sessions, mailbox, state } = this;
     const { uidValidity } = state;
-    const row = await session.client.fetchOne(String(uid), { ...pieceAt(0), size: true }, { uid: true });
-    if (row === false || !row.source) throw vanished();
-    const beginning = row.source;
+    const [row] = await fetchRows(session.client, String(uid), `RFC822.SIZE ${pieceAt(0)}`);
+    if (!row?.bytes) throw vanished();
+    const beginning = row.bytes;
     const pieceFrom = (start: number): Promise<Buffer> =>
       sessions.persist(mailbox, signal, async (next) => {
         await openMailbox(next, mailbox, state, false);
-        const piece = await next.client.fetchOne(String(uid), pieceAt(start), { uid: true });
-        if (state.uidValidity !== uidValidity || piece === false || !piece.source) throw vanished();
-        return piece.source;
+        const [piece] = await fetchRows(next.client, String(uid), pieceAt(start));
+        if (state.uidValidity !== uidValidity || !piece?.bytes) throw vanished();
+        return piece.bytes;
       });
     return {
-      size: row.size ?? beginning.byteLength,
+      size: row.size,
       async *chunks() {
         let piece = beginning;
         for (let start = 0; piece.byteLength > 0; piece = await pieceFrom(start)) {
@@ -160,8 +161,8 @@ function isWhole({ size }: Request): boolean {
   return size <= WHOLE_UP_TO_BYTES;
 }
 
-function pieceAt(start: number): { uid: true; source: { start: number; maxLength: number } } {
-  return { uid: true, source: { start, maxLength: WHOLE_UP_TO_BYTES } };
+function pieceAt(start: number): string {
+  return `BODY.PEEK[]<${start}.${WHOLE_UP_TO_BYTES}>`;
 }
 
 function inMemory(source: Uint8Array): ItemContent {

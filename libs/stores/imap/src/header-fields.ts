@@ -5,6 +5,11 @@ export const LISTED_FIELDS = ['message-id', 'received', 'subject'];
 /** The header fields that tell messages apart. */
 export const IDENTIFYING_FIELDS = ['message-id', 'received'];
 
+/** What a FETCH asks for to get header fields, without marking a message as read. */
+export function fieldsItem(fields: readonly string[]): string {
+  return `BODY.PEEK[HEADER.FIELDS (${fields.join(' ').toUpperCase()})]`;
+}
+
 /** As much of a subject as is kept; the longest line that a mail program writes fits in. */
 const MOST_SUBJECT = 500;
 

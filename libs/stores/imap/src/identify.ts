@@ -1,5 +1,5 @@
-import type { FetchMessageObject } from 'imapflow';
-import { IDENTIFYING_FIELDS, type MessageFields, parseFields } from './header-fields';
+import { type FetchedMessage, fetchRows } from './fetch-rows';
+import { fieldsItem, IDENTIFYING_FIELDS, type MessageFields, parseFields } from './header-fields';
 import { identityOf, identityOfContent, PREFIX_BYTES } from './item-key';
 import type { MailboxState } from './mailbox-state';
 import { numbersIn, sequenceSet } from './sequence-set';
@@ -12,7 +12,7 @@ const CONTENT_PAGE = 64;
 
 /** A message, with what tells it apart. */
 export interface IdentifiedMessage {
-  readonly message: FetchMessageObject;
+  readonly message: FetchedMessage;
   readonly fields: MessageFields;
   readonly identity: Uint8Array;
 }
@@ -45,11 +45,7 @@ export async function identifyUpTo(
     signal.throwIfAborted();
     const uids = missing.subarray(start, start + PAGE);
     const { uidValidity } = state;
-    const rows = await session.client.fetchAll(
-      sequenceSet(uids),
-      { uid: true, headers: IDENTIFYING_FIELDS },
-      { uid: true },
-    );
+    const rows = await fetchRows(session.client, sequenceSet(uids), fieldsItem(IDENTIFYING_FIELDS));
     const messages = await identified(session, rows);
     // Another store may have found the folder made anew meanwhile: these UIDs mean nothing then.
     if (state.uidValidity !== uidValidity) return;
@@ -58,9 +54,9 @@ export async function identifyUpTo(
 }
 
 /** Gives fetched messages their identities, in the order of their UIDs; what vanishes meanwhile is left out. */
-export async function identified(session: Session, rows: readonly FetchMessageObject[]): Promise<IdentifiedMessage[]> {
+export async function identified(session: Session, rows: readonly FetchedMessage[]): Promise<IdentifiedMessage[]> {
   const messages = rows
-    .map((message) => ({ message, fields: parseFields(message.headers ?? new Uint8Array(0)) }))
+    .map((message) => ({ message, fields: parseFields(message.bytes ?? new Uint8Array(0)) }))
     .map((one) => ({ ...one, identity: identityOf(one.fields) }));
   const nameless = messages.filter(({ identity }) => identity === null).map(({ message }) => message.uid);
   const byContent = await identitiesByContent(session, nameless);
@@ -82,9 +78,8 @@ async function identitiesByContent(session: Session, uids: readonly number[]): P
   const ascending = uids.toSorted((a, b) => a - b);
   for (let start = 0; start < ascending.length; start += CONTENT_PAGE) {
     const set = sequenceSet(ascending.slice(start, start + CONTENT_PAGE));
-    const query = { uid: true, source: { start: 0, maxLength: PREFIX_BYTES } };
-    for (const { uid, source } of await session.client.fetchAll(set, query, { uid: true })) {
-      if (source) identities.set(uid, identityOfContent(source));
+    for (const { uid, bytes } of await fetchRows(session.client, set, `BODY.PEEK[]<0.${PREFIX_BYTES}>`)) {
+      if (bytes) identities.set(uid, identityOfContent(bytes));
     }
   }
   return identities;

@@ -1,6 +1,7 @@
 import type { ItemHeader, ItemPage } from '@ferry/stores-spi';
+import { fetchRows } from './fetch-rows';
 import type { Folder } from './folders';
-import { LISTED_FIELDS } from './header-fields';
+import { fieldsItem, LISTED_FIELDS } from './header-fields';
 import { identified, type IdentifiedMessage, identifyUpTo, openMailbox, remember } from './identify';
 import { folderMark, formatKey } from './item-key';
 import { propertiesOf } from './flags';
@@ -36,8 +37,8 @@ export async function listPage(
   if (last === undefined) return { items: [], next: null };
 
   await identifyUpTo(session, state, (uids[0] ?? 1) - 1, signal);
-  const query = { uid: true, flags: true, internalDate: true, size: true, headers: LISTED_FIELDS };
-  const rows = await session.client.fetchAll(sequenceSet(uids), query, { uid: true });
+  const items = `FLAGS INTERNALDATE RFC822.SIZE ${fieldsItem(LISTED_FIELDS)}`;
+  const rows = await fetchRows(session.client, sequenceSet(uids), items);
   const messages = await identified(session, rows);
   remember(state, messages, last);
   const shown = isElsewhere ? messages.filter((message) => !isElsewhere(message)) : messages;
@@ -55,7 +56,7 @@ function headerOf(
   mark: string,
   state: MailboxState,
 ): ItemHeader {
-  const { uid, size = 0, internalDate, flags } = message;
+  const { uid, size, internalDate, flags } = message;
   const occurrence = state.index.entryOf(uid)?.occurrence ?? 1;
   return {
     key: formatKey({ identity, occurrence }, mark, fields.messageId),
@@ -63,12 +64,13 @@ function headerOf(
     name: fields.subject,
     size,
     dateTime: dateOf(internalDate),
-    properties: propertiesOf(flags ?? new Set()),
+    properties: propertiesOf(flags),
   };
 }
 
-function dateOf(internalDate: Date | string | undefined): Date {
-  const date = new Date(internalDate ?? 0);
+/** RFC 3501, section 9: `17-Jul-1996 02:44:25 -0700`, with a space for the first digit of the day. */
+function dateOf(internalDate: string): Date {
+  const date = new Date(internalDate.trim().replace(/^(\d+)-(\w+)-(\d+)/, '$1 $2 $3'));
   return Number.isNaN(date.getTime()) ? new Date(0) : date;
 }
 

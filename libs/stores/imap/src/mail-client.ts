@@ -15,8 +15,15 @@ export interface Answer {
   next(): void;
 }
 
+/** An answer without a tag: what a command was sent for. */
+export interface UntaggedAnswer {
+  readonly attributes?: readonly (AnswerToken | readonly unknown[] | null)[];
+}
+
 /** What a command may be told while it is under way. */
 export interface CommandEvents {
+  /** Untagged answers, by their name. What a handler throws is lost. */
+  readonly untagged?: Readonly<Record<string, (answer: UntaggedAnswer) => Promise<void>>>;
   /** The command line is on its way. */
   onSend?(): void;
   /** The server asks for what was announced (RFC 3501, section 7.5). */
