@@ -24,10 +24,10 @@ interface PreparedGroup {
  */
 export async function prepareBatch(
   batch: readonly ItemHeader[],
-  stores: { source: ItemStore; target: ItemStore; maxBatchBytes: number },
+  stores: { source: ItemStore; target: ItemStore; maxBatchBytes: number; followsChanges?: boolean },
   signal: AbortSignal,
 ): Promise<PreparedBatch> {
-  const { source, target, maxBatchBytes } = stores;
+  const { source, target, maxBatchBytes, followsChanges } = stores;
   const groups: PreparedGroup[] = [];
   try {
     for (const [container, headers] of byContainer(batch)) {
@@ -35,6 +35,12 @@ export async function prepareBatch(
       const keys = headers.map((header) => header.key);
       const found = await target.find(container, keys, signal);
       const there = keys.filter((key) => found.has(key)).map((key) => entryOfFound(key, container));
+      if (followsChanges === true)
+        await follow(
+          target,
+          headers.filter(({ key }) => found.has(key)),
+          signal,
+        );
       const wanted = headers.filter((header) => !found.has(header.key));
       const { items, failure } = await open(source, wanted, maxBatchBytes, signal);
       groups.push({ container, there, items });
@@ -65,6 +71,12 @@ export async function writeBatch(
     entries.push(...outcomes.map((outcome) => entryOf(container, outcome)));
   }
   if (failure) throw failure.reason;
+}
+
+/** Brings items that are at the target to what the source says of them now, where the target can. */
+export async function follow(target: ItemStore, headers: readonly ItemHeader[], signal: AbortSignal): Promise<void> {
+  if (!target.update) return;
+  for (const [container, items] of byContainer(headers)) await target.update(container, items, signal);
 }
 
 function byContainer(batch: readonly ItemHeader[]): Map<string, ItemHeader[]> {

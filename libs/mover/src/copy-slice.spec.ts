@@ -180,6 +180,30 @@ describe('copySlice', () => {
     });
   });
 
+  describe('items that have changed', () => {
+    it('are told to a target that can follow, once they are settled or found there', async () => {
+      fill(run.source, 'Inbox', 12);
+      const told: string[] = [];
+      const target = Object.assign(run.target, {
+        update: async (container: string, items: readonly { key: string }[]) => {
+          told.push(...items.map(({ key }) => `${container}: ${key}`));
+          return items.length;
+        },
+      });
+      await run.slice({ target, followsChanges: true });
+      expect(told).toEqual([]);
+      run.ledger.checkpoint = null;
+      await run.slice({ target });
+      expect(told).toEqual([]);
+      await run.slice({ target, followsChanges: true });
+      expect(told).toHaveLength(12);
+      run.ledger.rows.clear();
+      await run.slice({ target, checkpoint: null, followsChanges: true });
+      expect(told).toHaveLength(24);
+      expect(new Set(told).size).toBe(12);
+    });
+  });
+
   describe('reading ahead', () => {
     it('reads the next batch while the target writes one, where the source asks for it', async () => {
       run.source.readsAhead = true;

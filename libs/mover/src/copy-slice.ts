@@ -23,6 +23,11 @@ export interface CopyInput {
    * slice, which ends before the batch then. Absent where the pace is free.
    */
   pace?(items: number): Promise<boolean>;
+  /**
+   * Whether items that were settled before are brought to what the source says of them now (flags), where the target can.
+   * Nothing is ever taken away from the target.
+   */
+  readonly followsChanges?: boolean;
   readonly signal: AbortSignal;
 }
 

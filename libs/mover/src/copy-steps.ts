@@ -1,6 +1,6 @@
 import type { ItemHeader } from '@ferry/stores-spi';
 import { batchesOf } from './batches';
-import { prepareBatch, type PreparedBatch } from './copy-batch';
+import { follow, prepareBatch, type PreparedBatch } from './copy-batch';
 import type { CopyInput } from './copy-slice';
 import type { Checkpoint, Ledger } from './ledger';
 import { stretches } from './listing';
@@ -29,7 +29,9 @@ export async function* copySteps(
   for await (const stretch of stretches(source, from, batchSize, signal)) {
     for (const path of stretch.entered) await target.createContainer(path, signal);
 
-    const batches = batchesOf(await unsettled(stretch.items, ledger, underWay), maxBatchBytes);
+    const { fresh, settled } = await sorted(stretch.items, ledger, underWay);
+    if (input.followsChanges === true) await follow(target, settled, signal);
+    const batches = batchesOf(fresh, maxBatchBytes);
     if (batches.length === 0) yield { kind: 'settled', behind: stretch.end };
     for (const [index, batch] of batches.entries()) {
       if (input.pace && !(await input.pace(batch.length))) {
@@ -44,14 +46,19 @@ export async function* copySteps(
   }
 }
 
-async function unsettled(
+/** Which items are to be copied, and which were settled before; a key that is listed twice counts once. */
+async function sorted(
   items: readonly ItemHeader[],
   ledger: Ledger,
   underWay: ReadonlySet<string>,
-): Promise<ItemHeader[]> {
-  if (items.length === 0) return [];
+): Promise<{ fresh: ItemHeader[]; settled: ItemHeader[] }> {
+  if (items.length === 0) return { fresh: [], settled: [] };
   const byKey = new Map<string, ItemHeader>();
   for (const item of items) if (!byKey.has(item.key)) byKey.set(item.key, item);
-  const settled = await ledger.settled([...byKey.keys()]);
-  return [...byKey.values()].filter(({ key }) => !settled.has(key) && !underWay.has(key));
+  const known = await ledger.settled([...byKey.keys()]);
+  const all = [...byKey.values()];
+  return {
+    fresh: all.filter(({ key }) => !known.has(key) && !underWay.has(key)),
+    settled: all.filter(({ key }) => known.has(key)),
+  };
 }

@@ -34,7 +34,7 @@ describe('making one value ahead', () => {
     const values = oneAhead(slow());
     await values.next();
     const ending = values.return(undefined);
-    setImmediate(() => finish());
+    void Promise.resolve().then(() => finish());
     await ending;
     expect(isMade).toBe(true);
   });

@@ -110,6 +110,7 @@ export class SliceWork {
       checkpoint: run.checkpoint,
       batchSize: pace ? Math.min(BATCH_ITEMS, this.config.endpointItemsPerSecond) : BATCH_ITEMS,
       maxBatchBytes: BATCH_BYTES,
+      followsChanges: true,
       shouldPause: () => remainingMs() === 0,
       ...(pace ? { pace: (items) => pace.take(items) } : {}),
       signal,

@@ -59,6 +59,22 @@ describe('Copying mail from one Dovecot user to another', () => {
     expect(await mailboxContents(to)).toEqual(await mailboxContents(from));
   });
 
+  it('brings flags that have changed at the source to the target, and leaves keywords of the target alone', async () => {
+    for (let number = 0; number < 12; number += 1) {
+      await put('INBOX', message({ messageId: `<${number}@ferry.example>` }), number < 6 ? ['\\Seen'] : []);
+    }
+    await copyAll(source, target);
+    await from.mailboxOpen('INBOX');
+    await from.messageFlagsRemove('1:2', ['\\Seen']);
+    await from.messageFlagsAdd('3,8', ['\\Flagged', '$Work']);
+    await to.mailboxOpen('INBOX');
+    await to.messageFlagsAdd('12', ['$Label1']);
+    await expect(copyAll(source, target)).resolves.toMatchObject({ copied: 0, alreadyThere: 12 });
+    await to.mailboxOpen('INBOX');
+    await to.messageFlagsRemove('12', ['$Label1']);
+    expect(await mailboxContents(to)).toEqual(await mailboxContents(from));
+  });
+
   it('keeps odd mail apart and whole', async () => {
     await from.mailboxCreate('Copies');
     const same = message({ messageId: '<same@ferry.example>' });

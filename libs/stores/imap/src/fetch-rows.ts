@@ -30,7 +30,8 @@ export async function fetchRows(client: MailClient, uids: string, items: string)
     },
   });
   answer.next();
-  return [...rows.values()].filter(({ bytes }) => bytes !== null).sort((a, b) => a.uid - b.uid);
+  const asked = [...rows.values()].filter(({ bytes }) => bytes !== null || !items.includes('BODY'));
+  return asked.sort((a, b) => a.uid - b.uid);
 }
 
 function rowOf({ attributes }: UntaggedAnswer): FetchedMessage | null {

@@ -31,8 +31,31 @@ export function flagsOf(properties: ItemHeader['properties']): string[] {
 /** Those of the flags that a mailbox keeps (PERMANENTFLAGS, RFC 3501, section 7.1); all where it does not say. */
 export function keptFlags(flags: readonly string[], permanent: ReadonlySet<string> | undefined): string[] {
   if (!permanent) return [...flags];
-  const known = new Set([...permanent].map((flag) => flag.toLowerCase()));
+  const known = lowerCase(permanent);
   return flags.filter((flag) => known.has(flag.toLowerCase()) || (!flag.startsWith('\\') && known.has('\\*')));
+}
+
+/** What has to be set and what to be taken away, for a message to be as it is at the source. */
+export interface FlagChange {
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/**
+ * How the flags of a message differ from what is wanted; null when they do not. The flags of RFC 3501 follow both ways.
+ * Keywords are only added: those that the source has not may be the target's own.
+ */
+export function flagChange(flags: ReadonlySet<string>, wanted: readonly string[]): FlagChange | null {
+  const [has, wants] = [lowerCase(flags), lowerCase(wanted)];
+  const add = wanted.filter((flag) => !has.has(flag.toLowerCase()));
+  const remove = NAMES.map((name) => SYSTEM_FLAGS[name]).filter((flag) => {
+    return has.has(flag.toLowerCase()) && !wants.has(flag.toLowerCase());
+  });
+  return add.length + remove.length === 0 ? null : { add, remove };
+}
+
+function lowerCase(flags: Iterable<string>): Set<string> {
+  return new Set([...flags].map((flag) => flag.toLowerCase()));
 }
 
 /** A keyword is an atom (RFC 3501, section 9); anything else would break the command that it stands in. */

@@ -12,6 +12,7 @@ import { Sessions, type Wait } from './sessions';
 import { accountOf, type ImapConnection } from './settings';
 import { isVirtual } from './special-use';
 import { vanished } from './trouble';
+import { updateFlags } from './update-flags';
 import { Writer } from './writer';
 
 /** What a store of mail works with. */
@@ -129,6 +130,14 @@ export class ImapStore implements ItemStore, FolderSource {
       this.visited.delete(mailbox);
       throw error;
     }
+  }
+
+  async update(container: string, items: readonly ItemHeader[], signal: AbortSignal): Promise<number> {
+    signal.throwIfAborted();
+    this.requireWriting();
+    const mailbox = await this.list.mailboxOf(container, signal);
+    const state = await this.identifiedState(mailbox, signal);
+    return this.sessions.persist(mailbox, signal, (session) => updateFlags(session, mailbox, state, items));
   }
 
   async close(): Promise<void> {

@@ -39,6 +39,12 @@ export interface ItemStore {
    */
   write(container: string, items: readonly NewItem[], signal: AbortSignal): Promise<readonly WriteOutcome[]>;
 
+  /**
+   * Where the protocol keeps something beside the content that changes (flags): brings items that exist to what the
+   * headers say, and answers how many it had to change. Keys that are not there are passed over.
+   */
+  update?(container: string, items: readonly ItemHeader[], signal: AbortSignal): Promise<number>;
+
   /** Releases connections. Never throws. */
   close(): Promise<void>;
 }

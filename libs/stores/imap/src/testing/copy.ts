@@ -23,6 +23,7 @@ export async function copyAll(source: ItemStore, target: ItemStore, batchSize = 
       batchSize,
       maxBatchBytes: 8 * 1024 * 1024,
       shouldPause: () => true,
+      followsChanges: true,
       signal: new AbortController().signal,
     });
     if (result.kind === 'finished') break;
