@@ -80,7 +80,11 @@ export async function startDovecot({ parent = tmpdir(), ...options } = {}) {
   };
 }
 
-async function provideDovecot() {
+/**
+ * @returns {Promise<string>} the program, which is installed when it is missing and may be
+ * @throws {MissingTool}
+ */
+export async function provideDovecot() {
   if (process.getuid?.() !== 0) throw new MissingTool('Dovecot: it signs users in only when it is started as root.');
   const found = findDovecot();
   if (found) return found;

@@ -17,4 +17,4 @@ export {
   TIME_LIMITS,
 } from './settings';
 export { type FolderRole } from './special-use';
-export { probe, type ProbeStep, type ProbeStepName } from './probe';
+export { testConnection, type ConnectionTestStep, type ConnectionTestStepName } from './connection-test';

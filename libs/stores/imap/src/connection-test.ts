@@ -7,11 +7,11 @@ import type { MailClient } from './mail-client';
 import { type ImapConnection, TIME_LIMITS } from './settings';
 
 /** What is tried, in this order; a connection without TLS has no step `tls`. */
-export type ProbeStepName = 'connect' | 'tls' | 'greeting' | 'signIn' | 'folders' | 'quota';
+export type ConnectionTestStepName = 'connect' | 'tls' | 'greeting' | 'signIn' | 'folders' | 'quota';
 
 /** What came of one step. */
-export interface ProbeStep {
-  readonly step: ProbeStepName;
+export interface ConnectionTestStep {
+  readonly step: ConnectionTestStepName;
   readonly ok: boolean;
   /** How long it took. */
   readonly milliseconds: number;
@@ -25,16 +25,16 @@ export interface ProbeStep {
  * Tries a connection step by step, as one person, and says of each what was seen and what to do about it. Ends at the
  * first step that does not work; nothing is changed. Throws the reason of an aborted signal, and nothing else.
  */
-export async function probe(connection: ImapConnection, signal: AbortSignal): Promise<ProbeStep[]> {
+export async function testConnection(connection: ImapConnection, signal: AbortSignal): Promise<ConnectionTestStep[]> {
   const limits = { ...TIME_LIMITS, ...connection.limits };
   const contact = new FirstContact(connection, limits);
-  const steps: ProbeStep[] = [];
+  const steps: ConnectionTestStep[] = [];
   let client: MailClient | undefined;
   const cut = (): void => {
     contact.close();
     client?.close();
   };
-  const attempt = async (step: ProbeStepName, work: () => Promise<string>): Promise<void> => {
+  const attempt = async (step: ConnectionTestStepName, work: () => Promise<string>): Promise<void> => {
     const begin = performance.now();
     const took = (): number => Math.round(performance.now() - begin);
     try {
@@ -72,7 +72,7 @@ export async function probe(connection: ImapConnection, signal: AbortSignal): Pr
 /** A step did not work, and says so by itself. */
 class StepFailed extends Error {}
 
-function stepsOf(client: MailClient): [ProbeStepName, () => Promise<string>][] {
+function stepsOf(client: MailClient): [ConnectionTestStepName, () => Promise<string>][] {
   return [
     [
       'folders',

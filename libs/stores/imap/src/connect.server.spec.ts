@@ -1,7 +1,7 @@
 import { StoreRefusedError } from '@ferry/stores-spi';
 import { MASTER } from '../../../../tools/test/dovecot.mjs';
 import { connect } from './connect';
-import { probe } from './probe';
+import { testConnection } from './connection-test';
 import type { ImapAuth, ImapConnection } from './settings';
 import { MailServer } from './testing/mail-server';
 import { RudeServer } from './testing/rude-server';
@@ -122,11 +122,11 @@ describe('Connecting to a mail server', () => {
   });
 
   describe('step by step', () => {
-    const outline = (steps: Awaited<ReturnType<typeof probe>>): string[] =>
+    const outline = (steps: Awaited<ReturnType<typeof testConnection>>): string[] =>
       steps.map(({ step, ok }) => `${step} ${ok ? 'ok' : 'failed'}`);
 
     it('says what was seen at each step', async () => {
-      const steps = await probe(overTls(), signal);
+      const steps = await testConnection(overTls(), signal);
       expect(outline(steps)).toEqual(['connect ok', 'tls ok', 'greeting ok', 'signIn ok', 'folders ok', 'quota ok']);
       expect(steps.map(({ detail }) => detail)).toEqual([
         'connected to 127.0.0.1',
@@ -137,7 +137,11 @@ describe('Connecting to a mail server', () => {
         '0 of 10485760 bytes are used',
       ]);
       const starttls = overTls({ port: server.dovecot.port, security: 'starttls' });
-      expect(outline(await probe(starttls, signal)).slice(0, 3)).toEqual(['connect ok', 'greeting ok', 'tls ok']);
+      expect(outline(await testConnection(starttls, signal)).slice(0, 3)).toEqual([
+        'connect ok',
+        'greeting ok',
+        'tls ok',
+      ]);
     });
 
     it.each<[string, Partial<ImapConnection>, string[], RegExp, RegExp]>([
@@ -151,7 +155,7 @@ describe('Connecting to a mail server', () => {
         /Check the login/,
       ],
     ])('ends at %s with what to do about it', async (_name, overrides, expected, detail, remedy) => {
-      const steps = await probe(overTls(overrides), signal);
+      const steps = await testConnection(overTls(overrides), signal);
       expect(outline(steps)).toEqual(expected);
       expect(steps.at(-1)).toMatchObject({
         detail: expect.stringMatching(detail),
@@ -165,7 +169,7 @@ describe('Connecting to a mail server', () => {
       [null, /did not greet within 0\.2 s/],
     ])('calls another server by its name (%s)', async (greeting, words) => {
       const rude = await RudeServer.start(() => '@ OK done', greeting);
-      const steps = await probe(rude.connection, signal);
+      const steps = await testConnection(rude.connection, signal);
       expect(outline(steps)).toEqual(['connect ok', 'greeting failed']);
       expect(steps.at(-1)?.detail).toMatch(words);
       expect(steps.at(-1)?.remedy).toMatch(/port/);
@@ -174,7 +178,7 @@ describe('Connecting to a mail server', () => {
 
     it('ends with the reason of an aborted signal', async () => {
       const reason = new Error('nobody waits for it any more');
-      await expect(probe(overTls(), AbortSignal.abort(reason))).rejects.toBe(reason);
+      await expect(testConnection(overTls(), AbortSignal.abort(reason))).rejects.toBe(reason);
     });
   });
 });
