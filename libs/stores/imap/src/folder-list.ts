@@ -2,7 +2,7 @@ import { FolderPlan, type FolderPair, pairFolders } from './folder-plan';
 import { type Folder, foldersOf, listMailboxes, spellingOf } from './folders';
 import { quoted, encodeMailboxName } from './modified-utf7';
 import type { Session, Sessions } from './sessions';
-import type { FolderRole } from './special-use';
+import type { SpecialUse } from './special-use';
 import { responseCodeOf } from './server-answer';
 
 /** What the folders of the other side are for, and which of them a person has subscribed. */
@@ -16,7 +16,7 @@ export interface FolderOptions {
   readonly like?: FolderSource;
   /** At a target: folders of the source that are another mailbox here, whatever they are for. */
   readonly pairs?: readonly FolderPair[];
-  /** Paths that are left out with all below them, and roles such as `\Junk`. */
+  /** Paths that are left out with all below them, and special uses such as `\Junk`. */
   readonly leaveOut?: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export class FolderList implements FolderSource {
     const mailbox = await this.mailboxOf(path, signal);
     const origin = (await this.origins(signal)).get(path);
     await this.sessions.persist(null, signal, async (session) => {
-      const isNew = await createMailbox(session, mailbox, origin?.role ?? null);
+      const isNew = await createMailbox(session, mailbox, origin?.specialUse ?? null);
       // imapflow leaves it undefined, and not false, where it is not subscribed.
       if (isNew && (!origin || origin.isSubscribed)) await session.client.mailboxSubscribe(mailbox);
     });
@@ -88,18 +88,18 @@ export class FolderList implements FolderSource {
     return this.originFolders;
   }
 
-  private isLeftOut({ path, role }: Folder): boolean {
+  private isLeftOut({ path, specialUse }: Folder): boolean {
     return (this.options.leaveOut ?? []).some(
-      (one) => one === role || one === path || (!one.startsWith('\\') && path.startsWith(`${one}/`)),
+      (one) => one === specialUse || one === path || (!one.startsWith('\\') && path.startsWith(`${one}/`)),
     );
   }
 }
 
 /** Creates a mailbox, for a purpose where the server lets one say it (CREATE-SPECIAL-USE). Answers whether it is new. */
-async function createMailbox({ client }: Session, mailbox: string, role: FolderRole | null): Promise<boolean> {
+async function createMailbox({ client }: Session, mailbox: string, specialUse: SpecialUse | null): Promise<boolean> {
   if (mailbox === 'INBOX') return false;
   const name = quoted(encodeMailboxName(mailbox));
-  const use = role !== null && client.capabilities.has('CREATE-SPECIAL-USE') ? ` (USE (${role}))` : '';
+  const use = specialUse !== null && client.capabilities.has('CREATE-SPECIAL-USE') ? ` (USE (${specialUse}))` : '';
   try {
     (await client.exec(`CREATE ${name}${use}`, false, {})).next();
     return true;

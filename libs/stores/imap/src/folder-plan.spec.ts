@@ -1,4 +1,4 @@
-import { FolderPlan, pairFolders, type RoledFolder } from './folder-plan';
+import { FolderPlan, pairFolders, type PurposefulFolder } from './folder-plan';
 
 const SLASH = { prefix: '', delimiter: '/' };
 const CYRUS = { prefix: 'INBOX.', delimiter: '.' };
@@ -39,7 +39,11 @@ describe('FolderPlan', () => {
 });
 
 describe('pairing folders', () => {
-  const folder = (path: string, role: RoledFolder['role'] = null): RoledFolder => ({ path, mailbox: path, role });
+  const folder = (path: string, specialUse: PurposefulFolder['specialUse'] = null): PurposefulFolder => ({
+    path,
+    mailbox: path,
+    specialUse,
+  });
 
   it('goes by what they are for, whatever they are called', () => {
     const pairs = pairFolders([folder('Gesendet', '\\Sent'), folder('Work')], [folder('Sent Items', '\\Sent')], []);

@@ -1,5 +1,5 @@
 import { namesOfPath, pathOfNames } from './folder-names';
-import type { FolderRole } from './special-use';
+import type { SpecialUse } from './special-use';
 
 /** How a server spells its folders: the prefix of the personal namespace (RFC 2342) and the delimiter. */
 export interface Spelling {
@@ -100,10 +100,10 @@ export class FolderPlan {
 }
 
 /** A folder, as far as pairing needs to know it. */
-export interface RoledFolder {
+export interface PurposefulFolder {
   readonly path: string;
   readonly mailbox: string;
-  readonly role: FolderRole | null;
+  readonly specialUse: SpecialUse | null;
 }
 
 /**
@@ -111,18 +111,19 @@ export interface RoledFolder {
  * win. What the source keeps in \All alone is archived mail, and goes to the archive of a target without \All.
  */
 export function pairFolders(
-  source: readonly RoledFolder[],
-  target: readonly RoledFolder[],
+  source: readonly PurposefulFolder[],
+  target: readonly PurposefulFolder[],
   explicit: readonly FolderPair[],
 ): FolderPair[] {
   const pairs = [...explicit];
-  const mailboxOfRole = (role: FolderRole): string | undefined =>
-    target.find((folder) => folder.role === role)?.mailbox;
-  const sourceHas = (role: FolderRole): boolean => source.some((folder) => folder.role === role);
-  for (const { path, role } of source) {
-    if (role === null) continue;
+  const mailboxFor = (specialUse: SpecialUse): string | undefined =>
+    target.find((folder) => folder.specialUse === specialUse)?.mailbox;
+  const sourceHas = (specialUse: SpecialUse): boolean => source.some((folder) => folder.specialUse === specialUse);
+  for (const { path, specialUse } of source) {
+    if (specialUse === null) continue;
     const mailbox =
-      mailboxOfRole(role) ?? (role === '\\All' && !sourceHas('\\Archive') ? mailboxOfRole('\\Archive') : undefined);
+      mailboxFor(specialUse) ??
+      (specialUse === '\\All' && !sourceHas('\\Archive') ? mailboxFor('\\Archive') : undefined);
     const isTaken = pairs.some((pair) => pair.path === path || pair.mailbox === mailbox);
     if (mailbox !== undefined && !isTaken) pairs.push({ path, mailbox });
   }

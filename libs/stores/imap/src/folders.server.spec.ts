@@ -5,7 +5,8 @@ import { MailServer } from './testing/mail-server';
 import { mailboxContents } from './testing/mailbox-contents';
 import { message } from './testing/messages';
 
-const special = (name: string, role: string) => `mailbox "${name}" {\n special_use = ${role}\n auto = create\n }\n`;
+const special = (name: string, specialUse: string) =>
+  `mailbox "${name}" {\n special_use = ${specialUse}\n auto = create\n }\n`;
 
 /** One server as many are set up in Germany, one in the manner of Courier and Cyrus. */
 describe('Folders of two servers that differ', () => {

@@ -2,13 +2,13 @@ import type { ListResponse } from 'imapflow';
 import type { FolderPlan, Spelling } from './folder-plan';
 import type { MailClient } from './mail-client';
 import { decodeMailboxName } from './modified-utf7';
-import { type FolderRole, isFolderRole, VIRTUAL_ROLES } from './special-use';
+import { type SpecialUse, isSpecialUse, VIRTUAL_USES } from './special-use';
 
 /** A mailbox of the personal namespace that can hold messages. */
 export interface ListedMailbox {
   /** Its name as the server spells it, decoded. */
   readonly mailbox: string;
-  readonly role: FolderRole | null;
+  readonly specialUse: SpecialUse | null;
   readonly isSubscribed: boolean;
   /** How many messages the server announces; null where it does not say. */
   readonly messages: number | null;
@@ -36,7 +36,7 @@ export async function listMailboxes(client: MailClient): Promise<ListedMailbox[]
     .filter(({ mailbox }) => !foreign.some((prefix) => mailbox.startsWith(prefix)))
     .map(({ one, mailbox }) => ({
       mailbox,
-      role: roleOf(one),
+      specialUse: specialUseOf(one),
       isSubscribed: one.subscribed,
       messages: one.status?.messages ?? null,
     }));
@@ -47,13 +47,12 @@ export function foldersOf(mailboxes: readonly ListedMailbox[], plan: FolderPlan)
   return mailboxes
     .map((one) => ({ ...one, path: plan.pathOf(one.mailbox) }))
     .sort(
-      (a, b) =>
-        VIRTUAL_ROLES.indexOf(rankedRole(a)) - VIRTUAL_ROLES.indexOf(rankedRole(b)) || comparePaths(a.path, b.path),
+      (a, b) => VIRTUAL_USES.indexOf(rankedUse(a)) - VIRTUAL_USES.indexOf(rankedUse(b)) || comparePaths(a.path, b.path),
     );
 }
 
-function rankedRole({ role }: ListedMailbox): FolderRole {
-  return role ?? '\\Sent';
+function rankedUse({ specialUse }: ListedMailbox): SpecialUse {
+  return specialUse ?? '\\Sent';
 }
 
 function comparePaths(a: string, b: string): number {
@@ -65,9 +64,9 @@ function nameOf({ pathAsListed, path }: ListResponse): string {
   return path.toUpperCase() === 'INBOX' ? 'INBOX' : decodeMailboxName(pathAsListed);
 }
 
-/** A name alone is taken for a role only at the top: `Projects/Archive` is a folder like any other. */
-function roleOf({ specialUse, specialUseSource, parent, path }: ListResponse): FolderRole | null {
-  if (!isFolderRole(specialUse)) return null;
+/** A name alone says what a folder is for only at the top: `Projects/Archive` is a folder like any other. */
+function specialUseOf({ specialUse, specialUseSource, parent, path }: ListResponse): SpecialUse | null {
+  if (!isSpecialUse(specialUse)) return null;
   const isTop = parent.length === 0 || (parent.length === 1 && path.toUpperCase().startsWith('INBOX'));
   return specialUseSource === 'name' && !isTop ? null : specialUse;
 }

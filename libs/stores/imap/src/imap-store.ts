@@ -74,13 +74,16 @@ export class ImapStore implements ItemStore, FolderSource {
   async containers(signal: AbortSignal): Promise<readonly Container[]> {
     signal.throwIfAborted();
     const folders = await this.list.folders(signal);
-    return folders.map(({ path, role, messages }) => ({ path, itemCount: isVirtual(role) ? null : messages }));
+    return folders.map(({ path, specialUse, messages }) => ({
+      path,
+      itemCount: isVirtual(specialUse) ? null : messages,
+    }));
   }
 
   async items(container: string, after: string | null, limit: number, signal: AbortSignal): Promise<ItemPage> {
     signal.throwIfAborted();
     const folder = await this.folderOf(container, signal);
-    const isElsewhere = isVirtual(folder.role) ? await this.elsewhere(folder, signal) : null;
+    const isElsewhere = isVirtual(folder.specialUse) ? await this.elsewhere(folder, signal) : null;
     const state = this.stateOf(folder.mailbox);
     this.visited.add(folder.mailbox);
     return this.sessions.persist(folder.mailbox, signal, (session) =>
@@ -165,7 +168,7 @@ export class ImapStore implements ItemStore, FolderSource {
     if (known) return known;
     this.known = new Map((await this.list.folders(signal)).map((folder) => [folder.path, folder]));
     const mailbox = await this.list.mailboxOf(path, signal);
-    return this.known.get(path) ?? { path, mailbox, role: null, isSubscribed: false, messages: null };
+    return this.known.get(path) ?? { path, mailbox, specialUse: null, isSubscribed: false, messages: null };
   }
 
   /**
@@ -174,9 +177,9 @@ export class ImapStore implements ItemStore, FolderSource {
    */
   private async elsewhere(virtual: Folder, signal: AbortSignal): Promise<IsElsewhere> {
     const states: MailboxState[] = [];
-    for (const { path, mailbox, role } of this.known?.values() ?? []) {
+    for (const { path, mailbox, specialUse } of this.known?.values() ?? []) {
       if (path === virtual.path) break;
-      if (role === virtual.role) continue;
+      if (specialUse === virtual.specialUse) continue;
       states.push(await this.identifiedState(mailbox, signal));
     }
     return ({ identity }) => states.some(({ index }) => index.count(identity) > 0);

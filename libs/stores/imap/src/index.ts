@@ -16,5 +16,5 @@ export {
   type PasswordAuth,
   TIME_LIMITS,
 } from './settings';
-export { type FolderRole } from './special-use';
+export { type SpecialUse } from './special-use';
 export { testConnection, type ConnectionTestStep, type ConnectionTestStepName } from './connection-test';
