@@ -38,7 +38,6 @@ async function connectWith(
     signal?.throwIfAborted();
     client = new MailClient({ ...transportOf(settled, address), ...QUIET, auth });
     await client.connect();
-    await enableModSequences(client);
     return client;
   } catch (error) {
     cut();
@@ -102,10 +101,4 @@ async function bearerOf(
     const text = `No token could be had for ${user}. Check the token endpoint, the client and its scope.`;
     throw new StoreUnavailableError(text, { cause });
   }
-}
-
-/** CONDSTORE (RFC 7162) where the server has it, so that a folder that has not changed is known by one number. */
-async function enableModSequences(client: MailClient): Promise<void> {
-  if (client.capabilities.has('CONDSTORE') && client.capabilities.has('ENABLE'))
-    await client.run('ENABLE', ['CONDSTORE']);
 }

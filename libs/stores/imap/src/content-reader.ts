@@ -1,9 +1,10 @@
-import type { ItemContent } from '@ferry/stores-spi';
+import { type ItemContent, StoreError } from '@ferry/stores-spi';
 import { fetchRows } from './fetch-rows';
 import { identifyUpTo, openMailbox } from './identify';
 import type { ItemKey } from './item-key';
 import type { MailboxState } from './mailbox-state';
 import { sequenceSet } from './sequence-set';
+import { isMissingMailbox } from './server-answer';
 import type { Session, Sessions } from './sessions';
 import { vanished } from './trouble';
 
@@ -79,7 +80,8 @@ export class ContentReader {
         }
       });
     } catch (error) {
-      for (const request of group) request.reject(error);
+      const isGone = error instanceof StoreError && isMissingMailbox(error.cause);
+      for (const request of group) request.reject(isGone ? vanished() : error);
     }
   }
 

@@ -43,6 +43,11 @@ export class FolderList implements FolderSource {
     return (await this.planned(signal)).mailboxOf(path);
   }
 
+  /** The mailbox of a container is not there any more, although it has been. */
+  forget(path: string): void {
+    this.created.delete(path);
+  }
+
   /** Makes sure that the mailbox of a container exists, for the same purpose and as subscribed as at the source. */
   async create(path: string, signal: AbortSignal): Promise<void> {
     if (this.created.has(path)) return;

@@ -1,4 +1,13 @@
-import type { Container, ItemContent, ItemHeader, ItemPage, ItemStore, NewItem, WriteOutcome } from '@ferry/stores-spi';
+import {
+  type Container,
+  type ItemContent,
+  type ItemHeader,
+  type ItemPage,
+  type ItemStore,
+  type NewItem,
+  StoreRefusedError,
+  type WriteOutcome,
+} from '@ferry/stores-spi';
 import { ContentReader } from './content-reader';
 import { FolderList, type FolderOptions, type FolderSource } from './folder-list';
 import type { Folder } from './folders';
@@ -8,6 +17,7 @@ import { type IsElsewhere, listPage } from './listing';
 import type { MailboxState } from './mailbox-state';
 import { MailboxStates } from './mailbox-states';
 import { QuotaWatch } from './quota';
+import { isMissingMailbox } from './server-answer';
 import { Sessions, type Wait } from './sessions';
 import { accountOf, type ImapConnection } from './settings';
 import { isVirtual } from './special-use';
@@ -86,9 +96,15 @@ export class ImapStore implements ItemStore, FolderSource {
     const isElsewhere = isVirtual(folder.specialUse) ? await this.elsewhere(folder, signal) : null;
     const state = this.stateOf(folder.mailbox);
     this.visited.add(folder.mailbox);
-    return this.sessions.persist(folder.mailbox, signal, (session) =>
-      listPage(session, { folder, state, after, limit, isElsewhere }, signal),
-    );
+    try {
+      return await this.sessions.persist(folder.mailbox, signal, (session) =>
+        listPage(session, { folder, state, after, limit, isElsewhere }, signal),
+      );
+    } catch (error) {
+      // Deleted since the folders were listed: there is nothing in it.
+      if (isMissing(error)) return { items: [], next: null };
+      throw error;
+    }
   }
 
   async read(item: ItemHeader, signal: AbortSignal): Promise<ItemContent> {
@@ -104,7 +120,7 @@ export class ImapStore implements ItemStore, FolderSource {
   async find(container: string, keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>> {
     signal.throwIfAborted();
     const mailbox = await this.list.mailboxOf(container, signal);
-    const state = await this.identifiedState(mailbox, signal);
+    const state = await this.whereMissing(container, signal, () => this.identifiedState(mailbox, signal));
     return new Set(
       keys.filter((text) => {
         const key = parseKey(text);
@@ -125,8 +141,10 @@ export class ImapStore implements ItemStore, FolderSource {
     const mailbox = await this.list.mailboxOf(container, signal);
     const { user } = this.options.connection.auth;
     try {
-      return await this.sessions.use(mailbox, signal, (session) =>
-        new Writer(session, mailbox, this.stateOf(mailbox), this.quota, user).write(items, signal),
+      return await this.whereMissing(container, signal, () =>
+        this.sessions.use(mailbox, signal, (session) =>
+          new Writer(session, mailbox, this.stateOf(mailbox), this.quota, user).write(items, signal),
+        ),
       );
     } catch (error) {
       // Nobody knows how much of it has arrived: the mailbox is asked before anything else is looked up in it.
@@ -145,6 +163,18 @@ export class ImapStore implements ItemStore, FolderSource {
 
   async close(): Promise<void> {
     await this.sessions.close();
+  }
+
+  /** Makes a mailbox of the target anew that somebody has deleted meanwhile, and does the work then. */
+  private async whereMissing<T>(container: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isMissing(error) || this.options.access === 'read') throw error;
+      this.list.forget(container);
+      await this.list.create(container, signal);
+      return work();
+    }
   }
 
   /** What a mailbox holds, every identity included; asks the server only when this store has not done so yet. */
@@ -189,4 +219,8 @@ export class ImapStore implements ItemStore, FolderSource {
     if (this.options.access === 'write') return;
     throw new ReadOnlyStoreError('This store was opened as a source, and a source is never changed.');
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof StoreRefusedError && isMissingMailbox(error.cause);
 }

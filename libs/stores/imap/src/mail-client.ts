@@ -42,7 +42,6 @@ const BACKOFF = /throttled.*Backoff Time[:=\s]+(\d+)/i;
  */
 export class MailClient extends ImapFlow {
   declare exec: (command: string, attributes: false, events: CommandEvents) => Promise<Answer>;
-  declare run: (command: string, ...parameters: unknown[]) => Promise<unknown>;
   declare writeSocket: Writable;
 
   /** How long the server asked to be left alone, in milliseconds; 0 while it has not. */

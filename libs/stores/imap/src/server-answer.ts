@@ -34,3 +34,9 @@ export function isRefusal(error: unknown): boolean {
   const { responseStatus } = failureOf(error);
   return responseStatus === 'NO' || responseStatus === 'BAD';
 }
+
+/** Whether a command failed because its mailbox does not exist (any more). */
+export function isMissingMailbox(error: unknown): boolean {
+  const code = responseCodeOf(error);
+  return failureOf(error).mailboxMissing === true || code === 'NONEXISTENT' || code === 'TRYCREATE';
+}

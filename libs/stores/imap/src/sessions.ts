@@ -80,6 +80,7 @@ export class Sessions {
   /** Says good-bye on every connection. Never throws. */
   async close(): Promise<void> {
     this.isClosed = true;
+    for (const wake of this.waiting.splice(0)) wake();
     await Promise.all([...this.all].map((session) => session.end()));
     this.all.clear();
   }
@@ -97,9 +98,25 @@ export class Sessions {
         return session;
       }
       if (hasRoom) return this.connectOne(signal);
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
+      await this.turn(signal);
       signal.throwIfAborted();
     }
+  }
+
+  /** Waits until a connection may be free, or nobody waits for it any more. */
+  private turn(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      const leave = (): void => {
+        this.waiting.splice(this.waiting.indexOf(wake), 1);
+        resolve();
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      this.waiting.push(wake);
+    });
   }
 
   private async connectOne(signal: AbortSignal): Promise<ClientSession> {
@@ -112,6 +129,9 @@ export class Sessions {
       signal.throwIfAborted();
       await session.end();
       throw new StoreUnavailableError('The store is closed.');
+    } catch (error) {
+      this.waiting.shift()?.();
+      throw error;
     } finally {
       this.opening -= 1;
     }

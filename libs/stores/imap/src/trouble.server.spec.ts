@@ -151,6 +151,55 @@ describe('A target that refuses', () => {
   });
 });
 
+describe('A target that changes meanwhile', () => {
+  it('loses a folder while it is written: it is made anew', async () => {
+    const server = await MailServer.start();
+    const [client, store] = [await server.client('anna'), server.store('anna')];
+    const [first, second] = [1, 2].map((number) => newItem(namedSample(sampleItem('message', 'Work', number))));
+    await store.createContainer('Work', signal);
+    await store.write('Work', [first!], signal);
+    await client.mailboxDelete('Work');
+    await store.close();
+    const next = server.store('anna');
+    await expect(next.find('Work', [first!.header.key], signal)).resolves.toEqual(new Set());
+    await client.mailboxDelete('Work');
+    await next.close();
+    const last = server.store('anna');
+    await expect(last.write('Work', [second!], signal)).resolves.toMatchObject([{ kind: 'written' }]);
+    await Promise.all([last.close(), client.logout()]);
+    await server.stop();
+  });
+});
+
+describe('One person with several connections', () => {
+  it('works on several folders at once, on no more connections than allowed', async () => {
+    const server = await MailServer.start();
+    const client = await server.client('anna');
+    for (const folder of ['A', 'B', 'C']) {
+      await client.mailboxCreate(folder);
+      for (let number = 0; number < 30; number += 1)
+        await client.append(folder, message({ messageId: `<${number}@x>` }));
+    }
+    await client.logout();
+    const store = server.store('anna', { access: 'read', connections: 2 });
+    await store.containers(signal);
+    const pages = ['A', 'B', 'C', 'A', 'B'].map((folder) => store.items(folder, null, 30, signal));
+    for (const { items } of await Promise.all(pages)) expect(items).toHaveLength(30);
+    const lines = server.dovecot.doveadm('who', '-1').split('\n');
+    expect(lines.filter((line) => line.startsWith('anna'))).toHaveLength(2);
+
+    const controller = new AbortController();
+    const reason = new Error('nobody waits any more');
+    const reading = [1, 2].map(() => store.items('C', null, 30, signal));
+    const waiting = store.items('A', null, 30, controller.signal);
+    controller.abort(reason);
+    await expect(waiting).rejects.toBe(reason);
+    await Promise.all(reading);
+    await store.close();
+    await server.stop();
+  });
+});
+
 describe('A source that changes meanwhile', () => {
   let server: MailServer;
   beforeAll(async () => {
@@ -201,6 +250,23 @@ describe('A source that changes meanwhile', () => {
     const target = server.store(receiver, { folders: { like: restarted } });
     await expect(copyAll(restarted, target)).resolves.toMatchObject({ copied: 9 });
     await Promise.all([source.close(), restarted.close(), target.close(), client.logout()]);
+  });
+
+  it('loses a folder between listing and reading: it is empty then, and its messages are gone', async () => {
+    const user = server.freshUser();
+    const client = await server.client(user);
+    await client.mailboxCreate('Work');
+    await client.append('Work', message({ messageId: '<1@ferry.example>' }));
+    const states = new MailboxStates();
+    const before = server.store(user, { access: 'read', states });
+    const { items } = await before.items('Work', null, 10, signal);
+    await before.close();
+    const source = server.store(user, { access: 'read', states });
+    await source.containers(signal);
+    await client.mailboxDelete('Work');
+    await expect(source.items('Work', null, 10, signal)).resolves.toEqual({ items: [], next: null });
+    await expect(source.read(items[0]!, signal)).rejects.toMatchObject({ code: 'itemVanished' });
+    await Promise.all([source.close(), client.logout()]);
   });
 
   it('goes away and comes back: listing and reading go on by themselves', async () => {
