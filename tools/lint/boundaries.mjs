@@ -12,6 +12,7 @@ const SERVER_PACKAGES = [
   '@electric-sql/*',
   'fastify',
   '@fastify/*',
+  'imapflow',
 ];
 const NO_PACKAGES = { allowedExternalImports: [] };
 const LIBRARIES_FOR_APPS = [

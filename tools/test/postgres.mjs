@@ -1,13 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { installPackage } from './apt.mjs';
 import { atEnd, whileRunning } from './at-end.mjs';
 import { isExecutable, onPath } from './executables.mjs';
+import { freePort } from './free-port.mjs';
 import { MissingTool } from './report.mjs';
 
 const START_SECONDS = 30;
@@ -120,15 +120,6 @@ function unprivileged(folder) {
   const [uid, gid] = [Number(user[2]), Number(user[3])];
   chownSync(folder, uid, gid);
   return { uid, gid };
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 async function ready(server, pgIsReady, port) {

@@ -9,6 +9,7 @@ import { contractsPackageProblems } from '../package/contracts-package.mjs';
 import { inWorkspace } from '../workspace/paths.mjs';
 import { provideChromium } from './chromium.mjs';
 import { failed, ofJest, ofPlaywright, passed, sum } from './counts.mjs';
+import { provideDovecot } from './dovecot.mjs';
 import { resultFile } from './jest-reporter.mjs';
 import { projectsWith, runTarget } from './nx.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -53,6 +54,12 @@ export async function specsOnPostgres() {
   } finally {
     await server.stop();
   }
+}
+
+/** The stores against the servers of their protocols. @throws {MissingTool} */
+export async function mailServers() {
+  await provideDovecot();
+  return jestOf('mail-servers', inWorkspace('libs', 'stores', 'imap', 'jest.servers.config.cjs'));
 }
 
 /** Several processes of the built service on PostgreSQL servers of their own, which are stopped, cut off and set back. */
@@ -108,10 +115,13 @@ async function jest(projects, { env, only = [] }) {
 }
 
 /** Not by Nx, whose cache does not know of the builds that these need. */
-async function ofProcesses(name, only) {
+function ofProcesses(name, only) {
+  return jestOf(name, inWorkspace('apps', 'api', 'jest.processes.config.cjs'), only);
+}
+
+async function jestOf(name, config, only = []) {
   rmSync(resultFile(name), { force: true });
-  const config = inWorkspace('apps', 'api', 'jest.processes.config.cjs');
-  // One at a time: each has several processes and a database server.
+  // One at a time: each has several processes and a server of its own.
   const { ok } = await runCommand('jest', ['-c', config, ...jestArguments, '--maxWorkers=1', ...only], {
     env: {
       NX_TASK_TARGET_PROJECT: name,

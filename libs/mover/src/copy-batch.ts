@@ -3,36 +3,80 @@ import { isStreamed } from './batches';
 import type { LedgerEntry } from './ledger';
 import { readAhead, type ReadItems, streamed } from './read-ahead';
 
+/** A batch that is ready to be written. */
+export interface PreparedBatch {
+  /** What was read of each container, in the order of the batch. */
+  readonly groups: readonly PreparedGroup[];
+  /** What ended the preparation before the end of the batch; null when nothing did. */
+  readonly failure: { readonly reason: unknown } | null;
+}
+
+interface PreparedGroup {
+  readonly container: string;
+  /** Those that are at the target already. */
+  readonly there: readonly LedgerEntry[];
+  readonly items: readonly NewItem[];
+}
+
 /**
- * Copies a batch of items that this run has not settled yet, container by container: looks which are at the target
- * already, reads the others, writes them. Every settled item is added to `entries` as soon as the target has answered,
- * so that they are known even when a store error ends the batch; items that were read before the source failed are
- * written all the same. An item that vanishes from the source is not settled.
+ * Looks which items of a batch are at the target already and reads the others, container by container. Never throws: what
+ * was read before a failure is written all the same.
  */
-export async function copyBatch(
+export async function prepareBatch(
   batch: readonly ItemHeader[],
-  stores: { source: ItemStore; target: ItemStore; maxBatchBytes: number },
+  stores: { source: ItemStore; target: ItemStore; maxBatchBytes: number; followsChanges?: boolean },
+  signal: AbortSignal,
+): Promise<PreparedBatch> {
+  const { source, target, maxBatchBytes, followsChanges } = stores;
+  const groups: PreparedGroup[] = [];
+  try {
+    for (const [container, headers] of byContainer(batch)) {
+      signal.throwIfAborted();
+      const keys = headers.map((header) => header.key);
+      const found = await target.find(container, keys, signal);
+      const there = keys.filter((key) => found.has(key)).map((key) => entryOfFound(key, container));
+      if (followsChanges === true)
+        await follow(
+          target,
+          headers.filter(({ key }) => found.has(key)),
+          signal,
+        );
+      const wanted = headers.filter((header) => !found.has(header.key));
+      const { items, failure } = await open(source, wanted, maxBatchBytes, signal);
+      groups.push({ container, there, items });
+      if (failure) return { groups, failure };
+    }
+    return { groups, failure: null };
+  } catch (reason) {
+    return { groups, failure: { reason } };
+  }
+}
+
+/**
+ * Writes a prepared batch. Every settled item is added to `entries` as soon as the target has answered, so that they are
+ * known even when a store error ends the batch. An item that vanishes from the source is not settled. Throws what the
+ * target throws, or else what ended the preparation.
+ */
+export async function writeBatch(
+  { groups, failure }: PreparedBatch,
+  target: ItemStore,
   entries: LedgerEntry[],
   signal: AbortSignal,
 ): Promise<void> {
-  const { source, target, maxBatchBytes } = stores;
-  for (const [container, headers] of byContainer(batch)) {
+  for (const { container, there, items } of groups) {
+    entries.push(...there);
     signal.throwIfAborted();
-    const keys = headers.map((header) => header.key);
-    const there = await target.find(container, keys, signal);
-    for (const { key } of headers) {
-      if (there.has(key)) entries.push({ key, container, state: 'alreadyThere', bytes: 0, code: null, message: null });
-    }
-
-    const wanted = headers.filter((header) => !there.has(header.key));
-    const { items, failure } = await open(source, wanted, maxBatchBytes, signal);
-    signal.throwIfAborted();
-    if (items.length > 0) {
-      const outcomes = await write(target, container, items, signal);
-      entries.push(...outcomes.map((outcome) => entryOf(container, outcome)));
-    }
-    if (failure) throw failure.reason;
+    if (items.length === 0) continue;
+    const outcomes = await write(target, container, items, signal);
+    entries.push(...outcomes.map((outcome) => entryOf(container, outcome)));
   }
+  if (failure) throw failure.reason;
+}
+
+/** Brings items that are at the target to what the source says of them now, where the target can. */
+export async function follow(target: ItemStore, headers: readonly ItemHeader[], signal: AbortSignal): Promise<void> {
+  if (!target.update) return;
+  for (const [container, items] of byContainer(headers)) await target.update(container, items, signal);
 }
 
 function byContainer(batch: readonly ItemHeader[]): Map<string, ItemHeader[]> {
@@ -84,4 +128,8 @@ function entryOf(container: string, outcome: WriteOutcome): LedgerEntry {
     case 'failed':
       return { key, container, state: outcome.kind, bytes: 0, code: outcome.code, message: outcome.message };
   }
+}
+
+function entryOfFound(key: string, container: string): LedgerEntry {
+  return { key, container, state: 'alreadyThere', bytes: 0, code: null, message: null };
 }

@@ -56,8 +56,10 @@ describe('copySlice, whatever goes wrong', () => {
         fc.integer({ min: 1, max: 9 }),
         fc.integer({ min: 50, max: 900 }),
         fc.boolean(),
-        async (containers, troubles, batchSize, maxBatchBytes, pauses) => {
+        fc.boolean(),
+        async (containers, troubles, batchSize, maxBatchBytes, pauses, readsAhead) => {
           const run = new Run();
+          run.source.readsAhead = readsAhead;
           for (const [index, numbers] of containers.entries()) {
             const container = `Folder ${index}`;
             await run.source.createContainer(container, new AbortController().signal);

@@ -180,8 +180,50 @@ describe('copySlice', () => {
     });
   });
 
+  describe('items that have changed', () => {
+    it('are told to a target that can follow, once they are settled or found there', async () => {
+      fill(run.source, 'Inbox', 12);
+      const told: string[] = [];
+      const target = Object.assign(run.target, {
+        update: async (container: string, items: readonly { key: string }[]) => {
+          told.push(...items.map(({ key }) => `${container}: ${key}`));
+          return items.length;
+        },
+      });
+      await run.slice({ target, followsChanges: true });
+      expect(told).toEqual([]);
+      run.ledger.checkpoint = null;
+      await run.slice({ target });
+      expect(told).toEqual([]);
+      await run.slice({ target, followsChanges: true });
+      expect(told).toHaveLength(12);
+      run.ledger.rows.clear();
+      await run.slice({ target, checkpoint: null, followsChanges: true });
+      expect(told).toHaveLength(24);
+      expect(new Set(told).size).toBe(12);
+    });
+  });
+
+  describe('reading ahead', () => {
+    it('reads the next batch while the target writes one, where the source asks for it', async () => {
+      run.source.readsAhead = true;
+      fill(run.source, 'Inbox', 30);
+      let [read, readAtWrite] = [0, 0];
+      run.source.intercept = ({ method, moment }) => {
+        if (method === 'read' && moment === 'after') read += 1;
+      };
+      run.target.intercept = ({ method, moment }) => {
+        if (method === 'write' && moment === 'after') readAtWrite ||= read;
+      };
+      await run.slice();
+      expect(readAtWrite).toBeGreaterThan(10);
+      expect(run.ledger.counts().copied).toBe(30);
+    });
+  });
+
   describe('memory', () => {
-    it('holds no more content at once than allowed', async () => {
+    it.each([false, true])('holds no more content at once than allowed (reading ahead: %s)', async (readsAhead) => {
+      run.source.readsAhead = readsAhead;
       fill(run.source, 'Inbox', 50, 300);
       let open = 0;
       let most = 0;
@@ -311,6 +353,21 @@ describe('copySlice', () => {
       expect(await run.slice()).toEqual({ kind: 'finished' });
       expect(run.keysAtTarget()).toEqual(run.keysAtSource());
       expect(run.target.overwritten).toBe(0);
+    });
+
+    it('is never read ahead of', async () => {
+      run.source.readsAhead = true;
+      fill(run.source, 'Inbox', 30);
+      const calls: string[] = [];
+      run.source.intercept = ({ method, moment }) => {
+        if (method === 'read' && moment === 'before' && calls.at(-1) !== 'read') calls.push('read');
+      };
+      const pace = async (items: number): Promise<boolean> => {
+        calls.push(`room for ${items}`);
+        return true;
+      };
+      await run.slice({ pace });
+      expect(calls).toEqual(['room for 10', 'read', 'room for 10', 'read', 'room for 10', 'read']);
     });
 
     it('asks nothing for items that are settled, and remembers how far it listed over them', async () => {

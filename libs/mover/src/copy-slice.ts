@@ -1,8 +1,9 @@
-import type { ItemHeader, ItemStore } from '@ferry/stores-spi';
-import { batchesOf } from './batches';
-import { copyBatch } from './copy-batch';
+import type { ItemStore } from '@ferry/stores-spi';
+import { type PreparedBatch, writeBatch } from './copy-batch';
+import { type CopyStep, copySteps } from './copy-steps';
 import type { Checkpoint, Ledger, LedgerEntry } from './ledger';
-import { START, stretches } from './listing';
+import { START } from './listing';
+import { oneAhead } from './one-ahead';
 
 /** What one slice of a run works with. */
 export interface CopyInput {
@@ -22,6 +23,11 @@ export interface CopyInput {
    * slice, which ends before the batch then. Absent where the pace is free.
    */
   pace?(items: number, bytes: number): Promise<boolean>;
+  /**
+   * Whether items that were settled before are brought to what the source says of them now (flags), where the target can.
+   * Nothing is ever taken away from the target.
+   */
+  readonly followsChanges?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -40,26 +46,60 @@ export type CopyResult = { readonly kind: 'paused'; readonly checkpoint: Checkpo
  * aborted signal. Items that were settled before a store error are recorded first.
  */
 export async function copySlice(input: CopyInput): Promise<CopyResult> {
-  const { source, target, ledger, batchSize, maxBatchBytes, signal } = input;
+  const { ledger } = input;
   let position = input.checkpoint ?? START;
   let recorded = position;
 
-  for await (const stretch of stretches(source, position, batchSize, signal)) {
-    for (const path of stretch.entered) await target.createContainer(path, signal);
-
-    const batches = batchesOf(await unsettled(stretch.items, ledger), maxBatchBytes);
-    for (const [index, batch] of batches.entries()) {
-      const isLast = index === batches.length - 1;
-      if (input.pace && !(await input.pace(batch.length, bytesOf(batch)))) return pause(ledger, position, recorded);
-      await settle(batch, input, position, isLast ? stretch.end : position);
-      if (!isLast && input.shouldPause()) return { kind: 'paused', checkpoint: position };
+  for await (const step of stepsOf(input, position)) {
+    switch (step.kind) {
+      case 'noRoom':
+        return pause(ledger, position, recorded);
+      case 'settled':
+        position = step.behind;
+        break;
+      case 'batch':
+        await settle(step.prepared, input, position, step.behind);
+        if (!step.isLast && input.shouldPause()) return { kind: 'paused', checkpoint: position };
+        if (!step.isLast) continue;
+        position = step.behind;
+        recorded = position;
     }
-    position = stretch.end;
-    if (batches.length > 0) recorded = position;
-
     if (input.shouldPause()) return pause(ledger, position, recorded);
   }
   return { kind: 'finished' };
+}
+
+/**
+ * The steps of a slice; the next one is prepared while one is written where the source says that it pays. A pace counts
+ * what is about to be copied, so nothing is read ahead of it.
+ */
+async function* stepsOf(input: CopyInput, from: Checkpoint): AsyncGenerator<CopyStep> {
+  if (input.source.readsAhead !== true || input.pace) {
+    yield* copySteps(input, from, new Set());
+    return;
+  }
+  const underWay = new Set<string>();
+  // Two batches are in memory: the one that is written, and the one that is read.
+  const half = { ...input, maxBatchBytes: input.maxBatchBytes / 2 };
+  for await (const step of oneAhead(marked(copySteps(half, from, underWay), underWay))) {
+    yield step;
+    if (step.kind === 'batch') for (const key of keysOf(step.prepared)) underWay.delete(key);
+  }
+}
+
+/** Notes the keys of each batch before the next one is looked for. */
+async function* marked(steps: AsyncGenerator<CopyStep>, underWay: Set<string>): AsyncGenerator<CopyStep> {
+  for await (const step of steps) {
+    if (step.kind === 'batch') for (const key of keysOf(step.prepared)) underWay.add(key);
+    yield step;
+  }
+}
+
+function keysOf({ groups }: PreparedBatch): string[] {
+  return groups.flatMap(({ there, items }) => [
+    ...there.map(({ key }) => key),
+    ...items.map(({ header }) => header.key),
+  ]);
 }
 
 /** Ends a slice at a position, and records that one if only settled items lie between it and what is recorded. */
@@ -68,31 +108,19 @@ async function pause(ledger: Ledger, position: Checkpoint, recorded: Checkpoint)
   return { kind: 'paused', checkpoint: position };
 }
 
-/** Copies a batch and records it: with the checkpoint behind it, or with the one before it when the batch breaks off. */
+/** Writes a batch and records it: with the checkpoint behind it, or with the one before it when the batch breaks off. */
 async function settle(
-  batch: readonly ItemHeader[],
-  input: CopyInput,
+  prepared: PreparedBatch,
+  { target, ledger, signal }: CopyInput,
   before: Checkpoint,
   behind: Checkpoint,
 ): Promise<void> {
   const entries: LedgerEntry[] = [];
   try {
-    await copyBatch(batch, input, entries, input.signal);
+    await writeBatch(prepared, target, entries, signal);
   } catch (error) {
-    if (entries.length > 0) await input.ledger.record(entries, before);
+    if (entries.length > 0) await ledger.record(entries, before);
     throw error;
   }
-  await input.ledger.record(entries, behind);
-}
-
-function bytesOf(batch: readonly ItemHeader[]): number {
-  return batch.reduce((sum, { size }) => sum + size, 0);
-}
-
-async function unsettled(items: readonly ItemHeader[], ledger: Ledger): Promise<ItemHeader[]> {
-  if (items.length === 0) return [];
-  const byKey = new Map<string, ItemHeader>();
-  for (const item of items) if (!byKey.has(item.key)) byKey.set(item.key, item);
-  const settled = await ledger.settled([...byKey.keys()]);
-  return [...byKey.values()].filter((item) => !settled.has(item.key));
+  await ledger.record(entries, behind);
 }

@@ -1,6 +1,6 @@
 import { ItemVanishedError, type ItemContent, type ItemHeader, type ItemStore, type NewItem } from '@ferry/stores-spi';
 
-/** How many items are read from the source at once: enough to hide the way there and back, few enough for any server. */
+/** How many items are read at once unless the store says: enough to hide the way there and back, few enough for any. */
 const CONCURRENT_READS = 8;
 
 /** What was read before the end or the first failure. */
@@ -36,7 +36,9 @@ export async function readAhead(
     }
   };
 
-  await Promise.all(Array.from({ length: Math.min(CONCURRENT_READS, headers.length) }, reader));
+  await Promise.all(
+    Array.from({ length: Math.min(source.concurrentReads ?? CONCURRENT_READS, headers.length) }, reader),
+  );
   return { items: read.filter((item) => item !== null), failure: failures[0] ?? null };
 }
 

@@ -31,6 +31,8 @@ interface Stored {
 export class InMemoryItemStore implements ItemStore {
   readonly kind: ItemKind;
   readonly vanished = new Set<string>();
+  /** Whether it asks to be read while the target writes, as servers far away do. */
+  readsAhead = false;
   /** Whether containers announce how many items they have. */
   announces = true;
   /** Called at every moment of every call; what it throws is what the call throws. */

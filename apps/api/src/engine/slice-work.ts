@@ -116,6 +116,7 @@ export class SliceWork {
       // A batch holds at most what a second allows, but for a single item that is larger.
       batchSize: Math.min(BATCH_ITEMS, rates?.itemsPerSecond || BATCH_ITEMS),
       maxBatchBytes: Math.min(BATCH_BYTES, rates?.bytesPerSecond || BATCH_BYTES),
+      followsChanges: true,
       shouldPause: () => remainingMs() === 0,
       ...(pace ? { pace: (items, bytes) => pace.take(items, bytes) } : {}),
       signal,

@@ -2,7 +2,7 @@ import { WaitKind } from '@ferry/contracts';
 import { catalogueError, CONNECTION_RETRIES, mostRetries, nextRetry, THROTTLING_RETRIES } from '@ferry/domain';
 import { OwnershipLostError } from '@ferry/mover';
 import { StoreRefusedError, StoreThrottledError, StoreUnavailableError } from '@ferry/stores-spi';
-import type { RunRecord } from '../jobs/job.record';
+import type { RunError, RunRecord } from '../jobs/job.record';
 import { failedWith, type SliceOutcome } from './slice-outcome';
 import { generalFailure, refusalOf } from './store-words';
 
@@ -17,14 +17,20 @@ export function outcomeOf(error: unknown, run: RunRecord, now: Date): SliceOutco
   const concerns = isUnreachable ? { trouble: { kind: 'connectionLost', at: now } as const } : {};
   const retry = nextRetry(failures, now, CONNECTION_RETRIES);
   if ('giveUp' in retry) {
-    const failure = isUnreachable
-      ? catalogueError('ConnectionLost', [run.service, String(failures)])
-      : generalFailure(run);
-    return { ...failedWith([failure]), ...concerns };
+    const message = isUnreachable ? error.message : '';
+    return { kind: 'failed', message, errors: [lastWord(error, run, failures)], ...concerns };
   }
   const what = isUnreachable ? 'The connection was lost' : 'Something unexpected happened';
   const message = `${what}; retry ${failures} of ${mostRetries(CONNECTION_RETRIES)}.`;
   return { kind: 'waits', until: retry.retryAt, waitReason: WaitKind.Retry, message, failures, ...concerns };
+}
+
+/** What it is called when trying again was of no use. */
+function lastWord(error: unknown, run: RunRecord, failures: number): RunError {
+  if (!(error instanceof StoreUnavailableError)) return generalFailure(run);
+  return error.lastly
+    ? refusalOf(error.lastly, run)
+    : catalogueError('ConnectionLost', [run.service, String(failures)]);
 }
 
 function throttled(error: StoreThrottledError, run: RunRecord, failures: number, at: Date): SliceOutcome {

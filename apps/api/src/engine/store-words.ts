@@ -8,7 +8,7 @@ import {
   placeholdersOf,
 } from '@ferry/domain';
 import type { LedgerEntry } from '@ferry/mover';
-import type { StoreRefusedError } from '@ferry/stores-spi';
+import type { CatalogueWords } from '@ferry/stores-spi';
 import type { RunError, RunRecord } from '../jobs/job.record';
 
 /** Whose words they are: the run that the store worked for. */
@@ -27,7 +27,7 @@ export function generalFailure({ service, personId }: Whose): FilledError<'MIGR-
  * catalogue does not have, or has for requests only, becomes the general failure; parameters that do not fit the sentence
  * are filled up or dropped. What the store itself said is never the error, it is the message of the workload.
  */
-export function refusalOf({ catalogueCode, parameters }: StoreRefusedError, run: Whose): RunError {
+export function refusalOf({ catalogueCode, parameters }: CatalogueWords, run: Whose): RunError {
   const isGeneral = catalogueCode === 'MIGR-003' && parameters.length === 0;
   if (isGeneral || !standsAtWorkloads(catalogueCode)) return generalFailure(run);
   const variant = variantAt(run.service);

@@ -28,14 +28,16 @@ export const EXCHANGE_ERRORS = defineEntries(ErrorFamily.Exchange, {
     ],
     cause:
       'The mailbox and its target do not fit together yet: a missing Exchange licence, a mailbox on hold or outside the ' +
-      'scope, a target that is missing or has another ExchangeGuid, or too little space.',
-    evidence: 'The tenant in which the person has no Exchange Online plan; the message has it in words.',
+      'scope, a target that is missing or has another ExchangeGuid, or too little space. Or the mail server on one side ' +
+      'cannot be used as the endpoint says: wrong port, a certificate that is not trusted, no answer.',
+    evidence:
+      'The tenant in which the person has no Exchange Online plan, or what the mail server did; the message has it in words.',
     remedy:
       'Correct what the message names for this person, allow some time for it to take effect, and validate again.',
     who: 'targetTenantAdmin',
     where: 'Exchange admin center: the mailbox in the source tenant and the mail user in the target tenant',
     retryHelps: false,
-    raisedBy: ['check'],
+    raisedBy: ['check', 'store'],
   },
   'EXCH-15': {
     title: 'Mailbox failed too often',

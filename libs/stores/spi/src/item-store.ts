@@ -7,6 +7,13 @@ import type { Container, ItemContent, ItemHeader, ItemPage, NewItem, WriteOutcom
  */
 export interface ItemStore {
   readonly kind: ItemKind;
+  /** How many items are worth reading at once, where that is more or less than usual: it may fetch them together. */
+  readonly concurrentReads?: number;
+  /**
+   * Whether it pays to list and read on while the target still takes what was read before, because both sides are
+   * servers that are waited for. The store must bear it that its methods are called at the same time then.
+   */
+  readonly readsAhead?: boolean;
 
   /** All containers, parents before children, in a stable order. */
   containers(signal: AbortSignal): Promise<readonly Container[]>;
@@ -31,6 +38,12 @@ export interface ItemStore {
    * second item. When it throws, any part of the batch may have been written: look with `find` before trying again.
    */
   write(container: string, items: readonly NewItem[], signal: AbortSignal): Promise<readonly WriteOutcome[]>;
+
+  /**
+   * Where the protocol keeps something beside the content that changes (flags): brings items that exist to what the
+   * headers say, and answers how many it had to change. Keys that are not there are passed over.
+   */
+  update?(container: string, items: readonly ItemHeader[], signal: AbortSignal): Promise<number>;
 
   /** Releases connections. Never throws. */
   close(): Promise<void>;

@@ -22,6 +22,9 @@ describe('store errors', () => {
   it('say how long to wait and who, and what a person can do', () => {
     expect(new StoreThrottledError('wait', 3)).toMatchObject({ retryAfterSeconds: 3, scope: 'endpoint' });
     expect(new StoreThrottledError('wait', 3, 'person').scope).toBe('person');
+    expect(new StoreUnavailableError('gone').lastly).toBeNull();
+    const lastly = { catalogueCode: 'EXCH-08', parameters: ['nothing answers'] };
+    expect(new StoreUnavailableError('gone', { lastly }).lastly).toBe(lastly);
     const cause = new Error('socket');
     const refused = new StoreRefusedError('no', 'AccessDenied', ['the mailbox', 'wrong password'], { cause });
     expect(refused).toMatchObject({

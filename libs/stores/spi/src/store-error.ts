@@ -9,9 +9,22 @@ export abstract class StoreError extends Error {
   }
 }
 
+/** An error of the catalogue: its code, and values for the placeholders of its text, in order. */
+export interface CatalogueWords {
+  readonly catalogueCode: string;
+  readonly parameters: readonly string[];
+}
+
 /** The connection broke or could not be made; trying again later is reasonable. */
 export class StoreUnavailableError extends StoreError {
   readonly code = 'storeUnavailable';
+  /** What it is to be called once trying again was of no use; null where a lost connection is all that is known. */
+  readonly lastly: CatalogueWords | null;
+
+  constructor(message: string, options?: ErrorOptions & { readonly lastly?: CatalogueWords }) {
+    super(message, options);
+    this.lastly = options?.lastly ?? null;
+  }
 }
 
 /** Who has to wait: one person, whose mailbox or drive is asked too often, or everybody who uses the endpoint. */

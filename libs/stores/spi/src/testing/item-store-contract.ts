@@ -6,6 +6,8 @@ import { newItem, sampleItem, type SampleItem } from './sample-items';
 /** A store with nothing in it, and what a suite needs around it. */
 export interface StoreUnderTest {
   readonly store: ItemStore;
+  /** The sample as the store names it, where its keys are made from the content of items; as it is otherwise. */
+  named?(sample: SampleItem): SampleItem;
   /** Puts items where the store has to find them; creates the container when it does not exist. */
   seed(container: string, items: readonly SampleItem[]): Promise<void>;
   /** Opens the same content once more, as after a restart. */
@@ -25,8 +27,12 @@ export function itemStoreContract(of: { name: string; create(): Promise<StoreUnd
     let test: StoreUnderTest;
     let store: ItemStore;
 
+    const sampleOf = (container: string, number: number, lines?: number) => {
+      const sample = sampleItem(store.kind, container, number, lines);
+      return test.named?.(sample) ?? sample;
+    };
     const samples = (count: number, container = folder) =>
-      Array.from({ length: count }, (_, number) => sampleItem(store.kind, container, number));
+      Array.from({ length: count }, (_, number) => sampleOf(container, number));
     const keysOf = (items: readonly { key: string }[]) => items.map((item) => item.key).sort();
     const keysOfSamples = (items: readonly SampleItem[]) => keysOf(items.map((item) => item.header));
 
@@ -97,7 +103,7 @@ export function itemStoreContract(of: { name: string; create(): Promise<StoreUnd
       });
 
       it('tells name, size, date and container of an item', async () => {
-        const sample = sampleItem(store.kind, folder, 1);
+        const sample = sampleOf(folder, 1);
         await test.seed(folder, [sample]);
         const { name, size, dateTime } = sample.header;
         expect(await listAll(store, folder, 10, signal)).toMatchObject([{ container: folder, name, size, dateTime }]);
@@ -105,7 +111,7 @@ export function itemStoreContract(of: { name: string; create(): Promise<StoreUnd
 
       it('keeps containers apart', async () => {
         await test.seed(folder, samples(3));
-        await test.seed('Archive', [sampleItem(store.kind, 'Archive', 77)]);
+        await test.seed('Archive', [sampleOf('Archive', 77)]);
         expect(await listAll(store, folder, 10, signal)).toHaveLength(3);
         expect(await listAll(store, 'Archive', 10, signal)).toHaveLength(1);
       });
@@ -113,7 +119,7 @@ export function itemStoreContract(of: { name: string; create(): Promise<StoreUnd
 
     describe('reading', () => {
       it.each([1, 8000])('gives the content to the byte (%d lines)', async (lines) => {
-        const sample = sampleItem(store.kind, folder, 1, lines);
+        const sample = sampleOf(folder, 1, lines);
         await test.seed(folder, [sample]);
         const [header] = await listAll(store, folder, 10, signal);
         const content = await store.read(header ?? sample.header, signal);
@@ -130,7 +136,7 @@ export function itemStoreContract(of: { name: string; create(): Promise<StoreUnd
 
       it('says that an item has vanished when it is not there', async () => {
         await test.seed(folder, samples(2));
-        const gone = sampleItem(store.kind, folder, 99).header;
+        const gone = sampleOf(folder, 99).header;
         const reading = store.read(gone, signal).then(bytesOf);
         await expect(reading).rejects.toBeInstanceOf(ItemVanishedError);
       });
@@ -140,7 +146,7 @@ export function itemStoreContract(of: { name: string; create(): Promise<StoreUnd
       it('answers the keys that exist, and no others', async () => {
         const items = samples(4);
         await test.seed(folder, items);
-        const missing = sampleItem(store.kind, folder, 99).header.key;
+        const missing = sampleOf(folder, 99).header.key;
         const found = await store.find(folder, [...keysOfSamples(items.slice(1)), missing], signal);
         expect([...found].sort()).toEqual(keysOfSamples(items.slice(1)));
       });
@@ -153,7 +159,7 @@ export function itemStoreContract(of: { name: string; create(): Promise<StoreUnd
 
     describe('writing', () => {
       it('keeps what was written, to the byte, and answers an outcome for each item in order', async () => {
-        const items = [...samples(4), sampleItem(store.kind, folder, 50, 3000)];
+        const items = [...samples(4), sampleOf(folder, 50, 3000)];
         await store.createContainer(folder, signal);
         const outcomes = await store.write(folder, items.map(newItem), signal);
         expect(outcomes).toEqual(items.map(({ header }) => ({ key: header.key, kind: 'written', bytes: header.size })));
@@ -200,9 +206,9 @@ export function itemStoreContract(of: { name: string; create(): Promise<StoreUnd
       const aborted = AbortSignal.abort(reason);
 
       it('throws the reason of the signal and changes nothing', async () => {
-        const [sample = sampleItem(store.kind, folder, 0)] = samples(1);
+        const [sample = sampleOf(folder, 0)] = samples(1);
         await test.seed(folder, [sample]);
-        const other = sampleItem(store.kind, folder, 1);
+        const other = sampleOf(folder, 1);
         const reading = store.read(sample.header, aborted).then(bytesOf);
         await expect(reading).rejects.toBe(reason);
         await expect(store.containers(aborted)).rejects.toBe(reason);

@@ -1,0 +1,226 @@
+import {
+  type Container,
+  type ItemContent,
+  type ItemHeader,
+  type ItemPage,
+  type ItemStore,
+  type NewItem,
+  StoreRefusedError,
+  type WriteOutcome,
+} from '@ferry/stores-spi';
+import { ContentReader } from './content-reader';
+import { FolderList, type FolderOptions, type FolderSource } from './folder-list';
+import type { Folder } from './folders';
+import { identifyUpTo, openMailbox } from './identify';
+import { parseKey } from './item-key';
+import { type IsElsewhere, listPage } from './listing';
+import type { MailboxState } from './mailbox-state';
+import { MailboxStates } from './mailbox-states';
+import { QuotaWatch } from './quota';
+import { isMissingMailbox } from './server-answer';
+import { Sessions, type Wait } from './sessions';
+import { accountOf, type ImapConnection } from './settings';
+import { isVirtual } from './special-use';
+import { vanished } from './trouble';
+import { updateFlags } from './update-flags';
+import { Writer } from './writer';
+
+/** What a store of mail works with. */
+export interface ImapStoreOptions {
+  readonly connection: ImapConnection;
+  /** `read` for a source: mailboxes are opened by EXAMINE, and whatever would change something is refused. */
+  readonly access: 'read' | 'write';
+  readonly folders?: FolderOptions;
+  /** Most connections at once; one unless said otherwise. */
+  readonly connections?: number;
+  /** What is known of mailboxes beyond this store; shared by all stores of a process. */
+  readonly states?: MailboxStates;
+  /** How pauses before another attempt are waited for. */
+  readonly wait?: Wait;
+}
+
+/** A source was asked to change something: a mistake of whoever asked, and never done. */
+export class ReadOnlyStoreError extends Error {
+  readonly code = 'readOnlyStore';
+}
+
+const READS_AT_ONCE = 64;
+
+/**
+ * The mail of one person on an IMAP server (RFC 3501 and what the server has of its extensions). Errors are
+ * `StoreError`s whose messages say what to do; content and credentials are in none of them.
+ */
+export class ImapStore implements ItemStore, FolderSource {
+  readonly kind = 'message';
+  readonly concurrentReads = READS_AT_ONCE;
+  readonly readsAhead = true;
+  private readonly sessions: Sessions;
+  private readonly list: FolderList;
+  private readonly states: MailboxStates;
+  private readonly account: string;
+  private readonly quota = new QuotaWatch();
+  private readonly readers = new Map<string, ContentReader>();
+  /** Mailboxes that this store has asked what they hold; what happens later is its own doing. */
+  private readonly visited = new Set<string>();
+  private known: Map<string, Folder> | null = null;
+
+  constructor(private readonly options: ImapStoreOptions) {
+    const { connection, access, connections = 1, wait } = options;
+    this.sessions = new Sessions(connection, {
+      most: connections,
+      readOnly: access === 'read',
+      ...(wait ? { wait } : {}),
+    });
+    this.list = new FolderList(this.sessions, options.folders ?? {});
+    this.states = options.states ?? new MailboxStates();
+    this.account = accountOf(connection);
+  }
+
+  /** Every folder with what it is for. Throws `StoreError`. */
+  async folders(signal: AbortSignal): Promise<readonly Folder[]> {
+    return this.list.folders(signal);
+  }
+
+  async containers(signal: AbortSignal): Promise<readonly Container[]> {
+    signal.throwIfAborted();
+    const folders = await this.list.folders(signal);
+    return folders.map(({ path, specialUse, messages }) => ({
+      path,
+      itemCount: isVirtual(specialUse) ? null : messages,
+    }));
+  }
+
+  async items(container: string, after: string | null, limit: number, signal: AbortSignal): Promise<ItemPage> {
+    signal.throwIfAborted();
+    const folder = await this.folderOf(container, signal);
+    const isElsewhere = isVirtual(folder.specialUse) ? await this.elsewhere(folder, signal) : null;
+    const state = this.stateOf(folder.mailbox);
+    this.visited.add(folder.mailbox);
+    try {
+      return await this.sessions.persist(folder.mailbox, signal, (session) =>
+        listPage(session, { folder, state, after, limit, isElsewhere }, signal),
+      );
+    } catch (error) {
+      // Deleted since the folders were listed: there is nothing in it.
+      if (isMissing(error)) return { items: [], next: null };
+      throw error;
+    }
+  }
+
+  async read(item: ItemHeader, signal: AbortSignal): Promise<ItemContent> {
+    signal.throwIfAborted();
+    const key = parseKey(item.key);
+    if (!key) throw vanished();
+    const mailbox = await this.list.mailboxOf(item.container, signal);
+    const reader = this.readers.get(mailbox) ?? new ContentReader(mailbox, this.stateOf(mailbox), this.sessions);
+    this.readers.set(mailbox, reader);
+    return reader.read(key, item.size, signal);
+  }
+
+  async find(container: string, keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>> {
+    signal.throwIfAborted();
+    const mailbox = await this.list.mailboxOf(container, signal);
+    const state = await this.whereMissing(container, signal, () => this.identifiedState(mailbox, signal));
+    return new Set(
+      keys.filter((text) => {
+        const key = parseKey(text);
+        return key !== null && state.index.count(key.identity) >= key.occurrence;
+      }),
+    );
+  }
+
+  async createContainer(path: string, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    this.requireWriting();
+    await this.list.create(path, signal);
+  }
+
+  async write(container: string, items: readonly NewItem[], signal: AbortSignal): Promise<readonly WriteOutcome[]> {
+    signal.throwIfAborted();
+    this.requireWriting();
+    const mailbox = await this.list.mailboxOf(container, signal);
+    const { user } = this.options.connection.auth;
+    try {
+      return await this.whereMissing(container, signal, () =>
+        this.sessions.use(mailbox, signal, (session) =>
+          new Writer(session, mailbox, this.stateOf(mailbox), this.quota, user).write(items, signal),
+        ),
+      );
+    } catch (error) {
+      // Nobody knows how much of it has arrived: the mailbox is asked before anything else is looked up in it.
+      this.visited.delete(mailbox);
+      throw error;
+    }
+  }
+
+  async update(container: string, items: readonly ItemHeader[], signal: AbortSignal): Promise<number> {
+    signal.throwIfAborted();
+    this.requireWriting();
+    const mailbox = await this.list.mailboxOf(container, signal);
+    const state = await this.identifiedState(mailbox, signal);
+    return this.sessions.persist(mailbox, signal, (session) => updateFlags(session, mailbox, state, items));
+  }
+
+  async close(): Promise<void> {
+    await this.sessions.close();
+  }
+
+  /** Makes a mailbox of the target anew that somebody has deleted meanwhile, and does the work then. */
+  private async whereMissing<T>(container: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isMissing(error) || this.options.access === 'read') throw error;
+      this.list.forget(container);
+      await this.list.create(container, signal);
+      return work();
+    }
+  }
+
+  /** What a mailbox holds, every identity included; asks the server only when this store has not done so yet. */
+  private async identifiedState(mailbox: string, signal: AbortSignal): Promise<MailboxState> {
+    const state = this.stateOf(mailbox);
+    if (this.visited.has(mailbox) && state.isIdentified) return state;
+    await this.sessions.persist(mailbox, signal, async (session) => {
+      await openMailbox(session, mailbox, state, !this.visited.has(mailbox));
+      this.visited.add(mailbox);
+      await identifyUpTo(session, state, Infinity, signal);
+    });
+    return state;
+  }
+
+  private stateOf(mailbox: string): MailboxState {
+    return this.states.of(this.account, mailbox);
+  }
+
+  private async folderOf(path: string, signal: AbortSignal): Promise<Folder> {
+    const known = this.known?.get(path);
+    if (known) return known;
+    this.known = new Map((await this.list.folders(signal)).map((folder) => [folder.path, folder]));
+    const mailbox = await this.list.mailboxOf(path, signal);
+    return this.known.get(path) ?? { path, mailbox, specialUse: null, isSubscribed: false, messages: null };
+  }
+
+  /**
+   * What a virtual folder shows and another one holds is the same message (Gmail's "All Mail"): it is copied with the
+   * other one. The identities of all the others are learned for that.
+   */
+  private async elsewhere(virtual: Folder, signal: AbortSignal): Promise<IsElsewhere> {
+    const states: MailboxState[] = [];
+    for (const { path, mailbox, specialUse } of this.known?.values() ?? []) {
+      if (path === virtual.path) break;
+      if (specialUse === virtual.specialUse) continue;
+      states.push(await this.identifiedState(mailbox, signal));
+    }
+    return ({ identity }) => states.some(({ index }) => index.count(identity) > 0);
+  }
+
+  private requireWriting(): void {
+    if (this.options.access === 'write') return;
+    throw new ReadOnlyStoreError('This store was opened as a source, and a source is never changed.');
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof StoreRefusedError && isMissingMailbox(error.cause);
+}

@@ -1,0 +1,72 @@
+import { ImapFlow, type ImapFlowOptions } from 'imapflow';
+import type { Writable } from 'node:stream';
+
+/** A token of a server's answer, as the parser of imapflow leaves it. */
+export interface AnswerToken {
+  readonly type?: string;
+  readonly value?: unknown;
+  /** What stands in brackets: a response code and its arguments. */
+  readonly section?: readonly (AnswerToken | null)[];
+}
+
+/** The tagged answer to a command; `next` lets the connection read on, and must be called. */
+export interface Answer {
+  readonly response: { readonly attributes?: readonly (AnswerToken | null)[] };
+  next(): void;
+}
+
+/** An answer without a tag: what a command was sent for. */
+export interface UntaggedAnswer {
+  readonly attributes?: readonly (AnswerToken | readonly unknown[] | null)[];
+}
+
+/** What a command may be told while it is under way. */
+export interface CommandEvents {
+  /** Untagged answers, by their name. What a handler throws is lost. */
+  readonly untagged?: Readonly<Record<string, (answer: UntaggedAnswer) => Promise<void>>>;
+  /** The command line is on its way. */
+  onSend?(): void;
+  /** The server asks for what was announced (RFC 3501, section 7.5). */
+  onPlusTag?(): Promise<void>;
+}
+
+type Settle = (this: MailClient, request: unknown, answer: Answer['response'], hasMore: boolean) => Promise<void>;
+const { settleRequest: settle } = ImapFlow.prototype as unknown as { settleRequest: Settle };
+
+/** How Exchange asks to wait, in milliseconds. */
+const BACKOFF = /throttled.*Backoff Time[:=\s]+(\d+)/i;
+
+/**
+ * imapflow with what it has and does not declare: sending a command of our own, the stream that it is sent on, and the
+ * two places where it deals with a server that asks to wait. Its version is pinned in package.json for that reason, and the specs use each of them against a server.
+ */
+export class MailClient extends ImapFlow {
+  declare exec: (command: string, attributes: false, events: CommandEvents) => Promise<Answer>;
+  declare writeSocket: Writable;
+
+  /** How long the server asked to be left alone, in milliseconds; 0 while it has not. */
+  throttledFor = 0;
+
+  constructor(options: ImapFlowOptions) {
+    super(options);
+    // Each command in flight fails by itself; without a listener the event would end the process.
+    this.on('error', () => undefined);
+  }
+
+  /** Sees each answer before the command that it ends, to remember how long the server asks to wait. */
+  settleRequest(request: unknown, answer: Answer['response'], hasMore: boolean): Promise<void> {
+    const words = (answer.attributes ?? [])
+      .map((token) => (typeof token?.value === 'string' ? token.value : ''))
+      .join(' ');
+    this.throttledFor ||= Number(BACKOFF.exec(words)?.[1] ?? 0);
+    return settle.call(this, request, answer, hasMore);
+  }
+
+  /**
+   * imapflow waits out a "Suggested Backoff Time" by itself, for minutes and without a word, and then tries again. Here the
+   * wait belongs to whoever schedules the work, who must know of it: the command fails at once.
+   */
+  async throttleWait(): Promise<boolean> {
+    return true;
+  }
+}

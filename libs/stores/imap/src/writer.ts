@@ -1,0 +1,161 @@
+import type { ItemHeader, NewItem, WriteOutcome } from '@ferry/stores-spi';
+import { append, type AppendedMessage } from './append';
+import { flagsOf, keptFlags } from './flags';
+import { identifyUpTo, openMailbox } from './identify';
+import { parseKey } from './item-key';
+import type { MailboxState } from './mailbox-state';
+import { outgoing, type Outgoing } from './outgoing';
+import type { QuotaRoom, QuotaWatch } from './quota';
+import type { Session } from './sessions';
+import { isRefusal } from './server-answer';
+import { full, isOverQuota, outcomeOfRefusal, tooLarge, written } from './write-outcomes';
+
+/** Messages and bytes that one APPEND carries where the server takes several. */
+const TOGETHER = 100;
+const TOGETHER_BYTES = 8 * 1024 * 1024;
+
+/** A message that the mailbox does not have yet. */
+interface Wanted {
+  readonly header: ItemHeader;
+  /** As its key says; null where the key is none of this store's. */
+  readonly identity: Uint8Array | null;
+  readonly content: Outgoing;
+}
+
+/**
+ * Writes messages into one mailbox and answers what became of each. Those that are there already are answered as written.
+ * Throws `StoreRefusedError` with `QuotaExceeded` before the first message that does not fit.
+ */
+export class Writer {
+  constructor(
+    private readonly session: Session,
+    private readonly mailbox: string,
+    private readonly state: MailboxState,
+    private readonly watch: QuotaWatch,
+    private readonly user: string,
+  ) {}
+
+  async write(items: readonly NewItem[], signal: AbortSignal): Promise<WriteOutcome[]> {
+    const { session, mailbox, state } = this;
+    await openMailbox(session, mailbox, state, false);
+    await identifyUpTo(session, state, Infinity, signal);
+    const outcomes = new Map<NewItem, WriteOutcome>();
+    const limit = this.appendLimit();
+    let room = await this.watch.roomFor(
+      session,
+      mailbox,
+      items.reduce((sum, { header }) => sum + header.size, 0),
+    );
+    const planned = new Map<string, number>();
+    let group: (Wanted & { item: NewItem })[] = [];
+    const flush = async (): Promise<void> => {
+      const sent = group;
+      group = [];
+      for (const [index, outcome] of (await this.send(sent)).entries()) {
+        const item = sent[index]?.item;
+        if (item) outcomes.set(item, outcome);
+      }
+    };
+
+    try {
+      for (const item of items) {
+        signal.throwIfAborted();
+        const { header } = item;
+        if (header.size > limit) {
+          outcomes.set(item, tooLarge(header, header.size, limit));
+          continue;
+        }
+        if (!this.fits(room, header.size)) {
+          await flush();
+          throw full(this.user, `${room.bytes ?? 0} bytes are free, and the next message has ${header.size}`);
+        }
+        const key = parseKey(header.key);
+        if (key && this.isThere(key.identity, key.occurrence, planned)) {
+          outcomes.set(item, written(header, header.size));
+          continue;
+        }
+        const content = await outgoing(item.content, signal);
+        group.push({ item, header, identity: key?.identity ?? null, content });
+        room = less(room, content.size);
+        if (!this.goesTogether(group)) await flush();
+      }
+      await flush();
+    } finally {
+      await Promise.all(group.map(({ content }) => content.close()));
+    }
+    return items.map((item) => {
+      const outcome = outcomes.get(item);
+      if (!outcome) throw new Error('A message was neither written nor left out.');
+      return outcome;
+    });
+  }
+
+  /** Counts in what is about to be written, so that two equal messages of one batch become two. */
+  private isThere(identity: Uint8Array, occurrence: number, planned: Map<string, number>): boolean {
+    const name = Buffer.from(identity).toString('latin1');
+    const count = this.state.index.count(identity) + (planned.get(name) ?? 0);
+    if (count >= occurrence) return true;
+    planned.set(name, (planned.get(name) ?? 0) + 1);
+    return false;
+  }
+
+  private goesTogether(group: readonly Wanted[]): boolean {
+    if (!this.session.client.capabilities.has('MULTIAPPEND')) return false;
+    return group.length < TOGETHER && group.reduce((sum, { content }) => sum + content.size, 0) < TOGETHER_BYTES;
+  }
+
+  /** Sends messages by one command; when it is refused, one by one, to find out which of them is meant. */
+  private async send(group: readonly Wanted[]): Promise<WriteOutcome[]> {
+    const [first, ...others] = group;
+    if (!first) return [];
+    try {
+      await this.append(group);
+      return group.map(({ header, content }) => written(header, content.size));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      if (others.length > 0) {
+        const outcomes: WriteOutcome[] = [];
+        for (const one of group) outcomes.push(...(await this.send([one])));
+        return outcomes;
+      }
+      if (isOverQuota(error)) throw full(this.user, 'the server refused the next message', { cause: error });
+      const outcome = outcomeOfRefusal(first.header, first.content.size, error);
+      if (!outcome) throw error;
+      return [outcome];
+    } finally {
+      await Promise.all(group.map(({ content }) => content.close()));
+    }
+  }
+
+  private async append(group: readonly Wanted[]): Promise<void> {
+    const { session, mailbox, state } = this;
+    const { client } = session;
+    const permanent = client.mailbox === false ? undefined : client.mailbox.permanentFlags;
+    const messages: AppendedMessage[] = group.map(({ header, content }) => ({
+      content,
+      flags: keptFlags(flagsOf(header.properties), permanent),
+      internalDate: header.dateTime,
+    }));
+    const uids = await append(client, mailbox, messages);
+    this.watch.wrote(group.reduce((sum, { content }) => sum + content.size, 0));
+    const known = group.flatMap(({ identity }, index) => (identity ? [{ identity, uid: uids?.uids[index] ?? 0 }] : []));
+    const isTold = uids?.uids.length === group.length && known.length === group.length;
+    const isKnown = isTold && state.appended(uids.uidValidity, known);
+    if (!isKnown) await openMailbox(session, mailbox, state, true);
+  }
+
+  private appendLimit(): number {
+    const { capabilities, mailbox } = this.session.client;
+    const general = capabilities.get('APPENDLIMIT');
+    const own = mailbox === false ? undefined : mailbox.appendlimit;
+    return own ?? (typeof general === 'number' ? general : Infinity);
+  }
+
+  private fits({ bytes, messages }: QuotaRoom, size: number): boolean {
+    return (bytes === null || bytes >= size) && (messages === null || messages > 0);
+  }
+}
+
+function less({ bytes, messages }: QuotaRoom, size: number): QuotaRoom {
+  return { bytes: bytes === null ? null : bytes - size, messages: messages === null ? null : messages - 1 };
+}
