@@ -3,6 +3,7 @@ import type { BodyFault } from '../../graph/body-fault';
 import { GraphHttpError } from '../../graph/graph-http-error';
 import { readBody } from '../../graph/read-body';
 import type { RawRow } from './import-row';
+import { soundRow } from './sound-row';
 
 const MOST_FAULTS = 20;
 
@@ -12,6 +13,8 @@ export type JudgedRow = { readonly person: ImportedPerson } | { readonly faults:
 /** Judges a row by the rules of {@link ImportedPerson}, whichever way it came. */
 export function readRow({ values }: RawRow): JudgedRow {
   if ('' in values) return { faults: [{ column: null, message: WRONG_SHAPE }] };
+  const sound = soundRow(values);
+  if (sound) return hasUnstorable(sound) ?? { person: sound };
   try {
     const { body, faults } = readBody(ImportedPerson, values);
     if (faults.length > 0) return { faults: faults.slice(0, MOST_FAULTS).map(toImportFault) };
