@@ -3,6 +3,7 @@ import { EventsModule } from '../events/events.module';
 import { JobsModule } from '../jobs/jobs.module';
 import { SandboxModule } from '../sandbox/sandbox.module';
 import { AccessModule } from '../access/access.module';
+import { ImapModule } from '../imap/imap.module';
 import { Checks } from './checks';
 import { Cutover } from './cutover';
 import { Engine } from './engine';
@@ -27,7 +28,7 @@ import { Stores } from './stores';
 import { WorkloadSlices } from './workload-slices';
 
 @Module({
-  imports: [EventsModule, JobsModule, SandboxModule, AccessModule],
+  imports: [EventsModule, JobsModule, SandboxModule, AccessModule, ImapModule],
   providers: [
     Checks,
     Cutover,

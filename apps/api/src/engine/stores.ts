@@ -1,7 +1,9 @@
+import { ConnectionProtocol, type FolderPair } from '@ferry/contracts';
 import { type ItemStore, StoreRefusedError } from '@ferry/stores-spi';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service';
 import { AccessMissingError, type ServiceAccess } from '../access/service-access';
+import { ImapStores } from '../imap/imap-stores';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
 import { SandboxStores } from '../sandbox/sandbox-stores';
 import { SandboxTroubles } from '../sandbox/troubles/sandbox-troubles';
@@ -12,40 +14,73 @@ export interface StorePair {
   readonly target: ItemStore;
 }
 
-/** No store speaks the protocol of a connection. */
-export class NoStoreError extends Error {
-  readonly code = 'noStore';
+/** The source of a run, and which of its folders go to which of the target's. */
+interface Source {
+  readonly store: ItemStore;
+  readonly pairs: readonly FolderPair[];
 }
 
 /** The one list of stores: which tenant is reached by which, over a connection or in the sandbox. */
 @Injectable()
 export class Stores {
+  private readonly over: Readonly<Record<ConnectionProtocol, ImapStores>>;
+
   constructor(
     private readonly access: AccessService,
+    imap: ImapStores,
     private readonly sandbox: SandboxStores,
     private readonly troubles: SandboxTroubles,
-  ) {}
+  ) {
+    this.over = { [ConnectionProtocol.Imap]: imap };
+  }
 
   /** Opens source and target of a run. */
   async open(job: JobRecord, run: Pick<RunRecord, 'personId' | 'service'>): Promise<StorePair> {
     const owner = { tenantId: job.tenantId, personId: run.personId, service: run.service };
     const troubles = await this.troubles.atOpening(owner);
-    const source = await this.source(job, run);
-    const target = await this.target(job.tenantId, run);
-    return { source, target: this.troubles.atTarget(target, owner, troubles) };
+    const source = await this.sourceOf(job, run);
+    const target = await this.targetLike(job.tenantId, run, source);
+    return { source: source.store, target: this.troubles.atTarget(target, owner, troubles) };
   }
 
   /** Opens the source of a run. */
-  async source(job: JobRecord, { personId, service }: Pick<RunRecord, 'personId' | 'service'>): Promise<ItemStore> {
-    const access = await this.found(this.access.toSource(job, personId, service));
-    if (access.over === 'connection') throw noStore(access);
-    return this.sandbox.source({ tenantId: job.sourceTenantId, targetTenantId: job.tenantId, personId, service });
+  async source(job: JobRecord, run: Pick<RunRecord, 'personId' | 'service'>): Promise<ItemStore> {
+    const { store } = await this.sourceOf(job, run);
+    return store;
   }
 
   /** Opens what a person has in a workload of a target tenant. */
-  async target(tenantId: string, { personId, service }: Pick<RunRecord, 'personId' | 'service'>): Promise<ItemStore> {
+  async target(tenantId: string, run: Pick<RunRecord, 'personId' | 'service'>): Promise<ItemStore> {
+    return this.targetLike(tenantId, run, null);
+  }
+
+  private async sourceOf(
+    job: JobRecord,
+    { personId, service }: Pick<RunRecord, 'personId' | 'service'>,
+  ): Promise<Source> {
+    const access = await this.found(this.access.toSource(job, personId, service));
+    if (access.over === 'connection')
+      return { store: this.over[access.connection.protocol].source(access), pairs: access.connection.folders };
+    const store = this.sandbox.source({
+      tenantId: job.sourceTenantId,
+      targetTenantId: job.tenantId,
+      personId,
+      service,
+    });
+    return { store, pairs: [] };
+  }
+
+  /** The target, with its folders as they are at a source that may be known; what the source says of folders goes first. */
+  private async targetLike(
+    tenantId: string,
+    { personId, service }: Pick<RunRecord, 'personId' | 'service'>,
+    source: Source | null,
+  ): Promise<ItemStore> {
     const access = await this.found(this.access.toTarget(tenantId, personId, service));
-    if (access.over === 'connection') throw noStore(access);
+    if (access.over === 'connection') {
+      const pairs = [...(source?.pairs ?? []), ...access.connection.folders];
+      return this.over[access.connection.protocol].target(access, source?.store ?? null, pairs);
+    }
     return this.sandbox.target({ tenantId, personId, service });
   }
 
@@ -58,8 +93,4 @@ export class Stores {
       throw new StoreRefusedError(`${error.message} ${error.remedy}`, error.code, [], { cause: error });
     }
   }
-}
-
-function noStore({ connection }: Extract<ServiceAccess, { over: 'connection' }>): NoStoreError {
-  return new NoStoreError(`No store speaks ${connection.protocol}.`);
 }

@@ -11,6 +11,7 @@ import { openDatabase } from '../../src/database/database.module';
 import { Stores } from '../../src/engine/stores';
 import { FerryModule } from '../../src/ferry.module';
 import { GraphModule } from '../../src/graph/graph.module';
+import { ImapStores } from '../../src/imap/imap-stores';
 import { Log } from '../../src/logging/log';
 import { LoggingModule } from '../../src/logging/logging.module';
 import { Queue } from '../../src/queue/queue';
@@ -83,9 +84,9 @@ async function start(settings: Config): Promise<INestApplicationContext> {
     })
     .overrideProvider(Stores)
     .useFactory({
-      factory: (access: AccessService, sandbox: SandboxStores, troubles: SandboxTroubles) =>
-        new WatchedStores(new Stores(access, sandbox, troubles), points),
-      inject: [AccessService, SandboxStores, SandboxTroubles],
+      factory: (access: AccessService, imap: ImapStores, sandbox: SandboxStores, troubles: SandboxTroubles) =>
+        new WatchedStores(new Stores(access, imap, sandbox, troubles), points),
+      inject: [AccessService, ImapStores, SandboxStores, SandboxTroubles],
     })
     .compile();
   const service = module.createNestApplication(createAdapter(), { logger: false });

@@ -1,4 +1,4 @@
-import { FolderPlan, type FolderPair, pairFolders } from './folder-plan';
+import { FolderPlan, pairFolders } from './folder-plan';
 import { type Folder, foldersOf, listMailboxes, spellingOf } from './folders';
 import { quoted, encodeMailboxName } from './modified-utf7';
 import type { Session, Sessions } from './sessions';
@@ -10,12 +10,18 @@ export interface FolderSource {
   folders(signal: AbortSignal): Promise<readonly Folder[]>;
 }
 
+/** That a folder of the source, with all below it, goes to another folder of the target; both by their paths. */
+export interface PathPair {
+  readonly source: string;
+  readonly target: string;
+}
+
 /** Which folders there are, and what they are called on the other side. */
 export interface FolderOptions {
   /** At a target: the source, whose special folders are matched and whose subscriptions are carried over. */
   readonly like?: FolderSource;
-  /** At a target: folders of the source that are another mailbox here, whatever they are for. */
-  readonly pairs?: readonly FolderPair[];
+  /** At a target: folders of the source that are another one here, whatever they are for. */
+  readonly pairs?: readonly PathPair[];
   /** Paths that are left out with all below them, and special uses such as `\Junk`. */
   readonly leaveOut?: readonly string[];
 }
@@ -77,7 +83,11 @@ export class FolderList implements FolderSource {
     }));
     const literal = new FolderPlan(listed.spelling);
     const target = listed.mailboxes.map((one) => ({ ...one, path: literal.pathOf(one.mailbox) }));
-    return new FolderPlan(listed.spelling, pairFolders(source, target, this.options.pairs ?? []));
+    const explicit = (this.options.pairs ?? []).map((pair) => ({
+      path: pair.source,
+      mailbox: literal.mailboxOf(pair.target),
+    }));
+    return new FolderPlan(listed.spelling, pairFolders(source, target, explicit));
   }
 
   private origins(signal: AbortSignal): Promise<ReadonlyMap<string, Folder>> {

@@ -72,7 +72,7 @@ describe('Folders of two servers that differ', () => {
     const from = await client(german, user);
     await from.append('Papierkorb', message({ messageId: '<1@ferry.example>' }));
     const source = store(german, user, { access: 'read' });
-    const pairs = [{ path: 'Papierkorb', mailbox: 'INBOX.Old.Bin' }];
+    const pairs = [{ source: 'Papierkorb', target: 'Old/Bin' }];
     await copyAll(source, store(dotted, user, { folders: { like: source, pairs } }));
     const there = await mailboxContents(await client(dotted, user));
     expect(there['INBOX.Old.Bin']).toHaveLength(1);

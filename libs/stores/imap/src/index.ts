@@ -1,5 +1,4 @@
-export { type FolderOptions, type FolderSource } from './folder-list';
-export { type FolderPair } from './folder-plan';
+export { type FolderOptions, type FolderSource, type PathPair } from './folder-list';
 export { type Folder, type ListedMailbox } from './folders';
 export { ImapStore, type ImapStoreOptions, ReadOnlyStoreError } from './imap-store';
 export { MailboxStates } from './mailbox-states';

@@ -1,0 +1,14 @@
+import { testConnection } from '@ferry/stores-imap';
+import { Injectable } from '@nestjs/common';
+import type { ConnectionProbe, ProbedConnection, ProbeStep } from '../access/connection-probe';
+import { ImapConnections } from './imap-connections';
+
+/** Tries a connection to a mail server, up to the folders of a person. */
+@Injectable()
+export class ImapProbe implements ConnectionProbe {
+  constructor(private readonly connections: ImapConnections) {}
+
+  async probe(probed: ProbedConnection, signal: AbortSignal): Promise<readonly ProbeStep[]> {
+    return testConnection(this.connections.of(probed), signal);
+  }
+}
