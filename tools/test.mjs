@@ -25,6 +25,7 @@ if (built) {
   await report.suite('crashes (PGlite)', suites.crashesOnPglite);
   await report.suite('crashes (PostgreSQL)', suites.crashesOnPostgres);
   await report.suite('processes (PostgreSQL)', suites.processes);
+  await report.suite('mail migration (Dovecot)', suites.mailMigration);
   await report.suite('full disk', suites.fullDisk);
 } else {
   console.error(

@@ -63,7 +63,13 @@ export async function mailServers() {
 }
 
 /** Several processes of the built service on PostgreSQL servers of their own, which are stopped, cut off and set back. */
-export const processes = () => ofProcesses('processes', ['--testPathIgnorePatterns=full-disk']);
+export const processes = () => ofProcesses('processes', ['--testPathIgnorePatterns=full-disk|mail-migration']);
+
+/** The built service between two mail servers. @throws {MissingTool} */
+export async function mailMigration() {
+  await provideDovecot();
+  return ofProcesses('mail-migration', ['--testPathPatterns=mail-migration']);
+}
 
 /** The built service on a disk that is filled to the last byte. @throws {MissingTool} */
 export async function fullDisk() {

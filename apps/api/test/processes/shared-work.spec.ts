@@ -3,7 +3,7 @@ import { Administrator } from './support/administrator';
 import { expectWhole } from './support/comparison';
 import { eventually } from './support/eventually';
 import { FerryProcess, type LogLine } from './support/ferry-process';
-import { Tables } from './support/tables';
+import { expireHeartbeats, Tables } from './support/tables';
 
 /** The level of log lines that tell of nothing wrong. */
 const INFO = 30;
@@ -111,10 +111,3 @@ describe('Several processes on one database', () => {
     await expectWhole(id, [8], administrator, tables);
   });
 });
-
-/** As if every worker had been silent for an hour: the living lose what they have in hand, too, and have to go on. */
-async function expireHeartbeats(tables: Tables): Promise<void> {
-  await tables.rows(
-    `update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active' and heartbeat_on is not null`,
-  );
-}

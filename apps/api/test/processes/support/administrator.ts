@@ -30,7 +30,7 @@ export class Administrator {
   }
 
   /** Sends a request and gives the answer, whatever it is. */
-  send(method: 'GET' | 'POST', path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+  send(method: 'GET' | 'PATCH' | 'POST', path: string, body?: object, signal?: AbortSignal): Promise<Response> {
     return fetch(`${this.address}/${path}`, {
       method,
       headers: { authorization: this.authorization, 'content-type': 'application/json' },

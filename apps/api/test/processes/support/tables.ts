@@ -37,3 +37,10 @@ async function query<Row>(url: string, statement: string, values: readonly unkno
     await client.end();
   }
 }
+
+/** As if every worker had been silent for an hour: the living lose what they have in hand, too, and have to go on. */
+export async function expireHeartbeats(tables: Tables): Promise<void> {
+  await tables.rows(
+    `update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active' and heartbeat_on is not null`,
+  );
+}

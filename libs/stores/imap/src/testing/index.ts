@@ -1,0 +1,3 @@
+export { MailServer } from './mail-server';
+export { mailboxContents } from './mailbox-contents';
+export { message, type MessageParts } from './messages';
