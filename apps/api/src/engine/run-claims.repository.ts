@@ -51,7 +51,8 @@ export class RunClaimsRepository {
    *
    * A slot is a row, and whoever locks it first has it; `skip locked` looks at it again under the lock, so two workers
    * never get the same one. The slot that a run has from a slice of a dead worker is taken over. Runs are locked before
-   * their slots, as at the end of a slice, and in one order, so that nobody waits in a circle.
+   * their slots, as at the end of a slice, and in one order, so that nobody waits in a circle. Where slots are few, those get
+   * them who come first in `owners`.
    *
    * @param connections that an endpoint allows which has no limit of its own
    */
@@ -91,7 +92,8 @@ export class RunClaimsRepository {
       union all
       select tenant_id, endpoint, free.number, needing.id
       from free join (
-        select *, row_number() over (partition by tenant_id, endpoint order by id) as place from run
+        select *, row_number() over (partition by tenant_id, endpoint
+          order by array_position(${sql.param([...owners.keys()])}::bigint[], id)) as place from run
         where id not in (select run_id from kept)
       ) needing using (tenant_id, endpoint, place)`);
     const taken = orm.$with('taken', {}).as(sql`

@@ -17,6 +17,7 @@ import type { ClaimedRun } from './slices.repository';
 /** A run that somebody wants to work on, and whether they got it. */
 interface Claim {
   readonly runId: number;
+  readonly turn: number | null;
   readonly owner: string;
   claimed: ClaimedRun | null;
 }
@@ -61,7 +62,7 @@ export class RunClaims {
    * null when there is nothing to do: it does not move, or it waits.
    */
   async take(message: HeldMessage<'workload-runs'>, attempt = 1): Promise<ClaimedRun | 'putOff' | null> {
-    const claim: Claim = { runId: message.data.runId, owner: randomUUID(), claimed: null };
+    const claim: Claim = { runId: message.data.runId, turn: message.turn, owner: randomUUID(), claimed: null };
     await this.commits.add(claim);
     if (claim.claimed) return claim.claimed;
     const obstacle = await this.claims.obstacle(claim.runId, this.clock.now(), this.config.endpointConnections);
@@ -79,7 +80,9 @@ export class RunClaims {
   }
 
   private async claim(group: readonly Claim[]): Promise<void> {
-    const owners = new Map(group.map(({ runId, owner }) => [runId, owner]));
+    // Two loops may have fetched for the same slot: whose turn is earlier gets it.
+    const inTurn = group.toSorted((one, other) => (one.turn ?? 0) - (other.turn ?? 0));
+    const owners = new Map(inTurn.map(({ runId, owner }) => [runId, owner]));
     const claimed = await this.claims.claimAll(owners, this.clock.now(), this.config.endpointConnections);
     const byOwner = new Map(claimed.map((run) => [run.owner, run]));
     for (const claim of group) claim.claimed = byOwner.get(claim.owner) ?? null;
@@ -93,7 +96,9 @@ export class RunClaims {
       const wait = this.waitFor(obstacle, runId, now);
       if (!(await this.claims.putOff(tx, runId, wait, now))) return false;
       await this.queue.complete(tx, 'workload-runs', message);
-      await this.wakeUps.send(tx, job, [runId], wait.until);
+      if (wait.waitReason === WaitKind.Slot && message.turn !== null) {
+        await this.wakeUps.sendInTurn(tx, { job, runId, at: wait.until }, message.turn);
+      } else await this.wakeUps.send(tx, job, [runId], wait.until);
       await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [personId] });
       return true;
     });

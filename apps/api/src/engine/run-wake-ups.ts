@@ -43,6 +43,18 @@ export class RunWakeUps {
     await this.queue.send(tx, 'workload-runs', [...later, ...(await this.inTurn(tx, due))]);
   }
 
+  /**
+   * Sends the wake-up of a run that lost the only slot of its endpoint to others: it keeps its turn, or they would go before
+   * it again.
+   */
+  async sendInTurn(tx: Orm, { job, runId, at }: RunWakeUp, turn: number): Promise<void> {
+    const group = lineOf([{ job, runId, at }]);
+    const tier = (await this.endpoints.tiers(tx, [endpointOf(job)])).get(group);
+    const when = at === null ? {} : { at };
+    const limit = tier === undefined ? {} : { tier };
+    await this.queue.send(tx, 'workload-runs', [{ ...messageTo(runId), group, ...limit, turn, ...when }]);
+  }
+
   /** Brings wake-ups forward that wait for a time which has come by now: the clock was moved, or a slice was handed back. */
   async hurry(tx: Orm, runIds: readonly number[]): Promise<void> {
     for (const runId of runIds) {
