@@ -12,6 +12,7 @@ import { QueueModule } from './queue/queue.module';
 import { ReportsModule } from './reports/reports.module';
 import { SandboxControlModule } from './sandbox/control/sandbox-control.module';
 import { TenantsModule } from './tenants/tenants.module';
+import { VerificationsModule } from './verifications/verifications.module';
 
 /** What Ferry does, without the edge where callers come in: storage, lifecycle, engine, and the controllers on them. */
 @Module({})
@@ -32,6 +33,7 @@ export class FerryModule {
         ProgressModule,
         ReportsModule,
         SandboxControlModule.of(config),
+        VerificationsModule,
       ],
       exports: [TenantsModule],
     };

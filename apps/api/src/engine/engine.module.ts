@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../events/events.module';
 import { JobsModule } from '../jobs/jobs.module';
+import { ReportsModule } from '../reports/reports.module';
 import { SandboxModule } from '../sandbox/sandbox.module';
 import { TenantsModule } from '../tenants/tenants.module';
 import { Checks } from './checks';
+import { Comparison } from './comparison';
 import { Cutover } from './cutover';
 import { Engine } from './engine';
 import { EndpointTroubles } from './endpoint-troubles';
 import { EndpointsRepository } from './endpoints.repository';
 import { FactsRepository } from './facts.repository';
 import { FindingsRepository } from './findings.repository';
+import { JobPurge } from './job-purge';
+import { JobPurgeRepository } from './job-purge.repository';
 import { JobSteps } from './job-steps';
 import { MessageReturns } from './message-returns';
 import { MigrationStart } from './migration-start';
@@ -27,15 +31,18 @@ import { Stores } from './stores';
 import { WorkloadSlices } from './workload-slices';
 
 @Module({
-  imports: [EventsModule, JobsModule, SandboxModule, TenantsModule],
+  imports: [EventsModule, JobsModule, ReportsModule, SandboxModule, TenantsModule],
   providers: [
     Checks,
+    Comparison,
     Cutover,
     Engine,
     EndpointTroubles,
     EndpointsRepository,
     FactsRepository,
     FindingsRepository,
+    JobPurge,
+    JobPurgeRepository,
     JobSteps,
     MessageReturns,
     MigrationStart,

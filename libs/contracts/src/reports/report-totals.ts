@@ -21,6 +21,11 @@ export class ReportTotals extends VerificationCounts {
   @Min(0)
   verifiedPeople!: number;
 
+  @Describe('People for whom they are being compared once more.')
+  @IsInt()
+  @Min(0)
+  verifyingPeople!: number;
+
   @Describe('Items seen at the source.')
   @IsInt()
   @Min(0)

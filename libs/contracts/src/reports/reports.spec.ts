@@ -22,7 +22,7 @@ const report = () => ({
   migrationStartedDateTime: AT,
   cutoverStartedDateTime: null,
   finishedDateTime: null,
-  totals: [{ service: 'Exchange', people: 1, verifiedPeople: 1, ...ITEMS, ...COUNTS }],
+  totals: [{ service: 'Exchange', people: 1, verifiedPeople: 1, verifyingPeople: 0, ...ITEMS, ...COUNTS }],
   people: [
     {
       id: ID,
@@ -39,7 +39,8 @@ const report = () => ({
           itemsPerSecond: 1.5,
           bytesPerSecond: null,
           phases: [{ phase: 'cutover', startDateTime: AT, endDateTime: null }],
-          verification: { ...COUNTS, startDateTime: AT, endDateTime: AT, problem: null },
+          verification: { ...COUNTS, startDateTime: AT, endDateTime: AT },
+          verificationProblem: null,
           folders: [
             {
               path: 'Inbox/Été',

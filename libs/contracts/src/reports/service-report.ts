@@ -85,6 +85,11 @@ export class ServiceReport {
   @Nested(() => VerificationReport)
   verification!: VerificationReport | null;
 
+  @Describe('Why a comparison that was asked for later could not be made; null when nothing kept it from being made.')
+  @Nullable()
+  @IsString()
+  verificationProblem!: string | null;
+
   @Describe('Its folders, by their paths; empty before any of them was looked into.')
   @IsArray()
   @ValidateNested({ each: true })

@@ -1,7 +1,5 @@
-import { IsString } from 'class-validator';
 import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
-import { Nullable } from '../members/optional';
 import { VerificationCounts } from './verification-counts';
 
 /** The last time that source and target of a workload of a person were compared, as a pass of its own. */
@@ -14,9 +12,4 @@ export class VerificationReport extends VerificationCounts {
   @Describe('When the comparison was made.')
   @DateTimeOffset()
   endDateTime!: Date;
-
-  @Describe('Why a later comparison could not be made; null when this one is the latest that was asked for.')
-  @Nullable()
-  @IsString()
-  problem!: string | null;
 }
