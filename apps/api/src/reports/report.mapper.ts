@@ -159,7 +159,7 @@ function toFolder(path: string, rows: readonly FolderItems[], verified: Verified
     alreadyThere: sum('alreadyThere'),
     skipped: sum('skipped'),
     failed: sum('failed'),
-    lost: sum('missing'),
+    missing: sum('missing'),
     bytes: rows.reduce((total, { bytes }) => total + bytes, 0),
     reasons: Object.values(ItemOutcome).flatMap((outcome) =>
       rows

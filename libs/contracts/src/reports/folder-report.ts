@@ -32,7 +32,7 @@ export class ItemReason {
 }
 
 /**
- * A folder, drive folder, calendar or chat of a workload of a person. `copied + alreadyThere + skipped + failed + lost`
+ * A folder, drive folder, calendar or chat of a workload of a person. `copied + alreadyThere + skipped + failed + missing`
  * is what was found in it.
  */
 @Describe('A folder of a workload of a person: a folder, drive folder, calendar or chat.')
@@ -69,7 +69,7 @@ export class FolderReport {
   @Describe('Items that had arrived, were not at the target any more when it was looked, and are to be copied again.')
   @IsInt()
   @Min(0)
-  lost!: number;
+  missing!: number;
 
   @Describe('Bytes written to the target.')
   @IsInt()

@@ -45,7 +45,7 @@ const report = () => ({
             {
               path: 'Inbox/Été',
               ...ITEMS,
-              lost: 0,
+              missing: 0,
               reasons: [{ outcome: 'skipped', code: 'ItemTooLarge', message: 'Too large.', items: 1 }],
               verification: COUNTS,
             },
