@@ -1,6 +1,4 @@
 import { ServiceStatus } from '@ferry/contracts';
-import { inArray, type SQL, sql } from 'drizzle-orm';
-import { workloadRuns } from '../database/schema';
 import type { RunRecord } from '../jobs/job.record';
 
 /** The statuses in which content moves; outside of them nobody may write for a run. */
@@ -13,12 +11,6 @@ export const MOVING: readonly ServiceStatus[] = [
 /** Whether a run has a slice before it: content moves, or it has ended and is compared once more. */
 export function isToMove({ status, phase }: Pick<RunRecord, 'status' | 'phase'>): boolean {
   return phase === 'recheck' || (phase !== null && MOVING.includes(status));
-}
-
-/** The same in SQL. */
-export function canMove(): SQL {
-  return sql`(${workloadRuns.phase} = 'recheck'
-    or (${workloadRuns.phase} is not null and ${inArray(workloadRuns.status, [...MOVING])}))`;
 }
 
 /** By how much the clocks of processes may differ before what another one wrote is taken for written in the future. */

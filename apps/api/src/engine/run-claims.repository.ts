@@ -7,7 +7,8 @@ import { endpointSlots, endpointStates, jobs, workloadRuns } from '../database/s
 import type { JobRecord } from '../jobs/job.record';
 import { jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
-import { canMove, futureOf } from './moving-runs';
+import { futureOf } from './moving-runs';
+import { canMove } from './moving-runs.sql';
 import type { ClaimedRun } from './slices.repository';
 
 /** Why a run that moves and need not wait could not be claimed. */

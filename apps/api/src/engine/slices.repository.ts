@@ -12,7 +12,8 @@ import { jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
 import { ENGINE } from './actor';
 import { endpointOf } from './endpoint';
-import { canMove, isToMove, waitOf } from './moving-runs';
+import { isToMove, waitOf } from './moving-runs';
+import { canMove } from './moving-runs.sql';
 import type { RunVerification } from './run-verification';
 import type { RunWakeUp } from './run-wake-ups';
 

@@ -15,10 +15,11 @@ export interface ComparisonTimes {
 
 interface Bounds {
   readonly phase: ReportPhase;
-  begins(transition: LastTransition): boolean;
-  ends(transition: LastTransition): boolean;
+  readonly begins: (transition: LastTransition) => boolean;
+  readonly ends: (transition: LastTransition) => boolean;
 }
 
+const { NotStarted, InProgress, Syncing, Synced, Finalizing }: Readonly<Record<string, string>> = ServiceStatus;
 const VERDICTS: readonly string[] = [ServiceStatus.Valid, ServiceStatus.Invalid, ServiceStatus.Error];
 const ENDS: readonly string[] = [ServiceStatus.Completed, ServiceStatus.Failed, ServiceStatus.Cancelled];
 
@@ -29,22 +30,19 @@ const ENDS: readonly string[] = [ServiceStatus.Completed, ServiceStatus.Failed, 
 const BOUNDS: readonly Bounds[] = [
   {
     phase: ReportPhase.Validation,
-    begins: ({ fromStatus, toStatus }) =>
-      fromStatus === ServiceStatus.NotStarted && toStatus === ServiceStatus.InProgress,
-    ends: ({ fromStatus, toStatus }) => fromStatus === ServiceStatus.InProgress && VERDICTS.includes(toStatus),
+    begins: ({ fromStatus, toStatus }) => fromStatus === NotStarted && toStatus === InProgress,
+    ends: ({ fromStatus, toStatus }) => fromStatus === InProgress && VERDICTS.includes(toStatus),
   },
   {
     phase: ReportPhase.InitialSync,
-    begins: ({ toStatus }) => toStatus === ServiceStatus.Syncing,
-    ends: ({ fromStatus }) => fromStatus === ServiceStatus.Syncing,
+    begins: ({ toStatus }) => toStatus === Syncing,
+    ends: ({ fromStatus }) => fromStatus === Syncing,
   },
   {
     phase: ReportPhase.Cutover,
-    begins: ({ fromStatus, toStatus }) =>
-      toStatus === ServiceStatus.Finalizing ||
-      (fromStatus === ServiceStatus.Synced && toStatus === ServiceStatus.InProgress),
+    begins: ({ fromStatus, toStatus }) => toStatus === Finalizing || (fromStatus === Synced && toStatus === InProgress),
     ends: ({ fromStatus, toStatus }) =>
-      (fromStatus === ServiceStatus.Finalizing || fromStatus === ServiceStatus.InProgress) && ENDS.includes(toStatus),
+      (fromStatus === Finalizing || fromStatus === InProgress) && ENDS.includes(toStatus),
   },
 ];
 

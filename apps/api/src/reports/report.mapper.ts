@@ -163,7 +163,7 @@ function toFolder(path: string, rows: readonly FolderItems[], verified: Verified
     bytes: rows.reduce((total, { bytes }) => total + bytes, 0),
     reasons: Object.values(ItemOutcome).flatMap((outcome) =>
       rows
-        .filter(({ state }) => state === outcome)
+        .filter(({ state }) => state === (outcome as string))
         .map(({ code, message, items }) => ({ outcome, code: code ?? '', message: message ?? '', items })),
     ),
     verification: verified ? toCounts(verified) : null,

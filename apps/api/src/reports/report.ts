@@ -4,7 +4,7 @@ import type { PersonReport, ReportHead } from '@ferry/contracts';
 export interface Report {
   readonly head: ReportHead;
   /** The people in their order. May be read once; throws in the middle when the job is removed meanwhile. */
-  people(): AsyncIterable<PersonReport>;
+  readonly people: () => AsyncIterable<PersonReport>;
 }
 
 /** A person of a report, and the place among the people of the job. */

@@ -11,7 +11,7 @@ import { jobSegment } from '../service/routes';
 export async function saveReport({ options, service, terminal }: Context, job: string): Promise<ExitCode> {
   const { format, output } = options;
   if (format === null || output === null) throw new UsageError("'report' needs --format and --output together.");
-  const wanted = Object.values(ReportFormat).find((known) => known === format.toLowerCase());
+  const wanted = Object.values(ReportFormat).find((known: string) => known === format.toLowerCase());
   if (!wanted) throw new UsageError(`--format must be one of ${Object.values(ReportFormat).join(', ')}.`);
   const route = `${API_ROUTES.jobReport(jobSegment(job))}?format=${wanted}`;
   await write(output, service.download(route, REPORT_FORMATS[wanted]));

@@ -1,5 +1,4 @@
 /** What a file name must not hold on some system, and what would break a header. */
-// eslint-disable-next-line no-control-regex -- exactly these are to be replaced
 const NOT_IN_NAMES = /[\u0000-\u001f\u007f<>:"/\\|?*]+/gu;
 const MOST_LETTERS = 100;
 

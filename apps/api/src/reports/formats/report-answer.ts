@@ -18,7 +18,7 @@ const FORMATS = Object.values(ReportFormat);
  */
 export function wantedFormat(format: string | undefined, accept: string | undefined): ReportFormat {
   if (format !== undefined) {
-    const wanted = FORMATS.find((candidate) => candidate === format.toLowerCase());
+    const wanted = FORMATS.find((candidate: string) => candidate === format.toLowerCase());
     if (wanted) return wanted;
     throw new BadRequestError(`format must be one of ${FORMATS.join(', ')}.`, { target: 'format' });
   }

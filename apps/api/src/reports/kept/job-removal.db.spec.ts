@@ -85,52 +85,6 @@ describe('The removal of a job', () => {
     expect(await isThere(job.id)).toBe(false);
   }
 
-  it('neither loses the report nor keeps two, after whichever part the process dies', async () => {
-    const job = await completed([2, 3]);
-    await toBeDeleted(job);
-    const dies = new Error('The process dies.');
-    const dying = async () => {
-      throw dies;
-    };
-    for (let goesOn = true; goesOn;) {
-      await expect(step(job.id, dying)).rejects.toBe(dies);
-      expect([await isThere(job.id), (await listed(job.id)).length]).toEqual([true, 0]);
-      goesOn = await step(job.id);
-      expect((await listed(job.id)).length).toBe((await isThere(job.id)) ? 0 : 1);
-    }
-    expect(await isThere(job.id)).toBe(false);
-    expect(await countOf('kept_report_people', job.id)).toBe(2);
-    expect(await step(job.id)).toBe(false);
-    expect(await listed(job.id)).toHaveLength(1);
-  });
-
-  it('takes a large ledger away in portions, and the job with the last one', async () => {
-    const job = await completed([4]);
-    await orm().execute(sql`
-      insert into ledger_entries (run_id, item_key, container, state, bytes, recorded_at)
-      select run.id, 'more ' || number, 'Inbox', 'copied', 1, now()
-      from workload_runs run, generate_series(1, 25000) number where run.job_id = ${job.id} and service = 'Exchange'`);
-    const entries = async () =>
-      rowsOf<{ rows: number }>(
-        await orm().execute(sql`select count(*)::int as rows from ledger_entries
-          where run_id in (select id from workload_runs where job_id = ${job.id})`),
-      )[0]?.rows ?? 0;
-    await toBeDeleted(job);
-    const left: number[] = [];
-    for (let goesOn = true; goesOn;) {
-      const before = await entries();
-      goesOn = await step(job.id);
-      const after = await entries();
-      expect(before - after).toBeLessThanOrEqual(10_000);
-      if (before !== after) left.push(after);
-    }
-    expect(left.length).toBeGreaterThanOrEqual(3);
-    expect(left.at(-1)).toBe(0);
-    expect(await isThere(job.id)).toBe(false);
-    const [person] = await peopleOf(job.id);
-    expect(person?.services[0]?.folders.find(({ path }) => path === 'Inbox')?.found).toBeGreaterThan(25_000);
-  });
-
   it('goes on in the engine from wherever it was left', async () => {
     const job = await completed([5]);
     await toBeDeleted(job);
@@ -154,15 +108,76 @@ describe('The removal of a job', () => {
     expect(await countOf('kept_report_people', job.id)).toBe(0);
   });
 
-  it('leaves none when the operator wants none, though one was begun before', async () => {
-    const job = await completed([7]);
-    await toBeDeleted(job);
-    await step(job.id);
-    const other = await TestService.on(service.test, { FERRY_REPORT_RETENTION_DAYS: '0' });
-    await other.app.get(Engine).reconcile();
-    await gone(job);
-    await other.stop();
-    expect(await listed(job.id)).toEqual([]);
-    expect(rowsOf(await orm().execute(sql`select 1 from kept_reports where id = ${job.id}`))).toEqual([]);
+  describe('step by step', () => {
+    const waiting: JobRecord[] = [];
+
+    beforeAll(async () => {
+      for (const people of [[2, 3], [4], [7]]) waiting.push(await completed(people));
+      // From here on the spec takes the steps, and nobody else.
+      await service.app.get(Engine).drain();
+    });
+    const next = () => {
+      const job = waiting.shift();
+      if (!job) throw new Error('No job is left.');
+      return job;
+    };
+
+    it('neither loses the report nor keeps two, after whichever part the process dies', async () => {
+      const job = next();
+      await toBeDeleted(job);
+      const dies = new Error('The process dies.');
+      const dying = async () => {
+        throw dies;
+      };
+      for (let goesOn = true; goesOn;) {
+        await expect(step(job.id, dying)).rejects.toBe(dies);
+        expect([await isThere(job.id), (await listed(job.id)).length]).toEqual([true, 0]);
+        goesOn = await step(job.id);
+        expect((await listed(job.id)).length).toBe((await isThere(job.id)) ? 0 : 1);
+      }
+      expect(await isThere(job.id)).toBe(false);
+      expect(await countOf('kept_report_people', job.id)).toBe(2);
+      expect(await step(job.id)).toBe(false);
+      expect(await listed(job.id)).toHaveLength(1);
+    });
+
+    it('takes a large ledger away in portions, and the job with the last one', async () => {
+      const job = next();
+      await orm().execute(sql`
+        insert into ledger_entries (run_id, item_key, container, state, bytes, recorded_at)
+        select run.id, 'more ' || number, 'Inbox', 'copied', 1, now()
+        from workload_runs run, generate_series(1, 25000) number where run.job_id = ${job.id} and service = 'Exchange'`);
+      const entries = async () =>
+        rowsOf<{ rows: number }>(
+          await orm().execute(sql`select count(*)::int as rows from ledger_entries
+            where run_id in (select id from workload_runs where job_id = ${job.id})`),
+        )[0]?.rows ?? 0;
+      await toBeDeleted(job);
+      const left: number[] = [];
+      for (let goesOn = true; goesOn;) {
+        const before = await entries();
+        goesOn = await step(job.id);
+        const after = await entries();
+        expect(before - after).toBeLessThanOrEqual(10_000);
+        if (before !== after) left.push(after);
+      }
+      expect(left.length).toBeGreaterThanOrEqual(3);
+      expect(left.at(-1)).toBe(0);
+      expect(await isThere(job.id)).toBe(false);
+      const [person] = await peopleOf(job.id);
+      expect(person?.services[0]?.folders.find(({ path }) => path === 'Inbox')?.found).toBeGreaterThan(25_000);
+    });
+
+    it('leaves none when the operator wants none, though one was begun before', async () => {
+      const job = next();
+      await toBeDeleted(job);
+      await step(job.id);
+      const other = await TestService.on(service.test, { FERRY_REPORT_RETENTION_DAYS: '0' });
+      await other.app.get(Engine).reconcile();
+      await gone(job);
+      await other.stop();
+      expect(await listed(job.id)).toEqual([]);
+      expect(rowsOf(await orm().execute(sql`select 1 from kept_reports where id = ${job.id}`))).toEqual([]);
+    });
   });
 });
