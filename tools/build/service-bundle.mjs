@@ -15,6 +15,8 @@ const OUTSIDE = [
   '@nestjs/websockets*',
   '@opentelemetry/api',
   'class-transformer/storage',
+  'fontkit',
+  'pdfkit',
   'pg-native',
   'pino',
   'selfsigned',

@@ -16,6 +16,7 @@ import { AccessModule } from './access/access.module';
 import { EndpointsModule } from './endpoints/endpoints.module';
 import { PeopleModule } from './people/people.module';
 import { TenantsModule } from './tenants/tenants.module';
+import { VerificationsModule } from './verifications/verifications.module';
 
 /** What Ferry does, without the edge where callers come in: storage, lifecycle, engine, and the controllers on them. */
 @Module({})
@@ -40,6 +41,7 @@ export class FerryModule {
         ProgressModule,
         ReportsModule,
         SandboxControlModule.of(config),
+        VerificationsModule,
       ],
       exports: [TenantsModule],
     };

@@ -45,6 +45,7 @@ describe('Who may do what', () => {
   const ourWrites = (id: string): Address[] => [
     ['PATCH', api1(API_ROUTES.job(id)), { skippedItemsAllowed: 3 }],
     ['POST', api1(API_ROUTES.jobApproval(id))],
+    ['POST', api1(API_ROUTES.jobVerification(id))],
     ['POST', api1(API_ROUTES.acceptSkippedItems(id, fabrikamPerson(1)))],
   ];
   const ofTenant = (id: string): Address[] =>
@@ -74,6 +75,7 @@ describe('Who may do what', () => {
     ['GET', api1(API_ROUTES.session)],
     ['GET', api1(API_ROUTES.tenants)],
     ['GET', api1(API_ROUTES.jobChanges)],
+    ['GET', api1(API_ROUTES.reports)],
     ['GET', api1(API_ROUTES.errors)],
     ['GET', api1(API_ROUTES.error('CTM-100'))],
     ['GET', api1(API_ROUTES.sandboxClock)],

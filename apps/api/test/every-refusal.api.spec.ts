@@ -95,6 +95,7 @@ describe('Every code of a refused request', () => {
     validateNotAllowed: () => act(passed, 'validate'),
     migrateNotAllowed: () => act(submitted, 'migrate'),
     validationExpired: () => act(expired, 'migrate'),
+    verifyNotAllowed: () => api.post(`/${API_ROUTES.jobVerification(submitted.id)}`),
     approveNotAllowed: () => api.post(`/${API_ROUTES.jobApproval(passed.id)}`),
     approvalNeedsAnother: () => approve('creator'),
     approvalNeedsPerson: () => approve('application'),

@@ -89,12 +89,17 @@ describe('Isolation of tenants', () => {
     ['POST', (job) => `${personIn(job)}/microsoft.graph.cancel`],
   ];
   const onOurSurface: readonly Asked[] = [
-    API_ROUTES.job,
-    API_ROUTES.jobPeople,
-    API_ROUTES.jobEvents,
-    API_ROUTES.jobReport,
-    API_ROUTES.jobChangesOf,
-  ].map((route) => ['GET', (job) => `/${route(job)}`]);
+    ...[
+      API_ROUTES.job,
+      API_ROUTES.jobPeople,
+      API_ROUTES.jobEvents,
+      API_ROUTES.jobReport,
+      API_ROUTES.jobChangesOf,
+      API_ROUTES.report,
+    ].map((route): Asked => ['GET', (job) => `/${route(job)}`]),
+    ...['csv', 'pdf'].map((format): Asked => ['GET', (job) => `/${API_ROUTES.jobReport(job)}?format=${format}`]),
+    ['POST', (job) => `/${API_ROUTES.jobVerification(job)}`],
+  ];
 
   /** Each way to name a job by a text. */
   const spellings: Readonly<Record<string, (text: string) => string>> = {

@@ -121,7 +121,7 @@ describe('Troubles of the sandbox that somebody drives', () => {
     const job = await migrateFiles([3, 4, 5]);
     expect(job.status).toBe(JobStatus.Completed);
     expect(await happened()).toEqual([3, 2]);
-    for (const { found, atTarget } of await reportOf(job.id)) expect(atTarget).toBe(found);
+    for (const { found, verification } of await reportOf(job.id)) expect(verification?.atTarget).toBe(found);
   });
 
   it('say for how long a store asked to be left alone', async () => {
@@ -166,7 +166,7 @@ describe('Troubles of the sandbox that somebody drives', () => {
     await api.until(job.id, JobStatus.Completed);
     const [again] = await reportOf(job.id);
     expect(again).toMatchObject({ failed: 0, skipped: 2 });
-    expect(again?.atTarget).toBe((again?.found ?? 0) - 2);
+    expect(again?.verification?.atTarget).toBe((again?.found ?? 0) - 2);
   });
 
   it('take a prerequisite away from everybody', async () => {

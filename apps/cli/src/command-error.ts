@@ -16,7 +16,7 @@ export class UsageError extends CommandError {
   override readonly exitCode = ExitCode.Usage;
 }
 
-/** A file that the command line names cannot be read, or is not what it should be. */
+/** A file that the command line names cannot be read, or is not what it should be; or cannot be written. */
 export class FileError extends CommandError {
   override readonly name = 'FileError';
   readonly code = 'unreadableFile';

@@ -72,7 +72,8 @@ test('a service that is killed in the middle ends with the report of an undistur
 
   const report = await caller.get<JobReport>(`api/v1/jobs/${id}/report`);
   for (const { services } of report.people) {
-    for (const { service: name, found, copied: written, alreadyThere, skipped, failed, atTarget } of services) {
+    for (const { service: name, found, copied: written, alreadyThere, skipped, failed, verification } of services) {
+      const atTarget = verification?.atTarget;
       expect({ name, atTarget, skipped, failed }).toEqual({ name, atTarget: found, skipped: 0, failed: 0 });
       expect(written + alreadyThere).toBe(found);
     }

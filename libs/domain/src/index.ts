@@ -15,6 +15,7 @@ export {
 export { SERVICE_TRANSITIONS, isSettled, nextServiceStatus, type ServiceTrigger } from './lifecycle/service-lifecycle';
 export { beginTrigger, cutoverTrigger } from './lifecycle/workload-steps';
 export { decideApprover, type Approver } from './lifecycle/approval';
+export { decideVerification } from './lifecycle/verification';
 export {
   decidePersonAdd,
   decidePersonCancel,

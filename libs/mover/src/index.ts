@@ -1,4 +1,4 @@
 export { copySlice, type CopyInput, type CopyResult } from './copy-slice';
 export { countItems, survey } from './count-items';
 export { OwnershipLostError, type Checkpoint, type ItemState, type Ledger, type LedgerEntry } from './ledger';
-export { verify, type Verification, type VerifyInput } from './verify';
+export { verify, type ContainerVerification, type Verification, type VerifyInput } from './verify';

@@ -15,8 +15,8 @@ describe('verify', () => {
     }
   });
 
-  const compare = (accepted: string[] = []) =>
-    verify({ source, target, accepted: new Set(accepted), pageSize: 7, signal });
+  const compare = (accepted: string[] = [], samplePerContainer = 2) =>
+    verify({ source, target, accepted: new Set(accepted), pageSize: 7, samplePerContainer, signal });
 
   it('finds nothing when both sides are alike', async () => {
     expect(await compare()).toEqual({
@@ -26,7 +26,37 @@ describe('verify', () => {
       missing: [],
       sizeMismatchCount: 0,
       sizeMismatch: [],
+      containers: [
+        { path: 'Archive', compared: 5, atTarget: 5, missing: 0, different: 0, sampled: 2, sampledDifferent: 0 },
+        { path: 'Inbox', compared: 30, atTarget: 30, missing: 0, different: 0, sampled: 2, sampledDifferent: 0 },
+      ],
     });
+  });
+
+  it('says of each container what it found there, also of one that only the target has', async () => {
+    target.remove('Inbox', 'Inbox#11');
+    target.put('Archive', itemHeader({ key: 'Archive#2' }), new Uint8Array(99));
+    fill(target, 'Since then', 4);
+    const { containers } = await compare(['Inbox#12'], 0);
+    expect(containers).toMatchObject([
+      { path: 'Archive', compared: 5, atTarget: 5, missing: 0, different: 1 },
+      { path: 'Inbox', compared: 29, atTarget: 29, missing: 1, different: 0 },
+      { path: 'Since then', compared: 0, atTarget: 4, missing: 0, different: 0, sampled: 0 },
+    ]);
+  });
+
+  it('finds other content of the same size in its sample, and tells it without judging', async () => {
+    for (let item = 0; item < 5; item++) {
+      target.put('Archive', itemHeader({ key: `Archive#${item}` }), new Uint8Array(100).fill(7));
+    }
+    const { containers, sizeMismatchCount } = await compare([], 3);
+    expect(sizeMismatchCount).toBe(0);
+    expect(containers[0]).toMatchObject({ path: 'Archive', sampled: 3, sampledDifferent: 3 });
+  });
+
+  it('reads nothing when no sample is wanted', async () => {
+    const { containers } = await compare([], 0);
+    expect(containers.map(({ sampled }) => sampled)).toEqual([0, 0]);
   });
 
   it('names an item that is missing at the target', async () => {
@@ -69,7 +99,14 @@ describe('verify', () => {
 
   it('throws the reason of an aborted signal', async () => {
     const reason = new Error('stopping');
-    const aborted = verify({ source, target, accepted: new Set(), pageSize: 7, signal: AbortSignal.abort(reason) });
+    const aborted = verify({
+      source,
+      target,
+      accepted: new Set(),
+      pageSize: 7,
+      samplePerContainer: 2,
+      signal: AbortSignal.abort(reason),
+    });
     await expect(aborted).rejects.toBe(reason);
   });
 });

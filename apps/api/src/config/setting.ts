@@ -67,6 +67,20 @@ export function wholeNumber(words: Words, defaultValue: number, min: number, max
   };
 }
 
+/** A whole number between two bounds, both included, or none. */
+export function optionalNumber(
+  words: Words & { defaultText: string },
+  min: number,
+  max: number,
+): Setting<number | null> {
+  return {
+    allowed: `whole number from ${min} to ${max}`,
+    ...words,
+    defaultValue: null,
+    parse: (given) => wholeNumberBetween(given, min, max),
+  };
+}
+
 /** A port, or `off` for no server there; 0 takes any free port. */
 export function portOrOff(words: Words, defaultValue: number): Setting<number | null> {
   return {

@@ -1,6 +1,17 @@
 import { resolve } from 'node:path';
 import { readSecretKey, type SecretKey } from '../secrets/secret-key';
-import { address, choice, flag, guid, portOrOff, type Setting, text, wholeNumber, wordList } from './setting';
+import {
+  address,
+  choice,
+  flag,
+  guid,
+  optionalNumber,
+  portOrOff,
+  type Setting,
+  text,
+  wholeNumber,
+  wordList,
+} from './setting';
 
 const withoutTrailingSlash = (url: string): string => url.replace(/\/+$/, '');
 
@@ -183,6 +194,16 @@ export const SETTINGS = {
     10,
     0,
     1_000_000_000,
+  ),
+  reportRetentionDays: optionalNumber(
+    {
+      name: 'FERRY_REPORT_RETENTION_DAYS',
+      description:
+        'For how many days the report of a job is kept after the job is deleted; 0 keeps none, and removes those that were kept before.',
+      defaultText: 'for ever',
+    },
+    0,
+    36_500,
   ),
   publicUrl: address(
     {

@@ -1,11 +1,11 @@
 import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
 import type { Caller } from '../auth/caller';
+import { countedReport } from '../../test/support/counted-report';
 import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
 import { JobEventsRepository } from '../events/job-events.repository';
 import type { JobRecord } from '../jobs/job.record';
 import { PeopleRemovalsService } from '../jobs/people-removals.service';
 import { ProgressService } from '../progress/progress.service';
-import { ReportsService } from '../reports/reports.service';
 import { ClockControl } from '../sandbox/control/clock-control';
 import { SkippedItemsService } from './skipped-items.service';
 
@@ -38,7 +38,7 @@ describe('A workload that has skipped more than its job allows', () => {
     service.app.get(PeopleRemovalsService).remove(ADMIN, keyOf(job), fabrikamPerson(TOO_LARGE), 'trace');
 
   async function atTargetOf(job: JobRecord, number: number) {
-    const report = await service.app.get(ReportsService).ofJob(job, new AbortController().signal);
+    const report = await countedReport(service.app, job);
     const services = report.people.find(({ id }) => id === fabrikamPerson(number))?.services ?? [];
     return services.map(({ found, skipped, atTarget }) => atTarget - (found - skipped));
   }

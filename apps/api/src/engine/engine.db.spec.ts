@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
+import { countedReport } from '../../test/support/counted-report';
 import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
 import type { JobRecord } from '../jobs/job.record';
 import { ProgressService } from '../progress/progress.service';
-import { ReportsService } from '../reports/reports.service';
 import { NORTHWIND_ID } from '../sandbox/sandbox-directory';
 import { ClockControl } from '../sandbox/control/clock-control';
 
@@ -18,7 +18,7 @@ describe('Engine', () => {
   });
   afterAll(() => service.destroy());
 
-  const reportOf = (job: JobRecord) => service.app.get(ReportsService).ofJob(job, new AbortController().signal);
+  const reportOf = (job: JobRecord) => countedReport(service.app, job);
   const peopleOf = (job: JobRecord) => service.app.get(ProgressService).ofPeople(job, null);
 
   async function migrated(people: readonly number[]): Promise<JobRecord> {

@@ -1,16 +1,20 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../events/events.module';
 import { JobsModule } from '../jobs/jobs.module';
+import { ReportsModule } from '../reports/reports.module';
 import { SandboxModule } from '../sandbox/sandbox.module';
 import { AccessModule } from '../access/access.module';
 import { ImapModule } from '../imap/imap.module';
 import { Checks } from './checks';
+import { Comparison } from './comparison';
 import { Cutover } from './cutover';
 import { Engine } from './engine';
 import { EndpointTroubles } from './endpoint-troubles';
 import { EndpointsRepository } from './endpoints.repository';
 import { FactsRepository } from './facts.repository';
 import { FindingsRepository } from './findings.repository';
+import { JobPurge } from './job-purge';
+import { JobPurgeRepository } from './job-purge.repository';
 import { JobSteps } from './job-steps';
 import { MessageReturns } from './message-returns';
 import { MigrationStart } from './migration-start';
@@ -28,15 +32,18 @@ import { Stores } from './stores';
 import { WorkloadSlices } from './workload-slices';
 
 @Module({
-  imports: [EventsModule, JobsModule, SandboxModule, AccessModule, ImapModule],
+  imports: [EventsModule, JobsModule, ReportsModule, SandboxModule, AccessModule, ImapModule],
   providers: [
     Checks,
+    Comparison,
     Cutover,
     Engine,
     EndpointTroubles,
     EndpointsRepository,
     FactsRepository,
     FindingsRepository,
+    JobPurge,
+    JobPurgeRepository,
     JobSteps,
     MessageReturns,
     MigrationStart,

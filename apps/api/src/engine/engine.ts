@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../config/config';
 import { reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import { Queue } from '../queue/queue';
+import { ReportRetention } from '../reports/kept/report-retention';
 import { Checks } from './checks';
 import { CONNECTION_TIERS } from './endpoints.repository';
 import { JobSteps } from './job-steps';
@@ -29,6 +30,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly slices: WorkloadSlices,
     private readonly claims: RunClaims,
     private readonly reconciler: Reconciler,
+    private readonly retention: ReportRetention,
     private readonly log: Log,
   ) {}
 
@@ -67,11 +69,12 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     return this.drained;
   }
 
-  /** Sends missing wake-ups now; called after the clock was moved, too. Only a process that works looks for them. */
+  /** Sends missing wake-ups now, and removes what has expired; called after the clock was moved, too. Only a process that works looks for them. */
   async reconcile(): Promise<void> {
     if (!this.works || this.drained) return;
     try {
       await this.reconciler.reconcile();
+      await this.retention.apply();
     } catch (error) {
       this.log.warn('reconciler', { error: reasonOf(error) });
     }

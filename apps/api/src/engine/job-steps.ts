@@ -1,7 +1,6 @@
 import { JobStatus, JobType, ServiceStatus } from '@ferry/contracts';
 import { awaitsApproval } from '@ferry/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database, type Orm } from '../database/database';
@@ -10,10 +9,11 @@ import { JobStarts } from '../jobs/job-starts';
 import { JobTransitions } from '../jobs/job-transitions';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
-import type { HeldMessage } from '../queue/queue';
+import { type HeldMessage, Queue } from '../queue/queue';
 import { ENGINE } from './actor';
 import { Checks } from './checks';
 import { Cutover } from './cutover';
+import { JobPurge } from './job-purge';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
 import { SlicesRepository } from './slices.repository';
@@ -31,6 +31,9 @@ const NOT_MOVED: readonly ServiceStatus[] = [
   ServiceStatus.PendingCancel,
   ServiceStatus.Failed,
 ];
+
+/** For so long one job takes steps before others get a turn: removing a large one takes many. */
+const TURN_MS = 2_000;
 
 /**
  * Looks at a job and does what comes next. It may be called at any time and any number of times: whatever state it
@@ -50,17 +53,22 @@ export class JobSteps {
     private readonly cutover: Cutover,
     private readonly rollUp: RollUp,
     private readonly wakeUps: RunWakeUps,
-    private readonly changes: Changes,
+    private readonly purge: JobPurge,
+    private readonly queue: Queue,
     private readonly clock: ServiceClock,
   ) {}
 
-  /** Takes steps until the job waits for somebody or something. */
-  async handle(message: HeldMessage<'job-steps' | 'job-cutovers'>): Promise<void> {
+  /** Takes steps until the job waits for somebody or something, or others have waited long enough for a turn. */
+  async handle({ data }: HeldMessage<'job-steps' | 'job-cutovers'>): Promise<void> {
+    const end = performance.now() + TURN_MS;
     let goesOn = true;
     while (goesOn) {
       goesOn = await this.database.transaction(async (tx) => {
-        const job = await this.jobs.lock(tx, message.data.jobId);
-        return job ? this.step(tx, job) : false;
+        const job = await this.jobs.lock(tx, data.jobId);
+        if (!job || !(await this.step(tx, job))) return false;
+        if (performance.now() < end) return true;
+        await this.queue.send(tx, 'job-steps', [{ key: data.jobId, data }]);
+        return false;
       });
     }
   }
@@ -94,15 +102,15 @@ export class JobSteps {
         await this.finishCancel(tx, job);
         return false;
       case JobStatus.PendingDelete:
-        await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: null });
-        await this.jobs.purge(tx, job.id);
-        return false;
-      case JobStatus.ValidatePassed:
-      case JobStatus.ValidateFailed:
+        return this.purge.step(tx, job);
       case JobStatus.Completed:
       case JobStatus.CompletedWithErrors:
       case JobStatus.Failed:
       case JobStatus.Cancelled:
+        await this.wakeMoving(tx, job);
+        return false;
+      case JobStatus.ValidatePassed:
+      case JobStatus.ValidateFailed:
       case JobStatus.Deleted:
       case JobStatus.UnknownFutureValue:
         return false;
@@ -112,6 +120,10 @@ export class JobSteps {
   private async goOn(tx: Orm, job: JobRecord): Promise<void> {
     await this.cutover.begin(tx, job);
     await this.rollUp.apply(tx, job);
+    await this.wakeMoving(tx, job);
+  }
+
+  private async wakeMoving(tx: Orm, job: JobRecord): Promise<void> {
     const moving = await this.slices.movingRuns(tx, job.id, this.clock.now());
     await this.wakeUps.send(
       tx,

@@ -8,6 +8,11 @@ export const MOVING: readonly ServiceStatus[] = [
   ServiceStatus.InProgress,
 ];
 
+/** Whether a run has a slice before it: content moves, or it has ended and is compared once more. */
+export function isToMove({ status, phase }: Pick<RunRecord, 'status' | 'phase'>): boolean {
+  return phase === 'recheck' || (phase !== null && MOVING.includes(status));
+}
+
 /** By how much the clocks of processes may differ before what another one wrote is taken for written in the future. */
 const CLOCKS_DIFFER_MS = 60_000;
 

@@ -4,6 +4,7 @@ import { ServiceClock } from '../clock/service-clock';
 import { Database } from '../database/database';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { Queue } from '../queue/queue';
+import { SlicesRepository } from './slices.repository';
 
 const WAITS_FOR_ITS_DATE: ReadonlySet<JobStatus> = new Set([JobStatus.InProgress, JobStatus.AdminActionRequired]);
 
@@ -16,13 +17,16 @@ export class Reconciler {
   constructor(
     private readonly database: Database,
     private readonly jobs: JobsRepository,
+    private readonly slices: SlicesRepository,
     private readonly queue: Queue,
     private readonly clock: ServiceClock,
   ) {}
 
   /** One round over all unsettled jobs. */
   async reconcile(): Promise<void> {
-    const unsettled = await this.jobs.unsettled();
+    const jobs = [...(await this.jobs.unsettled()), ...(await this.slices.jobsComparing())];
+    // In one order for all processes: two that send the same wake-ups in different orders wait for each other.
+    const unsettled = [...new Map(jobs.map((job) => [job.id, job])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     if (unsettled.length === 0) return;
     const now = this.clock.now();
     await this.database.transaction((tx) => this.queue.forgetFuture(tx));

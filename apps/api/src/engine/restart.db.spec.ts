@@ -1,13 +1,13 @@
 import { JobStatus, Workload } from '@ferry/contracts';
+import { countedReport } from '../../test/support/counted-report';
 import { ADMIN, createBody, keyOf, TestService } from '../../test/support/test-service';
 import type { JobRecord } from '../jobs/job.record';
 import { ProgressService } from '../progress/progress.service';
-import { ReportsService } from '../reports/reports.service';
 
 const ENDED = [JobStatus.Completed, JobStatus.CompletedWithErrors, JobStatus.Failed];
 
 async function figures(service: TestService, job: JobRecord) {
-  const report = await service.app.get(ReportsService).ofJob(job, new AbortController().signal);
+  const report = await countedReport(service.app, job);
   return report.people.map(({ id, services }) => ({
     id,
     services: services.map(({ service: name, found, skipped, failed, atTarget }) => ({

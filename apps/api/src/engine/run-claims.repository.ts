@@ -1,14 +1,15 @@
 import type { WaitKind } from '@ferry/contracts';
 import { type EndpointCondition, LOSSES_BEFORE_REST } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { endpointSlots, endpointStates, jobs, migrationEndpoints, workloadRuns } from '../database/schema';
 import type { JobRecord } from '../jobs/job.record';
 import { jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
 import type { OwnPace } from './endpoint-limits';
-import { futureOf, MOVING } from './moving-runs';
+import { futureOf } from './moving-runs';
+import { canMove } from './moving-runs.sql';
 import type { ClaimedRun } from './slices.repository';
 
 /** Why a run that moves and need not wait could not be claimed. */
@@ -39,6 +40,8 @@ const ENDPOINT = sql`coalesce(${jobs.sourceEndpoint}, ${jobs.sourceTenantId}::te
 const OWN_PACE = sql<OwnPace | null>`(
   select jsonb_build_object('itemsPerSecond', own.items_per_second, 'bytesPerSecond', own.bytes_per_second)
   from migration_endpoints own where own.tenant_id = ${jobs.tenantId} and own.name = ${ENDPOINT})`;
+
+const IS_RECHECK = sql`coalesce(${workloadRuns.phase}, '') = 'recheck'`;
 
 /** Every statement that takes a run for a slice, or says why it cannot be taken. */
 @Injectable()
@@ -114,7 +117,8 @@ export class RunClaimsRepository {
         startedAt: sql`coalesce(${workloadRuns.startedAt}, ${now.toISOString()})`,
         waitsUntil: null,
         waitReason: null,
-        message: sql`case when ${workloadRuns.waitReason} is null then ${workloadRuns.message} else '' end`,
+        // What is said about a run that has ended stays, however its comparison waits.
+        message: sql`case when ${workloadRuns.waitReason} is null or ${IS_RECHECK} then ${workloadRuns.message} else '' end`,
       })
       .from(jobs)
       .where(and(eq(jobs.id, workloadRuns.jobId), sql`${workloadRuns.id} in (select run_id from taken)`))
@@ -172,17 +176,12 @@ export class RunClaimsRepository {
   }
 
   /** Lets a run wait that could not be claimed. False when it does not move any more, or waits already. */
-  async putOff(tx: Orm, runId: number, { until, ...wait }: Wait, now: Date): Promise<boolean> {
+  async putOff(tx: Orm, runId: number, { until, waitReason, message }: Wait, now: Date): Promise<boolean> {
+    const said = sql`case when ${IS_RECHECK} then ${workloadRuns.message} else ${message} end`;
     const rows = await tx
       .update(workloadRuns)
-      .set({ ...wait, waitsUntil: until, updatedAt: now })
-      .where(
-        and(
-          eq(workloadRuns.id, runId),
-          inArray(workloadRuns.status, [...MOVING]),
-          sql`${workloadRuns.phase} is not null`,
-        ),
-      )
+      .set({ waitReason, message: said, waitsUntil: until, updatedAt: now })
+      .where(and(eq(workloadRuns.id, runId), canMove()))
       .returning({ id: workloadRuns.id });
     return rows.length === 1;
   }
@@ -198,8 +197,7 @@ function areDue(runIds: readonly number[], now: Date): SQL | undefined {
   const future = futureOf(now);
   return and(
     sql`${workloadRuns.id} = any(${sql.param([...runIds])}::bigint[])`,
-    inArray(workloadRuns.status, [...MOVING]),
-    sql`${workloadRuns.phase} is not null`,
+    canMove(),
     sql`(${workloadRuns.waitsUntil} is null or ${workloadRuns.waitsUntil} <= ${soon.toISOString()}
       or ${workloadRuns.updatedAt} > ${future.toISOString()})`,
   );

@@ -1,6 +1,7 @@
 import { ServiceStatus } from '@ferry/contracts';
 import { catalogueError, DomainError, isSettled, nextServiceStatus, type ServiceTrigger } from '@ferry/domain';
 import type { RunRecord } from '../jobs/job.record';
+import type { RunVerification } from './run-verification';
 import type { SliceOutcome } from './slice-outcome';
 import type { SliceEnd } from './slices.repository';
 
@@ -16,11 +17,12 @@ export function endingOf(
   outcome: Exclude<SliceOutcome, { kind: 'lost' | 'held' }>,
   now: Date,
 ): SliceEnding {
+  if (run.phase === 'recheck') return { end: recheckEnd(run, outcome), cause: '' };
   const stays = { status: run.status, failures: 0, waitsUntil: null, waitReason: null, finishedAt: null };
   switch (outcome.kind) {
     case 'goesOn': {
-      const { phase, checkpoint, failures } = outcome;
-      return { end: { ...stays, phase, checkpoint, failures, message: '' }, cause: '' };
+      const { phase, checkpoint, failures, verification } = outcome;
+      return { end: { ...stays, phase, checkpoint, failures, message: '', ...made(verification) }, cause: '' };
     }
     case 'waits': {
       const { until, waitReason, message, failures } = outcome;
@@ -29,15 +31,51 @@ export function endingOf(
     case 'synced':
       return moving(run.status, 'synced', { ...stays, message: '' }, 'the mailbox is in sync', now);
     case 'completed': {
-      const { message, errors } = outcome;
-      return moving(run.status, 'complete', { ...stays, message, errors: [...errors] }, 'verified', now);
+      const { message, errors, verification } = outcome;
+      const end = { ...stays, message, errors: [...errors], ...made(verification) };
+      return moving(run.status, 'complete', end, 'verified', now);
     }
+    case 'compared':
+      throw new DomainError('illegalTransition', `A workload in ${run.status} is not compared once more.`);
     case 'failed': {
-      const { message, errors } = outcome;
+      const { message, errors, verification } = outcome;
       const cause = errors[0]?.code ?? 'failed';
-      return moving(run.status, 'fail', { ...stays, message, errors: [...errors] }, cause, now);
+      const end = { ...stays, message, errors: [...errors], ...made(verification) };
+      return moving(run.status, 'fail', end, cause, now);
     }
   }
+}
+
+/**
+ * The end of a slice that compares a run which has ended before. Whatever comes of it, the run stays as it was: only the
+ * result of the comparison is replaced, or why there is none.
+ */
+function recheckEnd(run: RunRecord, outcome: Exclude<SliceOutcome, { kind: 'lost' | 'held' }>): SliceEnd {
+  const { status, finishedAt } = run;
+  const ended = { status, phase: null, failures: 0, waitsUntil: null, waitReason: null, finishedAt };
+  switch (outcome.kind) {
+    case 'compared':
+      return { ...ended, ...made(outcome.verification) };
+    case 'waits': {
+      const { until: waitsUntil, waitReason, failures } = outcome;
+      return { ...ended, phase: 'recheck', failures, waitsUntil, waitReason };
+    }
+    case 'failed':
+      return {
+        ...ended,
+        verificationProblem: [outcome.message, ...outcome.errors.map(({ message }) => message)]
+          .filter((text) => text !== '')
+          .join(' '),
+      };
+    case 'goesOn':
+    case 'synced':
+    case 'completed':
+      throw new DomainError('illegalTransition', `A comparison cannot end as ${outcome.kind}.`);
+  }
+}
+
+function made(verification: RunVerification | undefined): Pick<SliceEnd, 'verification'> {
+  return verification === undefined ? {} : { verification };
 }
 
 /** The end of a slice after which somebody has to decide about skipped items (ADR 0027). */

@@ -3,6 +3,7 @@ import type { CodeRaisedBy, FilledError } from '@ferry/domain';
 import type { Checkpoint } from '@ferry/mover';
 import type { RunError, RunPhase } from '../jobs/job.record';
 import type { EndpointTrouble } from './endpoint-troubles';
+import type { RunVerification } from './run-verification';
 
 /** How a slice ended. */
 export type SliceOutcome =
@@ -12,19 +13,28 @@ export type SliceOutcome =
       readonly phase: RunPhase;
       readonly checkpoint: Checkpoint | null;
       readonly failures: number;
+      readonly verification?: RunVerification;
     }
   /** The first pass over a mailbox is through. */
   | { readonly kind: 'synced' }
   /** The pass is through, and more items were skipped than the job allows: a person has to decide. */
   | { readonly kind: 'held'; readonly skipped: number }
   /** Everything is at the target and was compared. */
-  | { readonly kind: 'completed'; readonly message: string; readonly errors: readonly RunError[] }
+  | {
+      readonly kind: 'completed';
+      readonly message: string;
+      readonly errors: readonly RunError[];
+      readonly verification?: RunVerification;
+    }
+  /** A run that had ended before was compared once more. */
+  | { readonly kind: 'compared'; readonly verification: RunVerification }
   /** It will not work in this attempt. */
   | {
       readonly kind: 'failed';
       readonly message: string;
       readonly errors: readonly RunError[];
       readonly trouble?: EndpointTrouble;
+      readonly verification?: RunVerification;
     }
   /** A store asked to wait, the connection broke, or there is no room for items; `message` is shown while it waits. */
   | {
@@ -58,6 +68,7 @@ export function isSuccess(outcome: SliceOutcome): boolean {
     case 'synced':
     case 'held':
     case 'completed':
+    case 'compared':
       return true;
     case 'waits':
     case 'failed':

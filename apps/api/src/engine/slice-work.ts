@@ -1,11 +1,11 @@
-import { ServiceStatus, WaitKind, Workload } from '@ferry/contracts';
-import { catalogueError, teamsQuality } from '@ferry/domain';
-import { copySlice, survey, verify, type Verification } from '@ferry/mover';
+import { ServiceStatus, WaitKind } from '@ferry/contracts';
+import { copySlice, survey } from '@ferry/mover';
 import { Inject, Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { databaseTroubleOf, reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
+import { Comparison } from './comparison';
 import { endpointOf } from './endpoint';
 import { ratesInWords, ratesOf } from './endpoint-limits';
 import { EndpointPace } from './endpoint-pace';
@@ -13,7 +13,7 @@ import { EndpointsRepository } from './endpoints.repository';
 import { LedgerRepository } from './ledger.repository';
 import { RunLedger } from './run-ledger';
 import { SkippedItemsLimit } from './skipped-items-limit';
-import { type EngineError, failedWith, type SliceOutcome } from './slice-outcome';
+import type { SliceOutcome } from './slice-outcome';
 import type { ClaimedRun } from './slices.repository';
 import { outcomeOf } from './store-trouble';
 import { type StorePair, Stores } from './stores';
@@ -24,10 +24,6 @@ const BATCH_ITEMS = 100;
 const BATCH_BYTES = 8 * 1024 * 1024;
 /** A slice ends after this long, so that a crash costs little and everybody gets a turn. */
 const SLICE_MS = 2_000;
-/** How often a pass is made again because the target does not hold what it confirmed. */
-const MOST_REPAIRS = 3;
-/** Items per page when source and target are compared. */
-const VERIFY_PAGE = 500;
 
 /**
  * Does one slice of a claimed run: copies or compares. Trouble with a store is an outcome; only trouble with the database
@@ -40,6 +36,7 @@ export class SliceWork {
     private readonly stores: Stores,
     private readonly ledger: LedgerRepository,
     private readonly skippedItems: SkippedItemsLimit,
+    private readonly comparison: Comparison,
     private readonly endpoints: EndpointsRepository,
     private readonly clock: ServiceClock,
     private readonly log: Log,
@@ -89,10 +86,12 @@ export class SliceWork {
         if (this.skippedItems.isExceeded(claimed.job, claimed.run, skipped)) return { kind: 'held', skipped };
         if (claimed.run.status === ServiceStatus.Syncing) return { kind: 'synced' };
         if (isOver()) return { kind: 'goesOn', phase: 'verify', checkpoint: null, failures: claimed.run.failures };
-        return this.compare(claimed, ledger, pair, signal);
+        return this.comparison.conclude(claimed, ledger, pair, signal);
       }
       case 'verify':
-        return this.compare(claimed, ledger, pair, signal);
+        return this.comparison.conclude(claimed, ledger, pair, signal);
+      case 'recheck':
+        return this.comparison.again(claimed, ledger, pair, signal);
     }
   }
 
@@ -128,63 +127,5 @@ export class SliceWork {
       return { kind: 'waits', until: pace.roomAt, waitReason: WaitKind.Pace, message, failures };
     }
     return { kind: 'goesOn', phase: 'copy', checkpoint: result.checkpoint, failures: 0 };
-  }
-
-  private async compare(
-    claimed: ClaimedRun,
-    ledger: RunLedger,
-    pair: StorePair,
-    signal: AbortSignal,
-  ): Promise<SliceOutcome> {
-    const { run } = claimed;
-    const leftOut = ledger.count('skipped', 'failed') > 0;
-    const accepted = leftOut ? await this.ledger.acceptedKeys(run.id) : new Set<string>();
-    const verification = await verify({ ...pair, accepted, pageSize: VERIFY_PAGE, signal });
-    if (verification.missingCount > 0) return this.repair(claimed, verification);
-    if (verification.sizeMismatchCount > 0) {
-      const { sizeMismatchCount, atSource } = verification;
-      return failedWith([catalogueError('ItemsDiffer', [String(sizeMismatchCount), String(atSource)])]);
-    }
-    if (run.service === Workload.Teams) return this.judgeChats(claimed);
-    return leftOut ? this.judgeItems(claimed) : { kind: 'completed', message: '', errors: [] };
-  }
-
-  /** Copies once more what the target lost, a few times; then it is a failure that says how much is missing. */
-  private async repair(claimed: ClaimedRun, { missing, missingCount, atSource }: Verification): Promise<SliceOutcome> {
-    const { run } = claimed;
-    if (run.failures >= MOST_REPAIRS) {
-      return failedWith([catalogueError('ItemsMissing', [String(missingCount), String(atSource)])]);
-    }
-    await this.ledger.markMissing(claimed, missing);
-    return { kind: 'goesOn', phase: 'copy', checkpoint: null, failures: run.failures + 1 };
-  }
-
-  /** A workload with items that could not be written has failed; skipped ones are told and let pass. */
-  private async judgeItems({ run }: ClaimedRun): Promise<SliceOutcome> {
-    const reasons = await this.ledger.reasons(run.id);
-    const message = reasons.map(({ items, state, message }) => `${items} ${state}: ${message}`).join(' ');
-    const failed = reasons.filter((reason) => reason.state === 'failed');
-    if (failed.length === 0) return { kind: 'completed', message, errors: [] };
-    return { kind: 'failed', message, errors: failed.map(({ code, message }) => ({ code, message })) };
-  }
-
-  /** Chats are judged by the published quality rule (contract page 3.8). */
-  private async judgeChats({ run, job, owner }: ClaimedRun): Promise<SliceOutcome> {
-    const chats = await this.ledger.byContainer(run.id);
-    const lost = chats.reduce((sum, chat) => sum + chat.failed, 0);
-    const arrived = chats.reduce((sum, chat) => sum + chat.arrived, 0);
-    const { passed, message } = teamsQuality({
-      personId: run.personId,
-      messages: { attempted: arrived + lost, imported: arrived },
-      threads: {
-        attempted: chats.length,
-        imported: chats.filter((chat) => chat.arrived > 0 || chat.failed === 0).length,
-      },
-      requestId: owner,
-      jobId: job.id,
-    });
-    if (!passed) return failedWith([catalogueError('CTTM-001', [run.personId, owner])], message);
-    const errors: EngineError[] = lost > 0 ? [catalogueError('CTTM-017', [run.personId, String(lost), owner])] : [];
-    return { kind: 'completed', message, errors };
   }
 }

@@ -1,7 +1,7 @@
-import type { ServiceStatus, WaitKind } from '@ferry/contracts';
+import type { JobStatus, ServiceStatus, WaitKind } from '@ferry/contracts';
 import type { Checkpoint } from '@ferry/mover';
 import { Injectable } from '@nestjs/common';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { eventTime } from '../events/event-time.sql';
 import { finishTime } from '../jobs/finish-time.sql';
 import { Database, type Orm } from '../database/database';
@@ -12,7 +12,9 @@ import { jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
 import { ENGINE } from './actor';
 import { endpointOf } from './endpoint';
-import { MOVING, waitOf } from './moving-runs';
+import { isToMove, waitOf } from './moving-runs';
+import { canMove } from './moving-runs.sql';
+import type { RunVerification } from './run-verification';
 import type { RunWakeUp } from './run-wake-ups';
 import type { OwnPace } from './endpoint-limits';
 
@@ -42,6 +44,10 @@ export interface SliceEnd {
   /** Since when somebody has to decide about skipped items. */
   readonly heldAt?: Date;
   readonly finishedAt: Date | null;
+  /** What a comparison of this slice found; it replaces the one before. */
+  readonly verification?: RunVerification;
+  /** Why a comparison that was asked for could not be made. */
+  readonly verificationProblem?: string;
 }
 
 /** The end of a slice as it is saved. */
@@ -76,6 +82,10 @@ function entryOf({ claimed: { run, job, owner, slot }, end, cause, succeeded }: 
     is_step: end.waitsUntil === null,
     held_at: end.heldAt,
     finished_at: end.finishedAt,
+    verification_started_at: end.verification?.startedAt,
+    verified_at: end.verification?.madeAt,
+    verified: end.verification?.folders.map(({ path, ...counts }) => ({ container: path, ...counts })),
+    verification_problem: end.verificationProblem,
     cause,
     is_event: end.status !== run.status || end.heldAt !== undefined,
   };
@@ -106,7 +116,7 @@ export class SlicesRepository {
       .for('update', { of: workloadRuns });
     return rows.flatMap((row) => {
       const run = runRecord(row.run);
-      if (!MOVING.includes(run.status) || run.phase === null) return [];
+      if (!isToMove(run)) return [];
       return [{ job: jobRecord(row.job), runId: run.id, at: waitOf(run, now) }];
     });
   }
@@ -124,7 +134,9 @@ export class SlicesRepository {
         select * from jsonb_to_recordset(${rows}::jsonb) as entry (tenant_id uuid, endpoint text, slot integer,
           succeeded boolean, id bigint, owner uuid, from_status text, status text,
           phase text, keeps_checkpoint boolean, checkpoint jsonb, message text, errors jsonb, failures integer,
-          waits_until timestamptz, wait_reason text, is_step boolean, held_at timestamptz, finished_at timestamptz, cause text, is_event boolean)
+          waits_until timestamptz, wait_reason text, is_step boolean, held_at timestamptz, finished_at timestamptz,
+          verification_started_at timestamptz, verified_at timestamptz, verified jsonb, verification_problem text, cause text,
+          is_event boolean)
       ), mine as (
         select run.id from workload_runs run join entry on entry.id = run.id
         where run.owner = entry.owner and run.status = entry.from_status
@@ -144,10 +156,28 @@ export class SlicesRepository {
           message = coalesce(entry.message, run.message), errors = coalesce(entry.errors, run.errors),
           failures = entry.failures, waits_until = entry.waits_until, wait_reason = entry.wait_reason, held_at = entry.held_at,
           moved_at = case when entry.is_step then ${at} else run.moved_at end,
-          finished_at = ${finishTime(sql`entry.finished_at`)}, owner = null, updated_at = ${at}
+          finished_at = ${finishTime(sql`entry.finished_at`)}, owner = null, updated_at = ${at},
+          verification_started_at = coalesce(entry.verification_started_at, run.verification_started_at),
+          verified_at = coalesce(entry.verified_at, run.verified_at),
+          verification_problem = case when entry.verified_at is null
+            then coalesce(entry.verification_problem, run.verification_problem) end
         from mine, entry where run.id = mine.id and entry.id = mine.id
         returning run.id, run.job_id, run.person_id, run.service, entry.from_status, entry.status, entry.cause,
           entry.is_event
+      ), folder as (
+        select entry.id as run_id, folder.*
+        from entry join mine using (id) cross join jsonb_to_recordset(entry.verified) as folder (container text,
+          compared integer, "atTarget" integer, missing integer, different integer, sampled integer, "sampledDifferent" integer)
+      ), forgotten as (
+        delete from verified_folders old using entry, mine
+        where old.run_id = entry.id and mine.id = entry.id and entry.verified is not null
+          and not exists (select from folder where folder.run_id = old.run_id and folder.container = old.container)
+      ), compared as (
+        insert into verified_folders (run_id, container, compared, at_target, missing, different, sampled, sampled_different)
+        select run_id, container, compared, "atTarget", missing, different, sampled, "sampledDifferent" from folder
+        on conflict (run_id, container) do update set compared = excluded.compared, at_target = excluded.at_target,
+          missing = excluded.missing, different = excluded.different, sampled = excluded.sampled,
+          sampled_different = excluded.sampled_different
       ), event as (
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select job_id, person_id, service, from_status, status, cause, ${ENGINE}, ${eventTime(sql`ended.job_id`, at)}
@@ -167,18 +197,23 @@ export class SlicesRepository {
     return rows.length === 1;
   }
 
+  /** Jobs that are over and of which somebody asked to compare runs once more. */
+  async jobsComparing(): Promise<Pick<JobRecord, 'id' | 'status' | 'completeAfter'>[]> {
+    const rows = await this.database.orm
+      .selectDistinct({ id: jobs.id, status: jobs.status, completeAfter: jobs.completeAfter })
+      .from(workloadRuns)
+      .innerJoin(jobs, eq(jobs.id, workloadRuns.jobId))
+      .where(sql`${workloadRuns.phase} = 'recheck'`)
+      .orderBy(jobs.id);
+    return rows.map((row) => ({ ...row, status: row.status as JobStatus }));
+  }
+
   /** Runs of a job that move: whether they wait for a time, and whether that time has come. */
   async movingRuns(orm: Orm, jobId: string, now: Date): Promise<{ id: number; waits: boolean; isDue: boolean }[]> {
     const rows = await orm
       .select({ id: workloadRuns.id, waitsUntil: workloadRuns.waitsUntil, updatedAt: workloadRuns.updatedAt })
       .from(workloadRuns)
-      .where(
-        and(
-          eq(workloadRuns.jobId, jobId),
-          inArray(workloadRuns.status, [...MOVING]),
-          sql`${workloadRuns.phase} is not null`,
-        ),
-      );
+      .where(and(eq(workloadRuns.jobId, jobId), canMove()));
     return rows.map((row) => ({ id: row.id, waits: row.waitsUntil !== null, isDue: waitOf(row, now) === null }));
   }
 }

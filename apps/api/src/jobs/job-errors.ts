@@ -17,7 +17,11 @@ export class TaskNotFoundError extends NotFoundError {
 
 /** The job, or the person, is in a state that does not allow it (409). */
 export class ActionRefusedError extends ConflictError {
-  constructor(action: JobAction | 'cancelPerson' | 'addPerson' | 'acceptSkippedItems', code: string, message: string) {
+  constructor(
+    action: JobAction | 'cancelPerson' | 'addPerson' | 'acceptSkippedItems' | 'verify',
+    code: string,
+    message: string,
+  ) {
     super(message, { target: action, details: [{ code, message }] });
   }
 }

@@ -69,10 +69,13 @@ export interface RunRecord {
   readonly movedAt: Date | null;
   readonly longestStepMs: number;
   readonly workedMs: number;
+  readonly verificationStartedAt: Date | null;
+  readonly verifiedAt: Date | null;
+  readonly verificationProblem: string | null;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
   readonly updatedAt: Date;
 }
 
-/** What the next slice of a run does. */
-export type RunPhase = 'copy' | 'verify';
+/** What the next slice of a run does; `recheck` compares one that has ended once more. */
+export type RunPhase = 'copy' | 'verify' | 'recheck';

@@ -38,7 +38,7 @@ export class PaceRepository {
         case when checkpoint is null and copied + already_there + skipped + failed = 0 then null
           else greatest(expected - (copied + already_there + skipped + failed - lost), 0) end as items_left
       from workload_runs
-      where job_id = ${jobId} and phase is not null`);
+      where job_id = ${jobId} and phase is not null and phase <> 'recheck'`);
     return rowsOf<MovingColumns>(result).map((row) => ({
       id: row.id,
       personId: row.person_id,

@@ -16,13 +16,9 @@ import type { JobRecord, RunRecord } from '../jobs/job.record';
 import { toJob } from '../jobs/job.mapper';
 import { runMessage } from '../jobs/run-message';
 import type { RunCount } from '../jobs/workload-runs.repository';
+import { foundItems } from './found-items';
 import type { JobOutlook, RunOutlook } from './job-outlook';
 import type { PersonRow, TotalsRow } from './progress.repository';
-
-/** Items seen at the source; one that arrived, was lost and then failed is one item, though it counts in two numbers. */
-function foundItems(counts: Pick<RunRecord, 'copied' | 'alreadyThere' | 'skipped' | 'failed' | 'lost'>): number {
-  return counts.copied + counts.alreadyThere + counts.skipped + counts.failed - counts.lost;
-}
 
 /** A workload of a person in numbers. */
 export function toServiceProgress(

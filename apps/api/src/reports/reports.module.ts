@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
-import { EngineModule } from '../engine/engine.module';
 import { JobsModule } from '../jobs/jobs.module';
-import { ProgressModule } from '../progress/progress.module';
+import { KeptReports } from './kept/kept-reports';
+import { KeptReportsRepository } from './kept/kept-reports.repository';
+import { ReportRetention } from './kept/report-retention';
+import { LiveReport } from './live-report';
+import { ReportRepository } from './report.repository';
 import { ReportsController } from './reports.controller';
 import { ReportsService } from './reports.service';
 
 @Module({
-  imports: [EngineModule, JobsModule, ProgressModule],
+  imports: [JobsModule],
   controllers: [ReportsController],
-  providers: [ReportsService],
+  providers: [KeptReports, KeptReportsRepository, LiveReport, ReportRepository, ReportRetention, ReportsService],
+  exports: [KeptReports, ReportRetention, ReportsService],
 })
 export class ReportsModule {}

@@ -48,7 +48,7 @@ describe('SandboxStores', () => {
   };
 
   const compare = (number: number, service: Workload, accepted: string[] = []) =>
-    verify({ ...open(number, service), accepted: new Set(accepted), pageSize: 500, signal });
+    verify({ ...open(number, service), accepted: new Set(accepted), pageSize: 500, samplePerContainer: 2, signal });
 
   it.each(Object.values(Workload))('moves everything of an ordinary person (%s)', async (service) => {
     const run = begin(1, service);

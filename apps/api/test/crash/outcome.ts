@@ -7,9 +7,9 @@ import type { Orm } from '../../src/database/database';
 import { rowsOf } from '../../src/database/rows-of';
 import { workloadRuns } from '../../src/database/schema';
 import type { JobRecord } from '../../src/jobs/job.record';
-import { ReportsService } from '../../src/reports/reports.service';
 import { contentOf } from '../../src/sandbox/content/sandbox-content';
 import { sandboxPerson } from '../../src/sandbox/sandbox-directory';
+import { countedReport } from '../support/counted-report';
 import { subjectOf, transitionsOf } from './events';
 
 /** What a job ended with. Two runs of the same journey must have equal ones, however often one of them was killed. */
@@ -36,7 +36,7 @@ function brokeOff(status: ServiceStatus, failed: number): boolean {
 
 /** Looks at everything that a job has left behind. */
 export async function outcomeOf(app: INestApplicationContext, orm: Orm, job: JobRecord): Promise<Outcome> {
-  const report = await app.get(ReportsService).ofJob(job, new AbortController().signal);
+  const report = await countedReport(app, job);
   const runs = await orm.select().from(workloadRuns).where(eq(workloadRuns.jobId, job.id));
   const problems: string[] = [];
   const figures: Record<string, object> = {};

@@ -25,6 +25,7 @@ function callOf({ name, about, ownOptions }: Command): string {
     ...(about === 'job' ? ['<id-or-name>'] : []),
     ...(ownOptions.includes('file') ? ['-f <file>'] : []),
     ...(ownOptions.includes('all') ? ['[--all]'] : []),
+    ...(ownOptions.includes('format') ? ['[--format csv|pdf --output <file>]'] : []),
   ].join(' ');
 }
 

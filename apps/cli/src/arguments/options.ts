@@ -11,10 +11,14 @@ export interface Options {
   readonly file: string | null;
   /** Whether a list goes on beyond its first page. */
   readonly all: boolean;
+  /** In which form a report is fetched as a file; null when it is printed. */
+  readonly format: string | null;
+  /** Where that file goes. */
+  readonly output: string | null;
 }
 
 /** Options that only some commands understand. */
-export type OwnOption = 'file' | 'all';
+export type OwnOption = 'file' | 'all' | 'format' | 'output';
 
 /** An option as the command line and its help know it. */
 export interface OptionRule {
@@ -61,5 +65,7 @@ export const OPTION_RULES = {
   json: { type: 'boolean', summary: 'print what the service answered' },
   file: { type: 'string', short: 'f', summary: 'jobs create: the body, as the contract writes it' },
   all: { type: 'boolean', summary: 'jobs list: every page, not only the newest jobs' },
+  format: { type: 'string', summary: 'report: fetch it as csv, pdf or json, into the file of --output' },
+  output: { type: 'string', short: 'o', summary: 'report: the file that is written, instead of one that is there' },
   help: { type: 'boolean', short: 'h', summary: 'print this text' },
 } as const satisfies Readonly<Record<string, OptionRule>>;

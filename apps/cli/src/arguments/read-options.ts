@@ -29,7 +29,7 @@ export function readLine(args: readonly string[], environment: Environment): Rea
     const fromEnvironment = rule.variable === undefined ? undefined : environment[rule.variable];
     return (values[name] ?? (fromEnvironment || rule.fallback) ?? '').trim();
   };
-  const ownOptions: OwnOption[] = ['file', 'all'];
+  const ownOptions: OwnOption[] = ['file', 'all', 'format', 'output'];
   return {
     words: positionals,
     wantsHelp: values.help ?? false,
@@ -43,6 +43,8 @@ export function readLine(args: readonly string[], environment: Environment): Rea
       json: values.json ?? false,
       file: values.file ?? null,
       all: values.all ?? false,
+      format: values.format ?? null,
+      output: values.output ?? null,
     }),
   };
 }

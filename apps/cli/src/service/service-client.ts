@@ -32,6 +32,12 @@ export class ServiceClient {
     await (await this.call(route, { method: 'DELETE' })).body?.cancel();
   }
 
+  /** The bytes of an answer in another form than JSON, as they come. */
+  async *download(route: string, accept: string): AsyncGenerator<Uint8Array> {
+    const { body } = await this.call(route, { method: 'GET', accept });
+    if (body !== null) yield* this.piecesOf(body);
+  }
+
   /** A next link as a route of this server, whatever name the service knows itself by: a token goes nowhere else. */
   routeOfLink(nextLink: string): string {
     const { pathname, search } = new URL(nextLink, this.server);
@@ -66,8 +72,12 @@ export class ServiceClient {
     }
   }
 
-  private async *textOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
-    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  private textOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+    return this.piecesOf(body.pipeThrough(new TextDecoderStream()));
+  }
+
+  private async *piecesOf<Piece>(body: ReadableStream<Piece>): AsyncGenerator<Piece> {
+    const reader = body.getReader();
     try {
       for (let read = await this.reaching(reader.read()); !read.done; read = await this.reaching(reader.read())) {
         yield read.value;

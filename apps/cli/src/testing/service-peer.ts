@@ -70,6 +70,17 @@ export class ServicePeer {
     });
   }
 
+  /** Answers with bytes, and ends or breaks the connection behind them. */
+  bytes(call: string, content: Uint8Array, then: 'ends' | 'breaks' = 'ends'): void {
+    this.add(call, (response) => {
+      response.writeHead(200, { 'content-type': 'application/octet-stream' });
+      response.write(content, () => {
+        if (then === 'ends') response.end();
+        else response.destroy();
+      });
+    });
+  }
+
   private add(call: string, answer: Answer): void {
     this.answers.set(call, [...(this.answers.get(call) ?? []), answer]);
   }

@@ -1,55 +1,13 @@
-import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsString, ValidateNested } from 'class-validator';
 import { JobStatus } from '../jobs/job-status';
-import { ServiceStatus } from '../jobs/service-status';
-import { Workload } from '../jobs/workload';
 import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
 import { EnumMember } from '../members/enum-member';
 import { Guid } from '../members/guid';
-import { Nullable } from '../members/optional';
 import { Nested } from '../members/nested';
-
-/** Source and target of one workload of one person: `copied + alreadyThere + skipped + failed = found`. */
-@Describe('Source and target of one workload of one person, compared.')
-export class ServiceReport {
-  @Describe('The workload.')
-  @EnumMember(Workload)
-  service!: Workload;
-
-  @Describe('Where it stands.')
-  @EnumMember(ServiceStatus)
-  status!: ServiceStatus;
-
-  @Describe('Items seen at the source.')
-  @IsInt()
-  @Min(0)
-  found!: number;
-
-  @Describe('Items written to the target.')
-  @IsInt()
-  @Min(0)
-  copied!: number;
-
-  @Describe('Items that the target already had.')
-  @IsInt()
-  @Min(0)
-  alreadyThere!: number;
-
-  @Describe('Items that the target does not take.')
-  @IsInt()
-  @Min(0)
-  skipped!: number;
-
-  @Describe('Items that could not be copied.')
-  @IsInt()
-  @Min(0)
-  failed!: number;
-
-  @Describe('Items that the target has now, counted by listing it for this report.')
-  @IsInt()
-  @Min(0)
-  atTarget!: number;
-}
+import { Nullable } from '../members/optional';
+import { ReportTotals } from './report-totals';
+import { ServiceReport } from './service-report';
 
 /** One person of a report. */
 @Describe('One person of a report.')
@@ -63,17 +21,26 @@ export class PersonReport {
   @IsString()
   displayName!: string | null;
 
-  @Describe('One entry for each workload of the job.')
+  @Describe('Mail address of the person; null when the directory does not know the id.')
+  @Nullable()
+  @IsString()
+  mail!: string | null;
+
+  @Describe('Whether the person was taken out of the job.')
+  @IsBoolean()
+  removed!: boolean;
+
+  @Describe('One entry for each workload of the job, in their usual order.')
   @IsArray()
   @ValidateNested({ each: true })
   @Nested(() => ServiceReport)
   services!: ServiceReport[];
 }
 
-/** Answer of `GET /api/v1/jobs/{id}/report`. */
-@Describe('Source and target of a job, compared.')
-export class JobReport {
-  @Describe('Identifier of the job.')
+/** What a report says about the job as a whole: everything but its people. */
+@Describe('A report without its people.')
+export class ReportHead {
+  @Describe('Identifier of the job, and of its report.')
   @Guid()
   id!: string;
 
@@ -81,14 +48,59 @@ export class JobReport {
   @IsString()
   displayName!: string;
 
-  @Describe('Where the job stands.')
+  @Describe('Where the job stands; for a deleted job, where it stood before.')
   @EnumMember(JobStatus)
   status!: JobStatus;
 
-  @Describe('When the target was listed for this report.')
+  @Describe('When the report was made; for a deleted job, when the job was deleted.')
   @DateTimeOffset()
   createdDateTime!: Date;
 
+  @Describe('When the job was created.')
+  @DateTimeOffset()
+  jobCreatedDateTime!: Date;
+
+  @Describe('Who created the job.')
+  @IsString()
+  createdBy!: string;
+
+  @Describe('Name of the source tenant, or its id when the name is not known here.')
+  @IsString()
+  sourceTenant!: string;
+
+  @Describe('Name of the target tenant, or its id when the name is not known here.')
+  @IsString()
+  targetTenant!: string;
+
+  @Describe('From when on people cut over.')
+  @DateTimeOffset()
+  completeAfterDateTime!: Date;
+
+  @Describe('When migrate was last called; null before that.')
+  @Nullable()
+  @DateTimeOffset()
+  migrationStartedDateTime!: Date | null;
+
+  @Describe('When the cutover of the job began; null before that.')
+  @Nullable()
+  @DateTimeOffset()
+  cutoverStartedDateTime!: Date | null;
+
+  @Describe('When the migration last ended; null before that.')
+  @Nullable()
+  @DateTimeOffset()
+  finishedDateTime!: Date | null;
+
+  @Describe('Each workload over all people.')
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Nested(() => ReportTotals)
+  totals!: ReportTotals[];
+}
+
+/** Answer of `GET /api/v1/jobs/{id}/report` and `GET /api/v1/reports/{id}`. */
+@Describe('What was found at the source of a job, what became of it, and what a comparison with the target found.')
+export class JobReport extends ReportHead {
   @Describe('The people of the job in the order of its resources.')
   @IsArray()
   @ValidateNested({ each: true })

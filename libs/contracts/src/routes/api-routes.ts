@@ -27,8 +27,14 @@ export const API_ROUTES = {
   skippedItems: (id: string, personId: string) => `${API}/jobs/${id}/users/${personId}/skippedItems`,
   /** Accepts that these items were skipped. */
   acceptSkippedItems: (id: string, personId: string) => `${API}/jobs/${id}/users/${personId}/acceptSkippedItems`,
-  /** Source and target of a job compared. */
+  /** What became of a job, by person, workload and folder: as JSON, CSV or PDF. */
   jobReport: (id: string) => `${API}/jobs/${id}/report`,
+  /** Compares source and target of a job that is over once more. */
+  jobVerification: (id: string) => `${API}/jobs/${id}/verify`,
+  /** The reports that were kept when their jobs were deleted. */
+  reports: `${API}/reports`,
+  /** One of them: as JSON, CSV or PDF. */
+  report: (id: string) => `${API}/reports/${id}`,
   /** The tenants that the caller may know. */
   tenants: `${API}/tenants`,
   /** A tenant that the caller may know. */

@@ -113,6 +113,17 @@ export const API_REFUSALS = defineEntries(ErrorFamily.Requests, {
     retryHelps: false,
     raisedBy: ['api'],
   },
+  verifyNotAllowed: {
+    title: 'Cannot be compared now',
+    messageTemplate: "Source and target can't be compared because the current status is {0}. The job has to be over.",
+    cause: 'While a job migrates it compares by itself; what is not copied yet would be told as missing.',
+    evidence: 'The status of the job, in the message.',
+    remedy: 'Wait until the job has ended, then ask again.',
+    who: 'migrationAdmin',
+    where: 'report of the job',
+    retryHelps: true,
+    raisedBy: ['api'],
+  },
   approveNotAllowed: {
     title: 'Nothing to approve',
     messageTemplate: "The migration can't be approved because it does not wait for an approval. Current status is {0}.",

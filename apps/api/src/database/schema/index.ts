@@ -3,6 +3,8 @@ export { jobPeople } from './job-people.table';
 export { jobTurns } from './job-turns.table';
 export { workloadRuns } from './workload-runs.table';
 export { ledgerEntries } from './ledger-entries.table';
+export { verifiedFolders } from './verified-folders.table';
+export { keptReportPeople, keptReports } from './kept-reports.table';
 export { jobEvents } from './job-events.table';
 export { tenants } from './tenants.table';
 export { sourceTenants } from './source-tenants.table';

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { jobs } from './jobs.table';
 
@@ -18,7 +19,7 @@ export const workloadRuns = pgTable(
     attempt: integer().notNull().default(0),
     /** Whoever works on the current slice; an outcome of anybody else is refused. */
     owner: uuid(),
-    /** What the next slice does: copy or verify. Null while nothing is to be moved. */
+    /** What the next slice does: copy, verify, or recheck what has ended. Null while nothing is to be done. */
     phase: text(),
     checkpoint: jsonb().$type<{ containersDone: number; cursor: string | null } | null>(),
     /** Whether the checks before the migration have been made in this attempt, and what they found. */
@@ -46,6 +47,11 @@ export const workloadRuns = pgTable(
     longestStepMs: integer('longest_step_ms').notNull().default(0),
     /** How long its slices have worked on its items, in milliseconds. */
     workedMs: bigint('worked_ms', { mode: 'number' }).notNull().default(0),
+    /** When the last comparison of source and target began and was made; what it found is in `verified_folders`. */
+    verificationStartedAt: timestamp('verification_started_at', { withTimezone: true }),
+    verifiedAt: timestamp('verified_at', { withTimezone: true }),
+    /** Why a comparison that was asked for later could not be made. */
+    verificationProblem: text('verification_problem'),
     startedAt: timestamp('started_at', { withTimezone: true }),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
@@ -53,5 +59,9 @@ export const workloadRuns = pgTable(
   (table) => [
     unique('workload_runs_person_service').on(table.jobId, table.personId, table.service),
     index('workload_runs_job_status').on(table.jobId, table.service, table.status),
+    // The reconciler looks for comparisons that somebody asked for; there are hardly ever any.
+    index('workload_runs_recheck')
+      .on(table.jobId)
+      .where(sql`${table.phase} = 'recheck'`),
   ],
 );

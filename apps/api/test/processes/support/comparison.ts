@@ -55,7 +55,8 @@ export async function expectReported(job: string, administrator: Administrator):
   expect(await administrator.untilEnded(job)).toBe(JobStatus.Completed);
   const report = await administrator.report(job);
   for (const { services } of report.people) {
-    for (const { service, status, found, copied, alreadyThere, skipped, failed, atTarget } of services) {
+    for (const { service, status, found, copied, alreadyThere, skipped, failed, verification } of services) {
+      const atTarget = verification?.atTarget;
       expect({ service, status, skipped, failed, atTarget, arrived: copied + alreadyThere }).toEqual({
         service,
         status: ServiceStatus.Completed,

@@ -7,9 +7,11 @@ import {
   GRAPH_ROUTES,
   type JobProgress,
   type JobReport,
+  type ReportFormat,
   type SkippedItemCollection,
 } from '@ferry/contracts';
 import { firstValueFrom } from 'rxjs';
+import { type DownloadedFile, fileNameOf } from '../../http/downloaded-file';
 import { graphUrl, pageUrl } from '../../http/service-url';
 import type { CreateJobBody } from './create-job-body';
 
@@ -30,6 +32,19 @@ export class JobsApi {
 
   report(id: string): Promise<JobReport> {
     return firstValueFrom(this.http.get<JobReport>(`/${API_ROUTES.jobReport(id)}`));
+  }
+
+  /** A report as a file, with the name that the service gives it. */
+  async reportFile(id: string, format: ReportFormat): Promise<DownloadedFile> {
+    const url = `/${API_ROUTES.jobReport(id)}?format=${format}`;
+    const answer = await firstValueFrom(this.http.get(url, { observe: 'response', responseType: 'blob' }));
+    const name = fileNameOf(answer.headers.get('content-disposition')) ?? `report.${format}`;
+    return { name, content: answer.body ?? new Blob() };
+  }
+
+  /** Asks for source and target to be compared once more. */
+  async verify(id: string): Promise<void> {
+    await firstValueFrom(this.http.post(`/${API_ROUTES.jobVerification(id)}`, null));
   }
 
   create(body: CreateJobBody): Promise<CrossTenantMigrationJob> {

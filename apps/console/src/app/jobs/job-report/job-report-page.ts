@@ -4,11 +4,15 @@ import {
   CdkVirtualScrollableWindow,
   CdkVirtualScrollViewport,
 } from '@angular/cdk/scrolling';
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, DOCUMENT, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import type { ReportFormat } from '@ferry/contracts';
+import { decideVerification } from '@ferry/domain';
 import { RelativeTime } from '../../clock/relative-time';
 import { formatCount } from '../../format/numbers';
+import { saveFile } from '../../http/downloaded-file';
+import { SessionStore } from '../../session/session-store';
 import { PageTitle } from '../../shell/page-title';
 import { FailureNotice } from '../../ui/failure-notice/failure-notice';
 import { Icon } from '../../ui/icon/icon';
@@ -18,9 +22,16 @@ import { JOB_STATUS_FACES } from '../labels/job-status-faces';
 import { SERVICE_STATUS_FACES } from '../labels/service-status-faces';
 import { WORKLOAD_FACES } from '../labels/workload-faces';
 import { JobReportStore } from '../data/job-report-store';
-import { grandTotal, type ReportLine, reportLines, reportVerdict, workloadTotals } from './report-figures';
+import {
+  grandTotal,
+  lastVerified,
+  type ReportLine,
+  reportLines,
+  reportVerdict,
+  workloadTotals,
+} from './report-figures';
 
-/** What was found at the source, what became of it, and what the target holds now: per workload, and per person. */
+/** What was found at the source, what became of it, and what the target held when it was compared, with downloads. */
 @Component({
   selector: 'ferry-job-report-page',
   imports: [
@@ -44,6 +55,8 @@ import { grandTotal, type ReportLine, reportLines, reportVerdict, workloadTotals
 export class JobReportPage {
   readonly id = input.required<string>();
 
+  private readonly canWrite = inject(SessionStore).canWrite;
+  private readonly document = inject(DOCUMENT);
   protected readonly store = inject(JobReportStore);
   protected readonly workloads = WORKLOAD_FACES;
   protected readonly statuses = SERVICE_STATUS_FACES;
@@ -55,6 +68,14 @@ export class JobReportPage {
   });
   protected readonly total = computed(() => grandTotal(this.totals()));
   protected readonly verdict = computed(() => reportVerdict(this.total()));
+  protected readonly verified = computed(() => {
+    const report = this.store.report();
+    return report === null ? null : lastVerified(report);
+  });
+  protected readonly canVerify = computed(() => {
+    const report = this.store.report();
+    return report !== null && this.canWrite() && decideVerification(report).allowed;
+  });
   protected readonly face = computed(() => {
     const report = this.store.report();
     return report === null ? null : JOB_STATUS_FACES[report.status];
@@ -76,6 +97,11 @@ export class JobReportPage {
       const name = this.store.report()?.displayName;
       if (name !== undefined) title.say(`Report of ${name}`);
     });
+  }
+
+  protected async download(format: `${ReportFormat}`): Promise<void> {
+    const file = await this.store.file(this.id(), format as ReportFormat);
+    if (file) saveFile(file, this.document);
   }
 
   protected trackLine(_index: number, line: ReportLine): string {

@@ -1,4 +1,4 @@
-import { type PersonReport, ServiceStatus, Workload } from '@ferry/contracts';
+import { type PersonReport, type ServiceReport, ServiceStatus, Workload } from '@ferry/contracts';
 import { grandTotal, type ReportCounts, reportLines, reportVerdict, workloadTotals } from './report-figures';
 
 const counts = (part: Partial<ReportCounts> = {}): ReportCounts => ({
@@ -8,16 +8,49 @@ const counts = (part: Partial<ReportCounts> = {}): ReportCounts => ({
   skipped: 0,
   failed: 0,
   atTarget: 10,
+  missing: 0,
+  different: 0,
+  unverified: 0,
   ...part,
 });
+
+const AT = new Date('2030-01-01T00:00:00Z');
+const service = (name: Workload, part: Partial<ReportCounts> = {}): ServiceReport => {
+  const { found, copied, alreadyThere, skipped, failed, atTarget, missing, different, unverified } = counts(part);
+  const compared = {
+    compared: found - skipped - failed,
+    atTarget,
+    missing,
+    different,
+    sampled: 0,
+    sampledDifferent: 0,
+  };
+  return {
+    service: name,
+    status: ServiceStatus.Completed,
+    message: '',
+    errors: [],
+    found,
+    copied,
+    alreadyThere,
+    skipped,
+    failed,
+    bytes: 0,
+    itemsPerSecond: null,
+    bytesPerSecond: null,
+    phases: [],
+    verification: unverified > 0 ? null : { ...compared, startDateTime: AT, endDateTime: AT },
+    verificationProblem: null,
+    folders: [],
+  };
+};
 
 const person = (id: string, mail: Partial<ReportCounts> = {}): PersonReport => ({
   id,
   displayName: null,
-  services: [
-    { service: Workload.ODSP, status: ServiceStatus.Completed, ...counts() },
-    { service: Workload.Exchange, status: ServiceStatus.Completed, ...counts(mail) },
-  ],
+  mail: null,
+  removed: false,
+  services: [service(Workload.ODSP), service(Workload.Exchange, mail)],
 });
 
 describe('The figures of a report', () => {
@@ -28,6 +61,11 @@ describe('The figures of a report', () => {
       [Workload.ODSP, 20, 20],
     ]);
     expect(grandTotal(totals)).toEqual(counts({ found: 40, copied: 37, skipped: 3, atTarget: 37 }));
+  });
+
+  it('do not take what was never compared for a difference', () => {
+    const [mail] = reportLines({ people: [person('a', { atTarget: 0, unverified: 1 })] });
+    expect([mail?.isVerified, mail?.differs]).toEqual([false, false]);
   });
 
   it('stand in one line for each workload of each person, mail first', () => {
@@ -48,11 +86,17 @@ describe('reportVerdict', () => {
   });
 
   it.each([
-    [{ copied: 7, skipped: 3, atTarget: 7 }, 'warn', '7 of 10 items found at the source are at the target, 3 skipped.'],
-    [{ copied: 7, failed: 3, atTarget: 7 }, 'warn', '7 of 10 items found at the source are at the target, 3 failed.'],
-    [{ copied: 7, atTarget: 7 }, 'warn', '7 of 10 items found at the source are at the target, 3 not copied yet.'],
-    [{ atTarget: 12 }, 'warn', '10 of 10 items found at the source are at the target, 2 more at the target.'],
-    [{ atTarget: 9 }, 'bad', '10 of 10 items found at the source are at the target, 1 missing at the target.'],
+    [{ copied: 7, skipped: 3, atTarget: 7 }, 'warn', '7 of 10 items found at the source have arrived, 3 skipped.'],
+    [{ copied: 7, failed: 3, atTarget: 7 }, 'warn', '7 of 10 items found at the source have arrived, 3 failed.'],
+    [{ copied: 7, atTarget: 7 }, 'warn', '7 of 10 items found at the source have arrived, 3 not copied yet.'],
+    [{ atTarget: 12 }, 'warn', '10 of 10 items found at the source have arrived, 2 more at the target.'],
+    [{ atTarget: 9, missing: 1 }, 'bad', '10 of 10 items found at the source have arrived, 1 missing at the target.'],
+    [{ different: 2 }, 'bad', '10 of 10 items found at the source have arrived, 2 of another size.'],
+    [
+      { atTarget: 0, unverified: 1 },
+      'warn',
+      '10 of 10 items found at the source have arrived, 1 workload not verified yet.',
+    ],
   ])('names what differs: %j', (part, tone, text) => {
     expect(reportVerdict(counts(part))).toEqual({ tone, text });
   });

@@ -4,7 +4,14 @@ import type { Tone } from '../../ui/tone';
 import { WORKLOAD_COLUMNS } from '../labels/workload-faces';
 
 /** The numbers of a report that can be added up. */
-export type ReportCounts = Pick<ServiceReport, 'found' | 'copied' | 'alreadyThere' | 'skipped' | 'failed' | 'atTarget'>;
+export interface ReportCounts extends Pick<ServiceReport, 'found' | 'copied' | 'alreadyThere' | 'skipped' | 'failed'> {
+  /** What the target had, lacked, and had in another size when it was last compared. */
+  readonly atTarget: number;
+  readonly missing: number;
+  readonly different: number;
+  /** Workloads in which something was found and that were not compared yet. */
+  readonly unverified: number;
+}
 
 /** A workload of the report over all people. */
 export interface WorkloadTotals extends ReportCounts {
@@ -18,11 +25,23 @@ export interface ReportLine extends WorkloadTotals {
   readonly name: string;
   /** Whether this line begins a person. */
   readonly isFirst: boolean;
+  /** Whether source and target were compared. */
+  readonly isVerified: boolean;
   /** Whether something of the source is not at the target, or the target holds more than the source. */
   readonly differs: boolean;
 }
 
-const NOTHING: ReportCounts = { found: 0, copied: 0, alreadyThere: 0, skipped: 0, failed: 0, atTarget: 0 };
+const NOTHING: ReportCounts = {
+  found: 0,
+  copied: 0,
+  alreadyThere: 0,
+  skipped: 0,
+  failed: 0,
+  atTarget: 0,
+  missing: 0,
+  different: 0,
+  unverified: 0,
+};
 
 function add(a: ReportCounts, b: ReportCounts): ReportCounts {
   return {
@@ -32,14 +51,31 @@ function add(a: ReportCounts, b: ReportCounts): ReportCounts {
     skipped: a.skipped + b.skipped,
     failed: a.failed + b.failed,
     atTarget: a.atTarget + b.atTarget,
+    missing: a.missing + b.missing,
+    different: a.different + b.different,
+    unverified: a.unverified + b.unverified,
   };
+}
+
+/** The numbers of one workload of a person. */
+function countsOf({ verification, ...service }: ServiceReport): ReportCounts {
+  const { atTarget, missing, different } = verification ?? NOTHING;
+  const unverified = verification === null && service.found > 0 ? 1 : 0;
+  return { ...NOTHING, ...pick(service), atTarget, missing, different, unverified };
+}
+
+function pick({ found, copied, alreadyThere, skipped, failed }: Omit<ServiceReport, 'verification'>) {
+  return { found, copied, alreadyThere, skipped, failed };
 }
 
 /** Totals by workload, in the order of the columns; only workloads that occur. */
 export function workloadTotals({ people }: Pick<JobReport, 'people'>): WorkloadTotals[] {
   const services = people.flatMap((person) => person.services);
   return WORKLOAD_COLUMNS.filter((workload) => services.some(({ service }) => service === workload)).map((service) => ({
-    ...services.filter((candidate) => candidate.service === service).reduce(add, NOTHING),
+    ...services
+      .filter((candidate) => candidate.service === service)
+      .map(countsOf)
+      .reduce(add, NOTHING),
     service,
   }));
 }
@@ -53,22 +89,28 @@ export function grandTotal(totals: readonly ReportCounts[]): ReportCounts {
 export function reportVerdict(total: ReportCounts): { tone: Tone; text: string } {
   const arrived = total.copied + total.alreadyThere;
   if (total.found === 0) return { tone: 'idle', text: 'Nothing has been found at the source yet.' };
-  if (arrived === total.found && total.atTarget === total.found) {
+  const { missing, different, unverified } = total;
+  const compares = unverified === 0;
+  const wrong = missing + different > 0;
+  if (arrived === total.found && compares && !wrong && total.atTarget === total.found) {
     return {
       tone: 'ok',
       text: `All ${formatQuantity(total.found, 'item', 'items')} found at the source are at the target, none twice.`,
     };
   }
   const open = total.found - arrived - total.skipped - total.failed;
+  const more = total.atTarget + missing - arrived;
   const parts = [
-    `${formatCount(arrived)} of ${formatQuantity(total.found, 'item', 'items')} found at the source are at the target`,
+    `${formatCount(arrived)} of ${formatQuantity(total.found, 'item', 'items')} found at the source have arrived`,
     ...(total.skipped > 0 ? [`${formatCount(total.skipped)} skipped`] : []),
     ...(total.failed > 0 ? [`${formatCount(total.failed)} failed`] : []),
     ...(open > 0 ? [`${formatCount(open)} not copied yet`] : []),
-    ...(total.atTarget > arrived ? [`${formatCount(total.atTarget - arrived)} more at the target`] : []),
-    ...(total.atTarget < arrived ? [`${formatCount(arrived - total.atTarget)} missing at the target`] : []),
+    ...(compares && more > 0 ? [`${formatCount(more)} more at the target`] : []),
+    ...(missing > 0 ? [`${formatCount(missing)} missing at the target`] : []),
+    ...(different > 0 ? [`${formatCount(different)} of another size`] : []),
+    ...(compares ? [] : [`${formatQuantity(unverified, 'workload', 'workloads')} not verified yet`]),
   ];
-  return { tone: total.atTarget < arrived ? 'bad' : 'warn', text: `${parts.join(', ')}.` };
+  return { tone: wrong ? 'bad' : 'warn', text: `${parts.join(', ')}.` };
 }
 
 /** Every workload of every person as a line of its own. */
@@ -78,14 +120,28 @@ export function reportLines({ people }: Pick<JobReport, 'people'>): ReportLine[]
 
 function linesOf({ id, displayName, services }: PersonReport): ReportLine[] {
   return WORKLOAD_COLUMNS.flatMap((workload) => services.filter(({ service }) => service === workload)).map(
-    (service, index) => ({
-      ...add(NOTHING, service),
-      service: service.service,
-      status: service.status,
-      personId: id,
-      name: displayName ?? id,
-      isFirst: index === 0,
-      differs: service.copied + service.alreadyThere !== service.found || service.atTarget !== service.found,
-    }),
+    (service, index) => {
+      const counts = countsOf(service);
+      const { copied, alreadyThere, found, atTarget, missing, different } = counts;
+      const isVerified = service.verification !== null;
+      return {
+        ...counts,
+        service: service.service,
+        status: service.status,
+        personId: id,
+        name: displayName ?? id,
+        isFirst: index === 0,
+        isVerified,
+        differs: copied + alreadyThere !== found || missing + different > 0 || (isVerified && atTarget !== found),
+      };
+    },
   );
+}
+
+/** When source and target were last compared for anybody; null when they never were. */
+export function lastVerified({ people }: Pick<JobReport, 'people'>): Date | null {
+  const times = people.flatMap(({ services }) =>
+    services.flatMap(({ verification }) => (verification ? [verification.endDateTime] : [])),
+  );
+  return times.reduce<Date | null>((last, time) => (last === null || time > last ? time : last), null);
 }

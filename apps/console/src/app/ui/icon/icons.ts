@@ -14,6 +14,7 @@ import clipboardText from '@tabler/icons/outline/clipboard-text.svg';
 import clock from '@tabler/icons/outline/clock.svg';
 import cloud from '@tabler/icons/outline/cloud.svg';
 import deviceDesktop from '@tabler/icons/outline/device-desktop.svg';
+import download from '@tabler/icons/outline/download.svg';
 import dots from '@tabler/icons/outline/dots.svg';
 import fileAnalytics from '@tabler/icons/outline/file-analytics.svg';
 import layoutList from '@tabler/icons/outline/layout-list.svg';
@@ -51,6 +52,7 @@ export const ICONS = {
   cloud,
   'device-desktop': deviceDesktop,
   dots,
+  download,
   'file-analytics': fileAnalytics,
   'layout-list': layoutList,
   logout,

@@ -1,0 +1,90 @@
+import { IsArray, IsEnum, IsInt, IsString, Min, ValidateNested } from 'class-validator';
+import { Describe } from '../members/describe';
+import { Nested } from '../members/nested';
+import { Nullable } from '../members/optional';
+import { VerificationCounts } from './verification-counts';
+
+/** Why items did not arrive. */
+export enum ItemOutcome {
+  Skipped = 'skipped',
+  Failed = 'failed',
+}
+
+/** Items of a folder that did not arrive, for one reason. */
+@Describe('Items of a folder that did not arrive, for one reason.')
+export class ItemReason {
+  @Describe('Whether the target does not take them, or they could not be copied.')
+  @IsEnum(ItemOutcome)
+  outcome!: ItemOutcome;
+
+  @Describe('Stable code of the reason.')
+  @IsString()
+  code!: string;
+
+  @Describe('The reason in the words of the catalogue.')
+  @IsString()
+  message!: string;
+
+  @Describe('How many items.')
+  @IsInt()
+  @Min(1)
+  items!: number;
+}
+
+/**
+ * A folder, drive folder, calendar or chat of a workload of a person. `copied + alreadyThere + skipped + failed + missing`
+ * is what was found in it.
+ */
+@Describe('A folder of a workload of a person: a folder, drive folder, calendar or chat.')
+export class FolderReport {
+  @Describe('Path of the folder, with `/` between its parts.')
+  @IsString()
+  path!: string;
+
+  @Describe('Items seen at the source.')
+  @IsInt()
+  @Min(0)
+  found!: number;
+
+  @Describe('Items written to the target.')
+  @IsInt()
+  @Min(0)
+  copied!: number;
+
+  @Describe('Items that the target already had.')
+  @IsInt()
+  @Min(0)
+  alreadyThere!: number;
+
+  @Describe('Items that the target does not take.')
+  @IsInt()
+  @Min(0)
+  skipped!: number;
+
+  @Describe('Items that could not be copied.')
+  @IsInt()
+  @Min(0)
+  failed!: number;
+
+  @Describe('Items that had arrived, were not at the target any more when it was looked, and are to be copied again.')
+  @IsInt()
+  @Min(0)
+  missing!: number;
+
+  @Describe('Bytes written to the target.')
+  @IsInt()
+  @Min(0)
+  bytes!: number;
+
+  @Describe('Why items were skipped or failed; empty when none were.')
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Nested(() => ItemReason)
+  reasons!: ItemReason[];
+
+  @Describe('What the last verification found in this folder; null when it was not compared.')
+  @Nullable()
+  @ValidateNested()
+  @Nested(() => VerificationCounts)
+  verification!: VerificationCounts | null;
+}
