@@ -1,5 +1,5 @@
 import { type Checkpoint, copySlice, type CopyResult, survey } from '@ferry/mover';
-import { type ImapConnection, ImapStore, MailboxStates } from '@ferry/stores-imap';
+import { type ImapConnection, ImapStore, MailboxStates } from './imap-store';
 import { CompactLedger } from './compact-ledger';
 
 /** Which mailbox is copied into which. */

@@ -23,7 +23,7 @@ export async function startMailServer(medium, bytes) {
   return startDovecot({ parent });
 }
 
-/** How a user is reached, without TLS. @returns {import('@ferry/stores-imap').ImapConnection} */
+/** How a user is reached, without TLS. @returns {import('./imap-store').ImapConnection} */
 export const connectionOf = ({ host, port }, user) => ({
   ...{ host, port, security: 'none' },
   auth: { kind: 'password', user, password: PASSWORD },
