@@ -3,7 +3,7 @@ import angular from 'angular-eslint';
 import prettier from 'eslint-config-prettier/flat';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { depConstraints, withAdvice } from './tools/lint/boundaries.mjs';
+import { depConstraints, ignoredCircularDependencies, withAdvice } from './tools/lint/boundaries.mjs';
 import { documentedExports } from './tools/lint/documented-exports.mjs';
 import { SPECS, zones } from './tools/lint/zones.mjs';
 
@@ -78,7 +78,7 @@ export default defineConfig(
     files: ['**/*.{ts,mjs,cjs,js}'],
     ignores: [...SPECS, '**/jest.config.cjs', '**/jest.setup.ts', '**/test-setup.ts'],
     plugins: { '@nx': withAdvice(nx) },
-    rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints }] },
+    rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints, ignoredCircularDependencies }] },
   },
   ...zones,
   {

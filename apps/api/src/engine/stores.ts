@@ -1,4 +1,4 @@
-import { ConnectionProtocol, type FolderPair } from '@ferry/contracts';
+import { ConnectionProtocol, type FolderPair, type Workload } from '@ferry/contracts';
 import { type ItemStore, StoreRefusedError } from '@ferry/stores-spi';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service';
@@ -58,7 +58,7 @@ export class Stores {
     job: JobRecord,
     { personId, service }: Pick<RunRecord, 'personId' | 'service'>,
   ): Promise<Source> {
-    const access = await this.found(this.access.toSource(job, personId, service));
+    const access = await this.found(this.access.toSource(job, personId, service), service, personId);
     if (access.over === 'connection')
       return { store: this.over[access.connection.protocol].source(access), pairs: access.connection.folders };
     const store = this.sandbox.source({
@@ -76,7 +76,7 @@ export class Stores {
     { personId, service }: Pick<RunRecord, 'personId' | 'service'>,
     source: Source | null,
   ): Promise<ItemStore> {
-    const access = await this.found(this.access.toTarget(tenantId, personId, service));
+    const access = await this.found(this.access.toTarget(tenantId, personId, service), service, personId);
     if (access.over === 'connection') {
       const pairs = [...(source?.pairs ?? []), ...access.connection.folders];
       return this.over[access.connection.protocol].target(access, source?.store ?? null, pairs);
@@ -85,12 +85,15 @@ export class Stores {
   }
 
   /** What is missing stays missing: another attempt would find it so again. */
-  private async found(access: Promise<ServiceAccess>): Promise<ServiceAccess> {
+  private async found(access: Promise<ServiceAccess>, service: Workload, personId: string): Promise<ServiceAccess> {
     try {
       return await access;
     } catch (error) {
       if (!(error instanceof AccessMissingError)) throw error;
-      throw new StoreRefusedError(`${error.message} ${error.remedy}`, error.code, [], { cause: error });
+      const reason = `${error.message} ${error.remedy}`;
+      throw new StoreRefusedError(reason, 'AccessDenied', [`${service} of ${personId}`, reason.replace(/\.$/, '')], {
+        cause: error,
+      });
     }
   }
 }

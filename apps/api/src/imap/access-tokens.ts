@@ -40,12 +40,15 @@ export class AccessTokens {
     if (known && !renew && known.goodUntil > this.clock.now().getTime()) return known.token;
     const asked = this.endpoint.ask(signIn);
     const now = this.clock.now().getTime();
+    const token = asked.then((given) => given.token);
+    // Whoever asked is told of a failure; perhaps nobody else waits for it.
+    token.catch(() => undefined);
     // Until it is known how long it is good, those who come meanwhile wait for the same answer.
-    this.kept.set(key, { token: asked.then(({ token }) => token), goodUntil: Infinity });
+    this.kept.set(key, { token, goodUntil: Infinity });
     try {
-      const { token, expiresInSeconds = UNSAID_SECONDS } = await asked;
-      this.kept.set(key, { token: Promise.resolve(token), goodUntil: now + expiresInSeconds * 1_000 - EARLY_MS });
-      return token;
+      const { expiresInSeconds = UNSAID_SECONDS } = await asked;
+      this.kept.set(key, { token, goodUntil: now + expiresInSeconds * 1_000 - EARLY_MS });
+      return await token;
     } catch (error) {
       this.kept.delete(key);
       throw error;

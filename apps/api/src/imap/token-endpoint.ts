@@ -42,7 +42,7 @@ export class TokenEndpoint {
     const { access_token: token, expires_in: expires } = members;
     if (status !== 200 || typeof token !== 'string' || token === '') {
       const error = typeof members['error'] === 'string' ? members['error'] : `status ${status}`;
-      throw refused(`The token endpoint refuses (${error}). Check client id, secret and scope of the connection.`);
+      throw refused(tokenEndpoint, `${error}; check client id, secret and scope of the connection`);
     }
     const seconds = Number(expires);
     return seconds > 0 ? { token, expiresInSeconds: seconds } : { token };
@@ -54,7 +54,7 @@ export class TokenEndpoint {
       await this.hosts.resolve(url.hostname.replace(/^\[|\]$/g, ''));
       return await send(url, body, this.hosts);
     } catch (error) {
-      if (error instanceof HostRefusedError) throw refused(`${error.message} It is the host of the token endpoint.`);
+      if (error instanceof HostRefusedError) throw refused(url.hostname, error.message);
       throw new StoreUnavailableError('The token endpoint cannot be reached.', { cause: error });
     }
   }
@@ -97,6 +97,9 @@ function membersOf(body: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function refused(message: string): StoreRefusedError {
-  return new StoreRefusedError(message, 'AccessDenied');
+function refused(endpoint: string, reason: string): StoreRefusedError {
+  return new StoreRefusedError(`The token endpoint ${endpoint} gives no token: ${reason}.`, 'AccessDenied', [
+    `the token endpoint ${endpoint}`,
+    reason.replace(/\.$/, ''),
+  ]);
 }

@@ -12,9 +12,12 @@ import type {
 /** A store that passes everything on to another one; a trouble overrides the method that it troubles. */
 export abstract class WrappedStore implements ItemStore {
   readonly kind: ItemKind;
+  /** There where the other one has it. */
+  readonly update?: NonNullable<ItemStore['update']>;
 
   constructor(private readonly inner: ItemStore) {
     this.kind = inner.kind;
+    if (inner.update) this.update = inner.update.bind(inner);
   }
 
   containers(signal: AbortSignal): Promise<readonly Container[]> {
