@@ -123,7 +123,7 @@ export const REGISTRATION_REFUSALS = defineEntries(ErrorFamily.Requests, {
     evidence: 'The connection that is registered, with hasSecret and secretSetDateTime.',
     remedy: 'Give the secret together with the connection.',
     who: 'migrationAdmin',
-    where: 'auth.secret of the connection',
+    where: 'the connection, its member auth.secret',
     retryHelps: false,
     raisedBy: ['api'],
   },
