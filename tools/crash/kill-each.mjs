@@ -1,5 +1,6 @@
 import { differencesOf } from './differences.mjs';
 import { runPlan } from './run-plan.mjs';
+import { isIn } from './share.mjs';
 
 /**
  * Together they pass every point that the service has. Lanes, each on a place of its own and with settings of its own, go
@@ -30,18 +31,18 @@ const MOST_ROUNDS = 4;
 /** @typedef {import('./run-plan.mjs').Told} Told */
 
 /**
- * Kills the service at each of its points, one after another, at the given pass; each start goes on from where the last
+ * Kills the service at each of its points, or at those of a share, one after another, at the given pass; each start goes on from where the last
  * process died.
  *
  * @param {import('./databases.mjs').Database} database
- * @param {{ pass: number }} options
+ * @param {{ pass: number, share: import('./share.mjs').Share }} options
  * @returns {Promise<Killed>}
  */
-export async function killEach(database, { pass }) {
+export async function killEach(database, { pass, share }) {
   const undisturbed = await Promise.all(LANES.map((lane) => watch(database, lane)));
   const results = await Promise.all(
     LANES.map((lane, index) => {
-      const { ours, leave } = shareOf(index, undisturbed);
+      const { ours, leave } = businessOf(index, undisturbed, share);
       // At a later pass not every process comes by often enough.
       const wanted = pass === 1 ? ours.filter(({ point }) => !BY_TIMER.test(point)) : [];
       return inRounds(database, lane, { at: 'each', pass, leave }, wanted, undisturbed[index]);
@@ -81,12 +82,14 @@ export async function killAt(database, { point, pass }) {
  *
  * @param {number} index of the lane
  * @param {Told[]} undisturbed of all lanes
+ * @param {import('./share.mjs').Share} share
  */
-function shareOf(index, undisturbed) {
+function businessOf(index, undisturbed, share) {
   const isLast = index === undisturbed.length - 1;
   const earlier = undisturbed.slice(0, index).flatMap(({ points }) => points.filter(({ journey }) => journey !== null));
   const starts = undisturbed.flatMap(({ points }) => points.filter(({ journey }) => journey === null));
-  const leave = [...earlier, ...(isLast ? [] : starts)].map(({ point }) => point);
+  const others = undisturbed[index].points.filter(({ point }) => !isIn(point, share));
+  const leave = [...earlier, ...others, ...(isLast ? [] : starts)].map(({ point }) => point);
   const ours = undisturbed[index].points.filter(({ point, journey }) => journey !== null && !leave.includes(point));
   return { ours, leave };
 }

@@ -1,4 +1,5 @@
 import { killAt, killEach } from './kill-each.mjs';
+import { EVERY } from './share.mjs';
 import { killAtRandom } from './kill-at-random.mjs';
 
 /** The seed of `npm test`: each run of it draws the same moments. */
@@ -12,10 +13,10 @@ export const SEED = 4;
  */
 
 /** @returns {Try} */
-export const atEachPoint = (pass) => ({
-  name: `killed at each point, pass ${pass}`,
+export const atEachPoint = (pass, share = EVERY) => ({
+  name: `killed at each point${share.of === 1 ? '' : ` of a share (1 of ${share.of})`}, pass ${pass}`,
   repeat: `--pass ${pass}`,
-  run: (database) => killEach(database, { pass }),
+  run: (database) => killEach(database, { pass, share }),
 });
 
 /** @returns {Try} */
