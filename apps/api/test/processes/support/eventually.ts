@@ -8,8 +8,8 @@ const LIMIT_MS = 120_000;
  * Looks until something holds. Another process gives no word of what it does, so there is nothing else to wait for; a
  * question that fails is asked again. Throws when it does not come to hold.
  */
-export async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + LIMIT_MS;
+export async function eventually(holds: () => Promise<boolean>, limitMs = LIMIT_MS): Promise<void> {
+  const end = performance.now() + limitMs;
   let trouble: unknown = null;
   const looked = async (): Promise<boolean> => {
     trouble = null;
