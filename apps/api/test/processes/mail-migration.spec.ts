@@ -63,48 +63,52 @@ describe('Twenty mailboxes from one mail server to another', () => {
     await Promise.all([postgres.stop(), from.stop(), to.stop()]);
   });
 
-  it('arrive whole although processes are killed, and then exactly what has come meanwhile', async () => {
-    await sent('PATCH', `api/v1/tenants/${FABRIKAM_ID}/endpoints/contoso-endpoint`, { services: services(from) });
-    await sent('PATCH', `api/v1/tenants/${FABRIKAM_ID}`, { services: services(to) });
-    const people = PEOPLE.map((number) => ({
-      id: fabrikamPerson(number),
-      ...{ sourceLogin: `person${number}`, sourcePassword: PASSWORD },
-      ...{ targetLogin: `person${number}`, targetPassword: PASSWORD },
-    }));
-    await sent('POST', `api/v1/tenants/${FABRIKAM_ID}/people:import`, people);
-    const before = await source.contents(USERS);
+  it(
+    'arrive whole although processes are killed, and then exactly what has come meanwhile',
+    async () => {
+      await sent('PATCH', `api/v1/tenants/${FABRIKAM_ID}/endpoints/contoso-endpoint`, { services: services(from) });
+      await sent('PATCH', `api/v1/tenants/${FABRIKAM_ID}`, { services: services(to) });
+      const people = PEOPLE.map((number) => ({
+        id: fabrikamPerson(number),
+        ...{ sourceLogin: `person${number}`, sourcePassword: PASSWORD },
+        ...{ targetLogin: `person${number}`, targetPassword: PASSWORD },
+      }));
+      await sent('POST', `api/v1/tenants/${FABRIKAM_ID}/people:import`, people);
+      const before = await source.contents(USERS);
 
-    const victims = [await start('worker'), await start('worker')];
-    const job = await sent('POST', JOBS, {
-      displayName: 'Mail of twenty',
-      jobType: 'migrate',
-      sourceTenantId: CONTOSO_ID,
-      completeAfterDateTime: new Date(Date.now() + HOUR_MS),
-      exchangeSettings: { sourceEndpoint: 'contoso-endpoint', targetDeliveryDomain: 'fabrikam.example' },
-      workloads: [Workload.Exchange],
-      resourceType: 'Users',
-      resources: PEOPLE.map(fabrikamPerson),
-    });
-    const id = String(job['id']);
-    for (const [index, victim] of victims.entries()) {
-      await eventually(async () => (await copied()) > 1_500 * (index + 1));
-      await victim.kill();
-      await expireHeartbeats(tables);
-      await start('worker');
-    }
-    await eventually(async () => {
-      const rows = await tables.rows<{ status: string }>('select status from workload_runs');
-      return rows.every(({ status }) => status === 'synced' || status === 'failed');
-    }, LONGEST_SYNC_MS);
-    expect(await target.contents(USERS)).toEqual(before);
-    expect(await source.contents(USERS)).toEqual(before);
+      const victims = [await start('worker'), await start('worker')];
+      const job = await sent('POST', JOBS, {
+        displayName: 'Mail of twenty',
+        jobType: 'migrate',
+        sourceTenantId: CONTOSO_ID,
+        completeAfterDateTime: new Date(Date.now() + HOUR_MS),
+        exchangeSettings: { sourceEndpoint: 'contoso-endpoint', targetDeliveryDomain: 'fabrikam.example' },
+        workloads: [Workload.Exchange],
+        resourceType: 'Users',
+        resources: PEOPLE.map(fabrikamPerson),
+      });
+      const id = String(job['id']);
+      for (const [index, victim] of victims.entries()) {
+        await eventually(async () => (await copied()) > 1_500 * (index + 1));
+        await victim.kill();
+        await expireHeartbeats(tables);
+        await start('worker');
+      }
+      await eventually(async () => {
+        const rows = await tables.rows<{ status: string }>('select status from workload_runs');
+        return rows.every(({ status }) => status === 'synced' || status === 'failed');
+      }, LONGEST_SYNC_MS);
+      expect(await target.contents(USERS)).toEqual(before);
+      expect(await source.contents(USERS)).toEqual(before);
 
-    const settled = await copied();
-    await source.deliver('person3', ['news', 'more news']);
-    await source.flag('person4', '1:3', ['\\Answered']);
-    await sent('PATCH', `${JOBS}/${id}`, { completeAfterDateTime: new Date(Date.now() - HOUR_MS) });
-    expect(await administrator.untilEnded(id)).toBe(JobStatus.Completed);
-    expect(await target.contents(USERS)).toEqual(await source.contents(USERS));
-    expect(await copied()).toBe(settled + 2);
-  }, 3 * LONGEST_SYNC_MS);
+      const settled = await copied();
+      await source.deliver('person3', ['news', 'more news']);
+      await source.flag('person4', '1:3', ['\\Answered']);
+      await sent('PATCH', `${JOBS}/${id}`, { completeAfterDateTime: new Date(Date.now() - HOUR_MS) });
+      expect(await administrator.untilEnded(id)).toBe(JobStatus.Completed);
+      expect(await target.contents(USERS)).toEqual(await source.contents(USERS));
+      expect(await copied()).toBe(settled + 2);
+    },
+    3 * LONGEST_SYNC_MS,
+  );
 });
