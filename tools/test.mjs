@@ -6,7 +6,6 @@ import { cleanUpAll, cleanUpOnSignals } from './test/at-end.mjs';
 import { Report } from './test/report.mjs';
 import * as suites from './test/suites.mjs';
 
-const long = process.argv.includes('--long');
 cleanUpOnSignals();
 const report = new Report({ missingToolFails: process.env.CI === 'true' });
 
@@ -24,12 +23,10 @@ if (built) {
   await report.suite('conformance (PostgreSQL)', suites.conformanceOnPostgres);
   await report.suite('journeys (Chromium)', suites.journeys);
   await report.suite('mail migration (Dovecot)', suites.mailMigration);
-  if (long) {
-    await report.suite('crashes (PGlite)', suites.crashesOnPglite);
-    await report.suite('crashes (PostgreSQL)', suites.crashesOnPostgres);
-    await report.suite('processes (PostgreSQL)', suites.processes);
-    await report.suite('full disk', suites.fullDisk);
-  }
+  await report.suite('crashes (PGlite)', suites.crashesOnPglite);
+  await report.suite('crashes (PostgreSQL)', suites.crashesOnPostgres);
+  await report.suite('processes (PostgreSQL)', suites.processes);
+  await report.suite('full disk', suites.fullDisk);
 } else {
   console.error(
     '\nGenerated files, the package, conformance, crashes, processes and journeys need the builds: not run.',
