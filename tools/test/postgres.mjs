@@ -79,6 +79,17 @@ export async function startPostgres({ parent = tmpdir(), settings = {} } = {}) {
   };
 }
 
+/** Whether there is a server to start, or one could be installed. */
+export async function hasPostgres() {
+  try {
+    await providePostgres();
+    return true;
+  } catch (error) {
+    if (error instanceof MissingTool) return false;
+    throw error;
+  }
+}
+
 async function providePostgres() {
   const found = findPostgres();
   if (found) return found;

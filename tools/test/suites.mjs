@@ -12,7 +12,7 @@ import { failed, ofJest, ofPlaywright, passed, sum } from './counts.mjs';
 import { provideDovecot } from './dovecot.mjs';
 import { resultFile } from './jest-reporter.mjs';
 import { projectsWith, runTarget } from './nx.mjs';
-import { startPostgres } from './postgres.mjs';
+import { hasPostgres, startPostgres } from './postgres.mjs';
 import { readJson } from './read-json.mjs';
 import { MissingTool } from './report.mjs';
 import { runCommand } from './run-command.mjs';
@@ -20,8 +20,10 @@ import { runCommand } from './run-command.mjs';
 export { conformanceOnPglite, conformanceOnPostgres } from './conformance.mjs';
 export { crashesOnPglite, crashesOnPostgres } from './crashes.mjs';
 
-/** Specs that talk to the database or go through HTTP to it: what must hold on a PostgreSQL server as on PGlite. */
+/** Specs that talk to the database, or go through HTTP to it. */
 const DATABASE_SPECS = '\\.(db|api)\\.spec\\.ts$';
+/** What else the configuration of the api leaves out, and the specs that go through HTTP. */
+const NOT_THROUGH_HTTP = '/node_modules/|/test/processes/|\\.api\\.spec\\.ts$';
 
 const jestArguments = ['--ci', '--maxWorkers=2', `--reporters=${inWorkspace('tools', 'test', 'jest-reporter.mjs')}`];
 
@@ -37,9 +39,21 @@ export const lint = () => onePerProject('lint', { toolArguments: ['--max-warning
 
 export const typecheck = () => onePerProject('typecheck');
 
-/** Every Jest project; databases are PGlite, embedded in the process. */
+/**
+ * Every Jest project; databases are PGlite, embedded in the process. The requests of the service are left to the server
+ * where there is one, because they take three times as long here; the conformance suite makes its own on both.
+ */
 export async function specs() {
-  return jest(await projectsWith('test'), { env: { TEST_DATABASE_URL: undefined } });
+  const env = { TEST_DATABASE_URL: undefined };
+  const all = await projectsWith('test');
+  const onServer = Boolean(process.env.TEST_DATABASE_URL) || (await hasPostgres());
+  return sum([
+    await jest(
+      all.filter((project) => project !== 'api'),
+      { env },
+    ),
+    await jest(['api'], { env, only: onServer ? [`--testPathIgnorePatterns=${NOT_THROUGH_HTTP}`] : [] }),
+  ]);
 }
 
 /** The database specs of the service once more, on a PostgreSQL server: the one given, or one of our own. */
