@@ -1,4 +1,6 @@
 const SHOWN = 12;
+/** Enough of a value to recognise it; whole outcomes have tens of thousands of characters. */
+const SHOWN_CHARACTERS = 300;
 
 /**
  * What differs between the ends of two runs of the same journeys.
@@ -21,7 +23,9 @@ function between(expected, actual, path) {
     return [...keys].flatMap((key) => between(expected[key], actual[key], `${path}.${key}`));
   }
   const [wanted, found] = [JSON.stringify(expected), JSON.stringify(actual)];
-  return wanted === found ? [] : [`${path}: ${found}, undisturbed ${wanted}`];
+  return wanted === found ? [] : [`${path}: ${shown(found)}, undisturbed ${shown(wanted)}`];
 }
 
 const isObject = (value) => typeof value === 'object' && value !== null;
+
+const shown = (json) => (json && json.length > SHOWN_CHARACTERS ? `${json.slice(0, SHOWN_CHARACTERS)}...` : json);

@@ -19,6 +19,11 @@ describe('differencesOf', () => {
     ]);
   });
 
+  it('shows the beginning of what is long', () => {
+    const [difference] = differencesOf({}, { life: ['x'.repeat(10_000)] });
+    expect(difference).toMatch(/^life: \["x{298}\.\.\., undisturbed undefined$/);
+  });
+
   it('names a journey without an end', () => {
     expect(differencesOf(undisturbed, {})).toEqual(['life did not come to its end']);
   });

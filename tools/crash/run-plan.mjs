@@ -6,8 +6,8 @@ import { whileRunning } from '../test/at-end.mjs';
 import { root, toolEnvironment } from '../workspace/paths.mjs';
 import { compileCache, crashProcess } from './bundle.mjs';
 
-/** A process that is not at its end by then is stuck; forty people take a busy machine more than a minute. */
-const STUCK_MS = 300_000;
+/** A process that has given no sign of life for so long is stuck; how long it takes in all depends on the machine. */
+const STUCK_MS = 180_000;
 const KEPT_LOG = 4_000;
 
 /**
@@ -49,7 +49,7 @@ async function runProcess(planFile) {
   const child = spawn('node', [crashProcess, planFile], {
     cwd: root,
     env: toolEnvironment({ NODE_OPTIONS: '', NODE_COMPILE_CACHE: compileCache, DATABASE_URL: undefined }),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   child.once('exit', whileRunning(child));
   let log = '';
@@ -61,6 +61,7 @@ async function runProcess(planFile) {
     stuck = true;
     child.kill('SIGKILL');
   }, STUCK_MS);
+  child.on('message', () => timer.refresh());
   const [code, signal] = await once(child, 'close');
   clearTimeout(timer);
   return { code, signal, log, stuck };

@@ -1,6 +1,9 @@
 import type { Journal } from './journal';
 import type { Kills } from './plan';
 
+/** So many points are a sign of life: what is done by timers alone passes far fewer while a process stands still. */
+const SIGN_OF_LIFE = 500;
+
 /**
  * The places at which a process can die: it is announced here before and after everything that outlives the process.
  * Nothing in the service knows of it.
@@ -38,6 +41,7 @@ export class FaultPoints {
     const pass = (this.passes.get(point) ?? 0) + 1;
     this.passes.set(point, pass);
     if (this.journey !== null) this.total += 1;
+    if (this.total % SIGN_OF_LIFE === 1) process.send?.('goes on');
     if (!this.known.has(point)) {
       this.known.add(point);
       this.journal.write({ kind: 'point', point, journey: this.journey });
