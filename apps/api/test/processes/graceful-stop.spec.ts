@@ -23,10 +23,6 @@ describe('A process that is told to stop', () => {
     processes.push(started);
     return started;
   };
-  const copied = async (): Promise<number> => {
-    const [row] = await tables.rows<{ items: number }>('select count(*)::int as items from ledger_entries');
-    return row?.items ?? 0;
-  };
 
   const ownerOfMailbox = async (): Promise<string | null> => {
     const [row] = await tables.rows<{ owner: string | null }>(
@@ -88,17 +84,23 @@ describe('A process that is told to stop', () => {
 
   it('hands back the slice that does not end in time, and another process goes on without waiting for its heartbeat', async () => {
     const api = await start('api');
-    const stopping = await start('worker', { FERRY_STOP_SECONDS: '1' });
     const administrator = await Administrator.at(api.address);
     const job = await administrator.migrate([SLOW]);
-    await eventually(async () => (await copied()) > 0);
-    const owner = await ownerOfMailbox();
-    await eventually(async () => ![null, owner].includes(await ownerOfMailbox()));
-    // Nobody can get the message by its heartbeat within this test.
-    await tables.rows("update pgboss.job set heartbeat_seconds = 3600 where state = 'active'");
-    stopping.signal('SIGTERM');
-    expect(await stopping.end()).toBe(0);
-    expect(stopping.endsOfSlices).toContain('handedBack');
+    const stopped = async () => {
+      const stopping = await start('worker', { FERRY_STOP_SECONDS: '1' });
+      await eventually(async () => (await ownerOfMailbox()) !== null);
+      const owner = await ownerOfMailbox();
+      await eventually(async () => ![null, owner].includes(await ownerOfMailbox()));
+      // Nobody can get the message by its heartbeat within this test.
+      await tables.rows("update pgboss.job set heartbeat_seconds = 3600 where state = 'active'");
+      stopping.signal('SIGTERM');
+      expect(await stopping.end()).toBe(0);
+      return stopping.endsOfSlices;
+    };
+    // On a busy machine the signal may find a slice that is nearly through, and ends in time: then the next one is stopped.
+    const ends = await stopped();
+    if (!ends.includes('handedBack')) ends.push(...(await stopped()));
+    expect(ends).toContain('handedBack');
     const other = await start('worker');
     await expectWhole(job, [SLOW], administrator, tables);
     expect(other.settledRuns.size).toBeGreaterThan(0);
