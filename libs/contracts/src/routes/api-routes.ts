@@ -23,6 +23,8 @@ export const API_ROUTES = {
   jobEvents: (id: string) => `${API}/jobs/${id}/events`,
   /** Approves a migration that another person has submitted. */
   jobApproval: (id: string) => `${API}/jobs/${id}/approve`,
+  /** Migrates chosen people of a job that has ended once more. */
+  jobRetry: (id: string) => `${API}/jobs/${id}/retry`,
   /** The items of a person of a job that the target does not take. */
   skippedItems: (id: string, personId: string) => `${API}/jobs/${id}/users/${personId}/skippedItems`,
   /** Accepts that these items were skipped. */

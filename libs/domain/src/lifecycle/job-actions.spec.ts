@@ -184,6 +184,24 @@ describe('decideAction where approval is required', () => {
   });
 });
 
+describe('decideRetry', () => {
+  const isAllowed = (status: JobStatus, failed: number) => decideRetry(job(status), failed, NOW, POLICY).allowed;
+
+  it('takes chosen people up again once their job has ended with failures', () => {
+    const retryable = Object.values(JobStatus).filter((status) => isAllowed(status, 1));
+    expect(retryable).toEqual(expect.arrayContaining([JobStatus.CompletedWithErrors, JobStatus.Failed]));
+    expect(retryable).toHaveLength(2);
+  });
+
+  it('refuses where none of them has failed, and says how many have', () => {
+    expect(decideRetry(job(JobStatus.Failed), 0, NOW, POLICY)).toEqual({
+      allowed: false,
+      code: 'retryNotAllowed',
+      message: 'The retry is not possible: current status is failed, and 0 of the people named have failed.',
+    });
+  });
+});
+
 describe('validationExpiresAt', () => {
   it('adds the days of the policy', () => {
     expect(validationExpiresAt(NOW, { validationDays: 7 })).toEqual(new Date('2027-03-08T12:00:00Z'));
