@@ -6,8 +6,9 @@ import { groupFailures } from './failure-groups';
 import { FailuresCard } from './failures-card';
 
 describe('FailuresCard', () => {
+  beforeEach(() => TestBed.configureTestingModule({ providers: [provideRouter([])] }));
+
   const show = async (again: string | null, mayRetry = false) => {
-    TestBed.configureTestingModule({ providers: [provideRouter([])] });
     const fixture = TestBed.createComponent(FailuresCard);
     const people = ['Ann Lee', 'Bob', 'Carola', 'Dan Brown'].map((name) =>
       aPerson(name, ServiceStatus.Valid, { Teams: failedWith('CTTM-005', `No licence for ${name}.`) }),
