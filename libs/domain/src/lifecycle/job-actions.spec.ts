@@ -4,6 +4,7 @@ import {
   JOB_ACTIONS,
   allowedActions,
   decideAction,
+  decideRetry,
   isActive,
   validationExpiresAt,
   type JobAction,
