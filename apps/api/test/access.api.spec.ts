@@ -40,11 +40,13 @@ describe('Who may do what', () => {
       API_ROUTES.jobEvents(id),
       API_ROUTES.jobReport(id),
       API_ROUTES.jobChangesOf(id),
+      API_ROUTES.personReport(id, fabrikamPerson(1)),
       API_ROUTES.skippedItems(id, fabrikamPerson(1)),
     ].map((route) => ['GET', api1(route)] as const);
   const ourWrites = (id: string): Address[] => [
     ['PATCH', api1(API_ROUTES.job(id)), { skippedItemsAllowed: 3 }],
     ['POST', api1(API_ROUTES.jobApproval(id))],
+    ['POST', api1(API_ROUTES.jobRetry(id))],
     ['POST', api1(API_ROUTES.jobVerification(id))],
     ['POST', api1(API_ROUTES.acceptSkippedItems(id, fabrikamPerson(1)))],
   ];
@@ -76,6 +78,7 @@ describe('Who may do what', () => {
     ['GET', api1(API_ROUTES.tenants)],
     ['GET', api1(API_ROUTES.jobChanges)],
     ['GET', api1(API_ROUTES.reports)],
+    ['GET', api1(API_ROUTES.personJobs(fabrikamPerson(1)))],
     ['GET', api1(API_ROUTES.errors)],
     ['GET', api1(API_ROUTES.error('CTM-100'))],
     ['GET', api1(API_ROUTES.sandboxClock)],

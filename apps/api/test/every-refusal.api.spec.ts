@@ -97,6 +97,7 @@ describe('Every code of a refused request', () => {
     validationExpired: () => act(expired, 'migrate'),
     verifyNotAllowed: () => api.post(`/${API_ROUTES.jobVerification(submitted.id)}`),
     approveNotAllowed: () => api.post(`/${API_ROUTES.jobApproval(passed.id)}`),
+    retryNotAllowed: () => api.post(`/${API_ROUTES.jobRetry(done.id)}`, { body: { personIds: [fabrikamPerson(4)] } }),
     approvalNeedsAnother: () => approve('creator'),
     approvalNeedsPerson: () => approve('application'),
     acceptSkippedItemsNotAllowed: () => api.post(`/${API_ROUTES.acceptSkippedItems(passed.id, fabrikamPerson(5))}`),

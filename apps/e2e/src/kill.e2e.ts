@@ -1,49 +1,18 @@
-import { expect, type APIRequestContext, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { JobProgress, JobReport } from '@ferry/contracts';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_FOLDER } from './support/addresses';
+import { Caller } from './support/caller';
 import { fabrikamPerson } from './support/console';
 import { OwnService } from './support/service';
 
-const FABRIKAM = '22222222-2222-4222-8222-222222222222';
 const PEOPLE = [11, 12, 13, 14, 15, 16, 17, 18];
 
 const FOLDER = join(DATA_FOLDER, '..', 'killed');
 const service = new OwnService(23_119, FOLDER);
 
 test.afterEach(() => service.end('SIGKILL'));
-
-/** A caller of the contract with the token of the sandbox's application. */
-class Caller {
-  constructor(
-    private readonly request: APIRequestContext,
-    private readonly address: string,
-    private readonly token: string,
-  ) {}
-
-  static async of(request: APIRequestContext, address: string): Promise<Caller> {
-    const form = { grant_type: 'client_credentials', client_id: 'ferry-admin', client_secret: 'sandbox' };
-    const granted = await request.post(`${address}/${FABRIKAM}/oauth2/v2.0/token`, { form });
-    return new Caller(request, address, ((await granted.json()) as { access_token: string }).access_token);
-  }
-
-  async get<T>(route: string): Promise<T> {
-    const answer = await this.request.get(`${this.address}/${route}`, this.options());
-    expect(answer.ok(), await answer.text()).toBe(true);
-    return (await answer.json()) as T;
-  }
-
-  async post<T>(route: string, data?: object): Promise<T> {
-    const answer = await this.request.post(`${this.address}/${route}`, { ...this.options(), data });
-    expect(answer.ok(), await answer.text()).toBe(true);
-    return (await answer.json()) as T;
-  }
-
-  private options(): { headers: Record<string, string> } {
-    return { headers: { authorization: `Bearer ${this.token}` } };
-  }
-}
 
 test('a service that is killed in the middle ends with the report of an undisturbed one', async ({ request }) => {
   rmSync(FOLDER, { recursive: true, force: true });

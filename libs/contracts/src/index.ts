@@ -28,6 +28,8 @@ export { WaitKind, WaitReason } from './progress/wait-reason';
 export { RemainingTime } from './progress/remaining-time';
 export { ServiceProgress } from './progress/service-progress';
 export { PersonProgress } from './progress/person-progress';
+export { PersonJob, PersonJobCollection } from './progress/person-job';
+export { MOST_RETRIED, RetryPeople } from './progress/retry-people';
 export { UpdateJobProgress } from './progress/update-job-progress';
 export { SkippedItem, SkippedItemCollection } from './decisions/skipped-item';
 export { JobProgress, ServiceStatusCount, ServiceTotals } from './progress/job-progress';

@@ -5,6 +5,7 @@ export {
   allowedActions,
   awaitsApproval,
   decideAction,
+  decideRetry,
   hasPassed,
   validationExpiresAt,
   type ActionDecision,

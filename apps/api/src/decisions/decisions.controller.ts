@@ -1,4 +1,11 @@
-import { API_ROUTES, JobProgress, PersonProgress, SkippedItemCollection, UpdateJobProgress } from '@ferry/contracts';
+import {
+  API_ROUTES,
+  JobProgress,
+  PersonProgress,
+  RetryPeople,
+  SkippedItemCollection,
+  UpdateJobProgress,
+} from '@ferry/contracts';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -11,6 +18,7 @@ import { PageNumberPipe } from '../graph/page-number.pipe';
 import { TaskNotFoundError } from '../jobs/job-errors';
 import type { JobRecord } from '../jobs/job.record';
 import { JobsService } from '../jobs/jobs.service';
+import { PeopleRetriesService } from '../jobs/people-retries.service';
 import { ProgressService } from '../progress/progress.service';
 import { SkippedItemsService } from './skipped-items.service';
 
@@ -24,6 +32,7 @@ const PAGE = 100;
 export class DecisionsController {
   constructor(
     private readonly jobs: JobsService,
+    private readonly retries: PeopleRetriesService,
     private readonly skippedItems: SkippedItemsService,
     private readonly progress: ProgressService,
     private readonly links: GraphLinks,
@@ -38,6 +47,21 @@ export class DecisionsController {
   @ApiOkResponse({ type: JobProgress, description: 'The migration was approved and begins.' })
   async approve(@CurrentCaller() caller: Caller, @Param('job', EntityKeyPipe) key: EntityKey): Promise<JobProgress> {
     return this.progress.ofJob(await this.jobs.approve(caller, key));
+  }
+
+  @Post(API_ROUTES.jobRetry(':job'))
+  @RequireWrite()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Migrate chosen people of a job once more; the others stay as they are' })
+  @ApiParam(JOB_PARAM)
+  @ApiBody({ type: RetryPeople })
+  @ApiOkResponse({ type: JobProgress, description: 'The job, which begins another attempt for those who had failed.' })
+  async retry(
+    @CurrentCaller() caller: Caller,
+    @Param('job', EntityKeyPipe) key: EntityKey,
+    @Body() { personIds }: RetryPeople,
+  ): Promise<JobProgress> {
+    return this.progress.ofJob(await this.retries.retry(caller, key, personIds));
   }
 
   @Patch(API_ROUTES.job(':job'))

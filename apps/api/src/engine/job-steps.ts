@@ -78,10 +78,10 @@ export class JobSteps {
     switch (job.status) {
       case JobStatus.Submitted:
         if (job.jobType !== JobType.Migrate || awaitsApproval(job, this.config)) return false;
-        await this.starts.migrate(tx, job, 'start', { actor: ENGINE, cause: 'created to migrate' });
+        await this.starts.submitted(tx, job, { actor: ENGINE, cause: 'created to migrate' });
         return true;
       case JobStatus.Approved:
-        await this.starts.migrate(tx, job, 'start', { actor: ENGINE, cause: 'approved' });
+        await this.starts.submitted(tx, job, { actor: ENGINE, cause: 'approved' });
         return true;
       case JobStatus.ValidateSubmitted:
         await this.transitions.apply(tx, job, 'prepareValidation', { actor: ENGINE, cause: 'validation is set up' });

@@ -42,9 +42,11 @@ export class JobEventsRepository {
     }
   }
 
-  /** A page of the events of a job, newest first, older than the given number. */
-  page(jobId: string, before: number | null, limit: number): Promise<JobEventRecord[]> {
-    return this.select(jobId, before === null ? undefined : lt(jobEvents.id, before), desc(jobEvents.id), limit);
+  /** A page of the events of a job, or of a person in it, newest first, older than the given number. */
+  page(jobId: string, before: number | null, limit: number, personId?: string): Promise<JobEventRecord[]> {
+    const older = before === null ? undefined : lt(jobEvents.id, before);
+    const about = personId === undefined ? undefined : eq(jobEvents.personId, personId);
+    return this.select(jobId, and(older, about), desc(jobEvents.id), limit);
   }
 
   /** The first events of a job after the given number, oldest first. */

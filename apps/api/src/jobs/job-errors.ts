@@ -18,7 +18,7 @@ export class TaskNotFoundError extends NotFoundError {
 /** The job, or the person, is in a state that does not allow it (409). */
 export class ActionRefusedError extends ConflictError {
   constructor(
-    action: JobAction | 'cancelPerson' | 'addPerson' | 'acceptSkippedItems' | 'verify',
+    action: JobAction | 'cancelPerson' | 'addPerson' | 'acceptSkippedItems' | 'retry' | 'verify',
     code: string,
     message: string,
   ) {

@@ -1,4 +1,4 @@
-import { JobType } from '@ferry/contracts';
+import { JobType, ServiceStatus } from '@ferry/contracts';
 import { type JobTrigger } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
@@ -6,7 +6,12 @@ import type { Orm } from '../database/database';
 import { Queue } from '../queue/queue';
 import type { JobRecord } from './job.record';
 import { type JobMove, JobTransitions } from './job-transitions';
-import { WorkloadRunsRepository } from './workload-runs.repository';
+import { type RunSelection, WorkloadRunsRepository } from './workload-runs.repository';
+
+/** Whom an attempt is for, when not for everybody who did not succeed. */
+type Among = Partial<Pick<RunSelection, 'personIds' | 'statuses'>>;
+
+const among = (personIds: readonly string[] | undefined): Among => (personIds ? { personIds } : {});
 
 /** Starts a validation or a migration of a locked job: clears what an earlier attempt left, moves, and wakes the engine. */
 @Injectable()
@@ -24,8 +29,32 @@ export class JobStarts {
     return this.start(tx, job, 'validate', job.attempt, { ...move, patch });
   }
 
-  /** Begins a migration, the first one or another attempt for those who did not succeed. */
-  async migrate(tx: Orm, job: JobRecord, trigger: 'migrate' | 'start', move: JobMove): Promise<JobRecord> {
+  /** Begins a migration: the first one, or another attempt for those who did not succeed or for some of them. */
+  async migrate(tx: Orm, job: JobRecord, move: JobMove, personIds?: readonly string[]): Promise<JobRecord> {
+    return this.beginMigration(tx, job, 'migrate', move, among(personIds));
+  }
+
+  /** Begins a migration that was submitted: for whoever stands at its beginning since then. */
+  async submitted(tx: Orm, job: JobRecord, move: JobMove): Promise<JobRecord> {
+    return this.beginMigration(tx, job, 'start', move, { statuses: [ServiceStatus.NotStarted] });
+  }
+
+  /** Submits a migration for approval: nothing starts, and people stand where they will begin (contract page 3.6). */
+  async requestApproval(tx: Orm, job: JobRecord, move: JobMove, personIds?: readonly string[]): Promise<JobRecord> {
+    const { actor, cause } = move;
+    await this.runs.reset(tx, job.id, job.attempt + 1, { actor, cause, at: this.clock.now() }, among(personIds));
+    const patch = { jobType: JobType.Migrate, finishedAt: null };
+    const figures = { createdBy: job.createdBy };
+    return this.transitions.apply(tx, job, 'requestApproval', { ...move, patch, figures });
+  }
+
+  private async beginMigration(
+    tx: Orm,
+    job: JobRecord,
+    trigger: 'migrate' | 'start',
+    move: JobMove,
+    of: Among,
+  ): Promise<JobRecord> {
     const attempt = job.attempt + 1;
     const patch = {
       jobType: JobType.Migrate,
@@ -34,16 +63,7 @@ export class JobStarts {
       cutoverStartedAt: null,
       finishedAt: null,
     };
-    return this.start(tx, job, trigger, attempt, { ...move, patch });
-  }
-
-  /** Submits a migration for approval: nothing starts, and people stand where they will begin (contract page 3.6). */
-  async requestApproval(tx: Orm, job: JobRecord, move: JobMove): Promise<JobRecord> {
-    const at = this.clock.now();
-    await this.runs.reset(tx, job.id, job.attempt + 1, { actor: move.actor, cause: move.cause, at });
-    const patch = { jobType: JobType.Migrate, finishedAt: null };
-    const figures = { createdBy: job.createdBy };
-    return this.transitions.apply(tx, job, 'requestApproval', { ...move, patch, figures });
+    return this.start(tx, job, trigger, attempt, { ...move, patch }, of);
   }
 
   private async start(
@@ -52,9 +72,10 @@ export class JobStarts {
     trigger: JobTrigger,
     attempt: number,
     move: JobMove,
+    of: Among = {},
   ): Promise<JobRecord> {
     const { actor, cause } = move;
-    await this.runs.reset(tx, job.id, attempt, { actor, cause, at: this.clock.now() });
+    await this.runs.reset(tx, job.id, attempt, { actor, cause, at: this.clock.now() }, of);
     const started = await this.transitions.apply(tx, job, trigger, move);
     await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
     return started;

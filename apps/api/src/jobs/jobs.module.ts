@@ -13,6 +13,7 @@ import { JobsService } from './jobs.service';
 import { MigrationsRootController } from './migrations-root.controller';
 import { PeopleAdditionsService } from './people-additions.service';
 import { PeopleRemovalsService } from './people-removals.service';
+import { PeopleRetriesService } from './people-retries.service';
 import { PeopleService } from './people.service';
 import { RootAnswers } from './root-answers';
 import { TaskAnswers } from './task-answers';
@@ -36,12 +37,13 @@ import { WorkloadRunsRepository } from './workload-runs.repository';
     JobsService,
     PeopleAdditionsService,
     PeopleRemovalsService,
+    PeopleRetriesService,
     PeopleService,
     RootAnswers,
     TaskAnswers,
     TasksRepository,
     WorkloadRunsRepository,
   ],
-  exports: [JobStarts, JobTransitions, JobsRepository, JobsService, WorkloadRunsRepository],
+  exports: [JobStarts, JobTransitions, JobsRepository, JobsService, PeopleRetriesService, WorkloadRunsRepository],
 })
 export class JobsModule {}

@@ -124,9 +124,7 @@ export class JobsService {
   migrate(caller: Caller, key: EntityKey): Promise<JobRecord> {
     const move = { actor: caller.actor, cause: 'migrate was called' };
     return this.act(caller, key, 'migrate', (tx, job) =>
-      this.config.requireApproval
-        ? this.starts.requestApproval(tx, job, move)
-        : this.starts.migrate(tx, job, 'migrate', move),
+      this.config.requireApproval ? this.starts.requestApproval(tx, job, move) : this.starts.migrate(tx, job, move),
     );
   }
 

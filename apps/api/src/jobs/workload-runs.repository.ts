@@ -84,6 +84,12 @@ export interface HeldCount extends RunCount {
   readonly held: number;
 }
 
+/** What another attempt takes up again. */
+const RESETTABLE = Object.values(ServiceStatus).filter(
+  (status) =>
+    status !== ServiceStatus.Completed && status !== ServiceStatus.Cancelled && status !== ServiceStatus.PendingCancel,
+);
+
 /** Every statement about workload runs that is not a slice of the engine. */
 @Injectable()
 export class WorkloadRunsRepository {
@@ -171,14 +177,21 @@ export class WorkloadRunsRepository {
    * Clears the traces of an earlier attempt from every run that is not finished: errors, findings, failed items of the
    * ledger. What was copied stays counted, also what the target has lost since, and completed and cancelled runs stay as
    * they are. Whatever has to begin again gets an event. The caller holds the lock of the job.
+   *
+   * @param among only these people, or only what stands in these statuses
    */
-  async reset(tx: Orm, jobId: string, attempt: number, cause: Cause): Promise<void> {
+  async reset(
+    tx: Orm,
+    jobId: string,
+    attempt: number,
+    cause: Cause,
+    among: Partial<Pick<RunSelection, 'personIds' | 'statuses'>> = {},
+  ): Promise<void> {
     const at = cause.at.toISOString();
+    const selection = { jobId, statuses: RESETTABLE, ...among };
     await tx.execute(sql`
       with before as (
-        select id, status from workload_runs
-        where job_id = ${jobId}
-          and status not in (${ServiceStatus.Completed}, ${ServiceStatus.Cancelled}, ${ServiceStatus.PendingCancel})
+        select id, status from workload_runs where ${this.matches(selection)}
         order by id for update
       ), again as (
         select run_id, count(*) as items from before join ledger_entries on run_id = before.id

@@ -27,6 +27,7 @@ import { type EntityKey, EntityKeyPipe } from '../graph/entity-key';
 import { EVENT_STREAM_ROUTE } from '../graph/event-stream-route';
 import { BadRequestError } from '../graph/graph-http-error';
 import { GraphLinks } from '../graph/graph-links';
+import { ObjectIdPipe } from '../graph/object-id.pipe';
 import { PageNumberPipe } from '../graph/page-number.pipe';
 import { JobsService } from '../jobs/jobs.service';
 import { ChangeStream } from './change-stream';
@@ -107,6 +108,11 @@ export class ProgressController {
   })
   @ApiQuery({ name: 'before', required: false, type: 'integer', description: 'Only events with a smaller number.' })
   @ApiQuery({
+    name: 'person',
+    required: false,
+    description: 'Only what happened to this person. Not together with `after`.',
+  })
+  @ApiQuery({
     name: 'after',
     required: false,
     type: 'integer',
@@ -125,15 +131,17 @@ export class ProgressController {
     @Query('top', new PageNumberPipe('top', 1_000)) top: number | undefined,
     @Query('before', new PageNumberPipe('before', Number.MAX_SAFE_INTEGER)) before: number | undefined,
     @Query('after', AFTER) after: number | undefined,
+    @Query('person', new ObjectIdPipe('person')) person: string | undefined,
     @Req() request: FastifyRequest,
   ): Promise<JobEventCollection> {
-    if (before !== undefined && after !== undefined) {
-      throw new BadRequestError('before and after cannot be combined.', { target: 'after' });
+    if (after !== undefined && (before !== undefined || person !== undefined)) {
+      const other = before === undefined ? 'person' : 'before';
+      throw new BadRequestError(`${other} and after cannot be combined.`, { target: 'after' });
     }
     const job = await this.jobs.get(caller, key);
     const [parameter, page] =
       after === undefined
-        ? (['before', await this.progress.eventsOf(job, before ?? null, top ?? PAGE)] as const)
+        ? (['before', await this.progress.eventsOf(job, before ?? null, top ?? PAGE, person)] as const)
         : (['after', await this.progress.eventsAfter(job, after, top ?? PAGE)] as const);
     if (page.next === null) return { value: page.value };
     return { value: page.value, nextLink: this.links.continued(request, parameter, String(page.next), []) };

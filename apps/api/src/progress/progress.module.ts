@@ -6,13 +6,14 @@ import { ChangeStream } from './change-stream';
 import { EventLogStream } from './event-log-stream';
 import { Outlooks } from './outlooks';
 import { PaceRepository } from './pace.repository';
+import { PersonJobsController } from './person-jobs.controller';
 import { ProgressController } from './progress.controller';
 import { ProgressRepository } from './progress.repository';
 import { ProgressService } from './progress.service';
 
 @Module({
   imports: [EventsModule, JobsModule, TenantsModule],
-  controllers: [ProgressController],
+  controllers: [PersonJobsController, ProgressController],
   providers: [ChangeStream, EventLogStream, Outlooks, PaceRepository, ProgressRepository, ProgressService],
   exports: [ProgressService],
 })

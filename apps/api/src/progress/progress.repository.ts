@@ -1,6 +1,6 @@
-import type { ServiceStatus, Workload } from '@ferry/contracts';
+import type { JobStatus, PersonJob, ServiceStatus, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import { jobPeople, jobs, people, workloadRuns } from '../database/schema';
 import type { RunCount } from '../jobs/workload-runs.repository';
@@ -94,5 +94,23 @@ export class ProgressRepository {
       .from(workloadRuns)
       .where(eq(workloadRuns.jobId, jobId))
       .groupBy(workloadRuns.service);
+  }
+
+  /** The newest jobs of a tenant that a person was or is in. */
+  async jobsOf(tenantId: string, personId: string, limit: number): Promise<PersonJob[]> {
+    const rows = await this.database.orm
+      .select({
+        id: jobs.id,
+        displayName: jobs.displayName,
+        status: sql<JobStatus>`${jobs.status}`,
+        createdDateTime: jobs.createdAt,
+        removedAt: jobPeople.removedAt,
+      })
+      .from(jobPeople)
+      .innerJoin(jobs, eq(jobs.id, jobPeople.jobId))
+      .where(and(eq(jobPeople.personId, personId), eq(jobs.tenantId, tenantId)))
+      .orderBy(desc(jobs.createdAt), desc(jobs.id))
+      .limit(limit);
+    return rows.map(({ removedAt, ...job }) => ({ ...job, removed: removedAt !== null }));
   }
 }

@@ -73,9 +73,9 @@ export class ProgressService {
     return people.map((person) => toPersonProgress(person, byPerson.get(person.personId) ?? [], view));
   }
 
-  /** A page of what happened, newest first. */
-  async eventsOf(job: JobRecord, before: number | null, limit: number): Promise<EventsPage> {
-    const events = await this.events.page(job.id, before, limit + 1);
+  /** A page of what happened, to everybody or to one person, newest first. */
+  async eventsOf(job: JobRecord, before: number | null, limit: number, personId?: string): Promise<EventsPage> {
+    const events = await this.events.page(job.id, before, limit + 1, personId);
     const shown = events.slice(0, limit);
     return { value: shown.map(toJobEvent), next: events.length > limit ? (shown.at(-1)?.id ?? null) : null };
   }

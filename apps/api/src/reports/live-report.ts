@@ -64,6 +64,13 @@ export class LiveReport {
     return people.length === 0 ? [] : this.of(job, people, orm);
   }
 
+  /** One person of the job; null when there is no such person in it. */
+  async person(job: JobRecord, personId: string, orm: Orm = this.database.orm): Promise<PersonReport | null> {
+    const found = await this.reports.person(orm, job.id, personId);
+    const [placed] = found ? await this.of(job, [found], orm) : [];
+    return placed?.person ?? null;
+  }
+
   private async of(job: JobRecord, people: readonly ReportedPerson[], orm: Orm): Promise<PlacedPerson[]> {
     const personIds = people.map(({ personId }) => personId);
     const runs = await this.runs.ofPeople(orm, job.id, personIds);

@@ -1,6 +1,6 @@
 import type { Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
 import {
@@ -99,6 +99,16 @@ export class ReportRepository {
 
   /** People of a job behind a place, in the order of its resources. */
   async people(orm: Orm, jobId: string, after: number, limit: number): Promise<ReportedPerson[]> {
+    return this.selectPeople(orm, and(eq(jobPeople.jobId, jobId), gt(jobPeople.position, after)), limit);
+  }
+
+  /** One person of a job; undefined when there is no such person in it. */
+  async person(orm: Orm, jobId: string, personId: string): Promise<ReportedPerson | undefined> {
+    const [person] = await this.selectPeople(orm, and(eq(jobPeople.jobId, jobId), eq(jobPeople.personId, personId)), 1);
+    return person;
+  }
+
+  private selectPeople(orm: Orm, which: SQL | undefined, limit: number): Promise<ReportedPerson[]> {
     return orm
       .select({
         personId: jobPeople.personId,
@@ -110,7 +120,7 @@ export class ReportRepository {
       .from(jobPeople)
       .innerJoin(jobs, eq(jobs.id, jobPeople.jobId))
       .leftJoin(people, and(eq(people.tenantId, jobs.tenantId), eq(people.id, jobPeople.personId)))
-      .where(and(eq(jobPeople.jobId, jobId), gt(jobPeople.position, after)))
+      .where(which)
       .orderBy(asc(jobPeople.position))
       .limit(limit);
   }

@@ -1,4 +1,4 @@
-import { API_ROUTES, KeptReportCollection } from '@ferry/contracts';
+import { API_ROUTES, KeptReportCollection, PersonReport } from '@ferry/contracts';
 import { Controller, Get, Header, Headers, Param, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -44,6 +44,19 @@ export class ReportsController {
   ): Promise<StreamableFile> {
     const wanted = wantedFormat(format, accept);
     return reportAnswer(await this.reports.ofJob(await this.jobs.get(caller, key)), wanted);
+  }
+
+  @Get(API_ROUTES.personReport(':job', ':person'))
+  @ApiOperation({ summary: 'Report what became of one person of a job, by workload and folder' })
+  @ApiParam({ name: 'job', description: 'Id of the job, or its display name.' })
+  @ApiParam({ name: 'person', description: 'Object id of the person in the target tenant.' })
+  @ApiOkResponse({ type: PersonReport, description: 'What was found, what became of it, and what it passed through.' })
+  async person(
+    @CurrentCaller() caller: Caller,
+    @Param('job', EntityKeyPipe) key: EntityKey,
+    @Param('person') personId: string,
+  ): Promise<PersonReport> {
+    return this.reports.ofPerson(await this.jobs.get(caller, key), personId);
   }
 
   @Get(API_ROUTES.reports)

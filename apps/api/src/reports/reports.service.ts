@@ -1,6 +1,8 @@
-import { JobStatus } from '@ferry/contracts';
+import { JobStatus, type PersonReport } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { ConflictError } from '../graph/graph-http-error';
+import { TaskNotFoundError } from '../jobs/job-errors';
+import { isGuid } from '../jobs/job-key';
 import type { JobRecord } from '../jobs/job.record';
 import { KeptReports } from './kept/kept-reports';
 import { LiveReport } from './live-report';
@@ -29,5 +31,12 @@ export class ReportsService {
       return written;
     }
     return { head: await this.live.head(job), people: () => this.live.people(job) };
+  }
+
+  /** What became of one person of a job. Throws `TaskNotFoundError`. */
+  async ofPerson(job: JobRecord, personId: string): Promise<PersonReport> {
+    const person = isGuid(personId) ? await this.live.person(job, personId.toLowerCase()) : null;
+    if (!person) throw new TaskNotFoundError(personId);
+    return person;
   }
 }

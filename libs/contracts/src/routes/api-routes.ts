@@ -23,12 +23,18 @@ export const API_ROUTES = {
   jobEvents: (id: string) => `${API}/jobs/${id}/events`,
   /** Approves a migration that another person has submitted. */
   jobApproval: (id: string) => `${API}/jobs/${id}/approve`,
+  /** Migrates chosen people of a job that has ended once more. */
+  jobRetry: (id: string) => `${API}/jobs/${id}/retry`,
   /** The items of a person of a job that the target does not take. */
   skippedItems: (id: string, personId: string) => `${API}/jobs/${id}/users/${personId}/skippedItems`,
   /** Accepts that these items were skipped. */
   acceptSkippedItems: (id: string, personId: string) => `${API}/jobs/${id}/users/${personId}/acceptSkippedItems`,
   /** What became of a job, by person, workload and folder: as JSON, CSV or PDF. */
   jobReport: (id: string) => `${API}/jobs/${id}/report`,
+  /** What became of one person of a job. */
+  personReport: (id: string, personId: string) => `${API}/jobs/${id}/people/${personId}/report`,
+  /** The jobs that a person was or is in. */
+  personJobs: (personId: string) => `${API}/people/${personId}/jobs`,
   /** Compares source and target of a job that is over once more. */
   jobVerification: (id: string) => `${API}/jobs/${id}/verify`,
   /** The reports that were kept when their jobs were deleted. */

@@ -124,6 +124,18 @@ export const API_REFUSALS = defineEntries(ErrorFamily.Requests, {
     retryHelps: true,
     raisedBy: ['api'],
   },
+  retryNotAllowed: {
+    title: 'Nothing to retry',
+    messageTemplate: 'The retry is not possible: current status is {0}, and {1} of the people named have failed.',
+    cause: 'Chosen people are retried once their job has ended, and only if a workload of theirs has failed.',
+    evidence:
+      'The status of the job and how many of the people named have failed, in the message; each in the list of people.',
+    remedy: 'Wait until the job has ended, and name people of it who have failed. Whoever passed needs no retry.',
+    who: 'migrationAdmin',
+    where: 'page of the job',
+    retryHelps: false,
+    raisedBy: ['api'],
+  },
   approveNotAllowed: {
     title: 'Nothing to approve',
     messageTemplate: "The migration can't be approved because it does not wait for an approval. Current status is {0}.",

@@ -4,6 +4,7 @@ import {
   JOB_ACTIONS,
   allowedActions,
   decideAction,
+  decideRetry,
   isActive,
   validationExpiresAt,
   type JobAction,
@@ -181,6 +182,24 @@ describe('decideAction where approval is required', () => {
       'cancel',
       'update',
     ]);
+  });
+});
+
+describe('decideRetry', () => {
+  const isAllowed = (status: JobStatus, failed: number) => decideRetry(job(status), failed, NOW, POLICY).allowed;
+
+  it('takes chosen people up again once their job has ended with failures', () => {
+    const retryable = Object.values(JobStatus).filter((status) => isAllowed(status, 1));
+    expect(retryable).toEqual(expect.arrayContaining([JobStatus.CompletedWithErrors, JobStatus.Failed]));
+    expect(retryable).toHaveLength(2);
+  });
+
+  it('refuses where none of them has failed, and says how many have', () => {
+    expect(decideRetry(job(JobStatus.Failed), 0, NOW, POLICY)).toEqual({
+      allowed: false,
+      code: 'retryNotAllowed',
+      message: 'The retry is not possible: current status is failed, and 0 of the people named have failed.',
+    });
   });
 });
 

@@ -151,6 +151,17 @@ export function decideAction(action: JobAction, job: JobSituation, now: Date, po
   return RULES[action](job, now, policy);
 }
 
+/**
+ * Decides whether chosen people of a job may be migrated once more while the others stay as they are: after the job has
+ * ended, if at least one of them has failed (contract page 1.3.6; design, section 4).
+ *
+ * @param failed how many of the chosen people have a workload that failed
+ */
+export function decideRetry(job: JobSituation, failed: number, now: Date, policy: ActionPolicy): ActionDecision {
+  const isPossible = isFinal(job.status) && decideAction('migrate', job, now, policy).allowed;
+  return isPossible && failed > 0 ? ALLOWED : refuse('retryNotAllowed', job.status, String(failed));
+}
+
 /** The actions that may be done to a job now, in the order of {@link JOB_ACTIONS}. */
 export function allowedActions(job: JobSituation, now: Date, policy: ActionPolicy): readonly JobAction[] {
   return JOB_ACTIONS.filter((action) => decideAction(action, job, now, policy).allowed);

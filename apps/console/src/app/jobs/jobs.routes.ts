@@ -13,6 +13,11 @@ export const jobsRoutes: Routes = [
     loadComponent: async () => (await import('./job-detail/job-detail-page')).JobDetailPage,
   },
   {
+    path: ':id/people/:personId',
+    title: 'Person',
+    loadComponent: async () => (await import('./person/person-page')).PersonPage,
+  },
+  {
     path: ':id/report',
     title: 'Report',
     loadComponent: async () => (await import('./job-report/job-report-page')).JobReportPage,

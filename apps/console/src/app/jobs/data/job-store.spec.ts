@@ -53,6 +53,21 @@ describe('JobStore', () => {
     expect(store.events().map(({ id }) => id)).toEqual([3, 2, 1]);
   });
 
+  it('retries people who have failed, once the job has ended, and nobody else', async () => {
+    const ended = aJob({ ...job, status: JobStatus.CompletedWithErrors });
+    const failed = aPerson('Bob', ServiceStatus.Failed);
+    await backend.streams.latest.send(change({ progress: aProgress(job), people: [ANN, failed] }));
+    expect(store.mayRetry([failed.id])).toBe(false);
+    await backend.streams.latest.send(change({ progress: aProgress(ended), people: [failed] }));
+    expect([store.mayRetry([failed.id]), store.mayRetry([ANN.id])]).toEqual([true, false]);
+
+    const asked = store.retry([failed.id]);
+    const request = backend.http.expectOne('/api/v1/jobs/j1/retry');
+    expect(request.request.body).toEqual({ personIds: [failed.id] });
+    request.flush({});
+    expect(await asked).toBe(true);
+  });
+
   it('begins anew with the first message after a loss', async () => {
     await backend.streams.latest.send(change());
     await backend.streams.latest.end();

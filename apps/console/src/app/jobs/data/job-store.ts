@@ -1,6 +1,13 @@
 import { computed, inject, Service, signal } from '@angular/core';
-import { API_ROUTES, type JobChange, type JobEvent, type JobProgress, type PersonProgress } from '@ferry/contracts';
-import { allowedActions, decideApprover, decidePersonCancel, type JobAction } from '@ferry/domain';
+import {
+  API_ROUTES,
+  type JobChange,
+  type JobEvent,
+  type JobProgress,
+  type PersonProgress,
+  ServiceStatus,
+} from '@ferry/contracts';
+import { allowedActions, decideApprover, decidePersonCancel, decideRetry, type JobAction } from '@ferry/domain';
 import { ServiceClock } from '../../clock/service-clock';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { LiveConnection } from '../../live/live-connection';
@@ -12,7 +19,7 @@ import { actionPolicy, jobSituation, personSituation } from './job-situation';
 const KEPT_EVENTS = 100;
 
 /** What may be asked for a single person. */
-type PersonAction = 'cancelPerson' | 'acceptSkippedItems';
+type PersonAction = 'cancelPerson' | 'acceptSkippedItems' | 'retry';
 
 /** A job as its event stream tells it: everything in the first message after a connect, then what changed. */
 @Service({ autoProvided: false })
@@ -96,6 +103,18 @@ export class JobStore {
     return this.ask('acceptSkippedItems', (id) => this.api.acceptSkippedItems(id, personId));
   }
 
+  /** Whether some people may be migrated once more while the others stay as they are. */
+  mayRetry(personIds: readonly string[]): boolean {
+    const progress = this.latest();
+    if (progress === null || !this.session.canWrite()) return false;
+    const failed = this.everyone().filter((person) => personIds.includes(person.id) && hasFailed(person));
+    return decideRetry(jobSituation(progress), failed.length, this.clock.now(), actionPolicy(progress)).allowed;
+  }
+
+  retry(personIds: readonly string[]): Promise<boolean> {
+    return this.ask('retry', (id) => this.api.retry(id, personIds));
+  }
+
   /** Whoever looks at the console is a person; it must be another one than the creator. */
   private mayApprove(createdBy: string): boolean {
     const actor = this.session.session()?.actor;
@@ -134,4 +153,8 @@ function merge(everyone: readonly PersonProgress[], changed: readonly PersonProg
   if (changed.length === 0) return everyone;
   const news = new Map(changed.map((person) => [person.id, person]));
   return everyone.map((person) => news.get(person.id) ?? person);
+}
+
+function hasFailed({ services }: PersonProgress): boolean {
+  return services.some(({ status }) => status === ServiceStatus.Failed);
 }

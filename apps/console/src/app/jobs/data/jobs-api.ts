@@ -5,8 +5,11 @@ import {
   type CrossTenantMigrationJob,
   type CrossTenantMigrationJobCollection,
   GRAPH_ROUTES,
+  type JobEventCollection,
   type JobProgress,
   type JobReport,
+  type PersonJobCollection,
+  type PersonReport,
   type ReportFormat,
   type SkippedItemCollection,
 } from '@ferry/contracts';
@@ -40,6 +43,26 @@ export class JobsApi {
     const answer = await firstValueFrom(this.http.get(url, { observe: 'response', responseType: 'blob' }));
     const name = fileNameOf(answer.headers.get('content-disposition')) ?? `report.${format}`;
     return { name, content: answer.body ?? new Blob() };
+  }
+
+  /** What became of one person, by workload and folder. */
+  personReport(id: string, personId: string): Promise<PersonReport> {
+    return firstValueFrom(this.http.get<PersonReport>(`/${API_ROUTES.personReport(id, personId)}`));
+  }
+
+  /** What happened to one person, newest first. */
+  personEvents(id: string, personId: string): Promise<JobEventCollection> {
+    return firstValueFrom(this.http.get<JobEventCollection>(`/${API_ROUTES.jobEvents(id)}?person=${personId}`));
+  }
+
+  /** The jobs that a person was or is in, newest first. */
+  personJobs(personId: string): Promise<PersonJobCollection> {
+    return firstValueFrom(this.http.get<PersonJobCollection>(`/${API_ROUTES.personJobs(personId)}`));
+  }
+
+  /** Migrates people who have failed once more. */
+  async retry(id: string, personIds: readonly string[]): Promise<void> {
+    await firstValueFrom(this.http.post(`/${API_ROUTES.jobRetry(id)}`, { personIds }));
   }
 
   /** Asks for source and target to be compared once more. */

@@ -102,6 +102,7 @@ export class JobDetailPage {
     return actions.includes('validate') ? 'Validate again' : null;
   });
   protected readonly targetName = computed(() => this.session()?.tenant.displayName ?? 'this tenant');
+  protected readonly mayRetry = (personIds: readonly string[]) => this.store.mayRetry(personIds);
   protected readonly mayLeave = (person: PersonProgress) => this.store.mayLeave(person);
 
   constructor() {

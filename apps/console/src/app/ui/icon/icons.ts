@@ -32,6 +32,7 @@ import sun from '@tabler/icons/outline/sun.svg';
 import trash from '@tabler/icons/outline/trash.svg';
 import userMinus from '@tabler/icons/outline/user-minus.svg';
 import wifiOff from '@tabler/icons/outline/wifi-off.svg';
+import x from '@tabler/icons/outline/x.svg';
 
 /** Every icon of the console, under Tabler's own name. */
 export const ICONS = {
@@ -69,6 +70,7 @@ export const ICONS = {
   trash,
   'user-minus': userMinus,
   'wifi-off': wifiOff,
+  x,
 } as const;
 
 export type IconName = keyof typeof ICONS;

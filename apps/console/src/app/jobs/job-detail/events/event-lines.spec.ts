@@ -10,6 +10,12 @@ describe('eventLine', () => {
     expect(eventLine(anEvent(1, event))).toMatchObject({ subject: 'Ann Lee · Teams', outcome: 'Failed', tone: 'bad' });
   });
 
+  it('says in words what the log has as a code', () => {
+    const cause = 'SkippedItemsOverLimit';
+    const event = { ...ann, service: Workload.Exchange, toStatus: ServiceStatus.Synced, cause };
+    expect(eventLine(anEvent(1, event)).cause).toMatch(/^SkippedItemsOverLimit: \w/);
+  });
+
   it('says who came and who left', () => {
     const added = { ...ann, toStatus: PersonMembership.Added };
     expect(eventLine(anEvent(1, added))).toMatchObject({ subject: 'Ann Lee', outcome: 'Added' });

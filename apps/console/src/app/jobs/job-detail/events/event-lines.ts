@@ -1,4 +1,5 @@
 import { type JobEvent, JobStatus, PersonMembership, ServiceStatus } from '@ferry/contracts';
+import { catalogueEntry } from '@ferry/domain';
 import { formatExact, formatTimeOfDay } from '../../../format/dates';
 import type { Tone } from '../../../ui/tone';
 import { JOB_STATUS_FACES } from '../../labels/job-status-faces';
@@ -32,8 +33,14 @@ export function eventLine(event: JobEvent): EventLine {
     subject: service === null ? who : `${who} · ${WORKLOAD_FACES[service].label}`,
     outcome: label,
     tone,
-    cause,
+    cause: causeOf(cause),
   };
+}
+
+/** What an error did is told by its code in the log; the catalogue has the words. */
+function causeOf(cause: string): string {
+  const entry = catalogueEntry(cause);
+  return entry === undefined ? cause : `${cause}: ${entry.title}`;
 }
 
 /** What left the status alone is told by its cause. */

@@ -1,11 +1,14 @@
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { ServiceStatus } from '@ferry/contracts';
 import { aPerson, failedWith } from '../../../../testing/jobs';
 import { groupFailures } from './failure-groups';
 import { FailuresCard } from './failures-card';
 
 describe('FailuresCard', () => {
-  const show = async (again: string | null) => {
+  beforeEach(() => TestBed.configureTestingModule({ providers: [provideRouter([])] }));
+
+  const show = async (again: string | null, mayRetry = false) => {
     const fixture = TestBed.createComponent(FailuresCard);
     const people = ['Ann Lee', 'Bob', 'Carola', 'Dan Brown'].map((name) =>
       aPerson(name, ServiceStatus.Valid, { Teams: failedWith('CTTM-005', `No licence for ${name}.`) }),
@@ -13,12 +16,13 @@ describe('FailuresCard', () => {
     fixture.componentRef.setInput('groups', groupFailures(people));
     fixture.componentRef.setInput('leftOut', [{ id: 'x', name: 'Eve', items: 3 }]);
     fixture.componentRef.setInput('again', again);
+    fixture.componentRef.setInput('mayRetry', () => mayRetry);
     await fixture.whenStable();
     return fixture;
   };
 
   it('says code, cause, whom it concerns, how to mend it and who can', async () => {
-    const text = (await show(null)).nativeElement.textContent;
+    const text = (await show(null)).nativeElement.textContent.replace(/\s+/g, ' ').replaceAll(' ,', ',');
     for (const part of [
       'CTTM-005',
       'No Teams licence',
@@ -48,5 +52,15 @@ describe('FailuresCard', () => {
     expect(button.textContent).toContain('Validate again');
     button.click();
     expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  it('retries the people of one cause alone', async () => {
+    const fixture = await show(null, true);
+    const asked = jest.fn();
+    fixture.componentInstance.retry.subscribe(asked);
+    const button: HTMLButtonElement = fixture.nativeElement.querySelector('.one button');
+    expect(button.textContent).toContain('Retry these 4');
+    button.click();
+    expect(asked).toHaveBeenCalledWith(fixture.componentInstance.groups()[0]?.people.map(({ id }) => id));
   });
 });

@@ -1,5 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { formatCount, formatQuantity } from '../../../format/numbers';
 import { Icon } from '../../../ui/icon/icon';
 import { Pill } from '../../../ui/pill/pill';
@@ -12,7 +13,7 @@ const SHOWN_PEOPLE = 3;
 /** What went wrong by cause: code, what was found, how to mend it and who can, and the button that tries again. */
 @Component({
   selector: 'ferry-failures-card',
-  imports: [Icon, MatButton, Pill],
+  imports: [Icon, MatButton, Pill, RouterLink],
   templateUrl: './failures-card.html',
   styleUrl: './failures-card.css',
 })
@@ -23,14 +24,22 @@ export class FailuresCard {
   readonly again = input.required<string | null>();
   readonly disabled = input(false);
 
+  /** Whether some people may be migrated once more while the others stay as they are. */
+  readonly mayRetry = input.required<(personIds: readonly string[]) => boolean>();
+
   readonly tryAgain = output();
+  /** The ids of the people of a cause. */
+  readonly retry = output<readonly string[]>();
 
   protected readonly causes = computed(() =>
     this.groups().map((group) => ({
       ...group,
       size: formatQuantity(group.people.length, 'person', 'people'),
       where: group.workloads.map((workload) => WORKLOAD_FACES[workload].label).join(', '),
-      names: namesOf(group.people.map(({ name }) => name)),
+      shown: group.people.slice(0, SHOWN_PEOPLE),
+      more: moreThan(group.people.length),
+      ids: group.people.map(({ id }) => id),
+      retry: group.people.length === 1 ? 'Retry this person' : `Retry these ${formatCount(group.people.length)}`,
       evidence: group.people[0]?.message ?? '',
       who: group.entry === null ? null : FIXER_LABELS[group.entry.who],
     })),
@@ -47,7 +56,10 @@ export class FailuresCard {
 
 /** "Ann, Bob, Cy and 4 more". */
 function namesOf(names: readonly string[]): string {
-  const more = names.length - SHOWN_PEOPLE;
   const shown = names.slice(0, SHOWN_PEOPLE).join(', ');
-  return more > 0 ? `${shown} and ${formatCount(more)} more` : shown;
+  return [shown, moreThan(names.length)].filter(Boolean).join(' ');
+}
+
+function moreThan(people: number): string | null {
+  return people > SHOWN_PEOPLE ? `and ${formatCount(people - SHOWN_PEOPLE)} more` : null;
 }

@@ -1,16 +1,16 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, type Params, Router } from '@angular/router';
 import type { CrossTenantMigrationJob, PersonProgress } from '@ferry/contracts';
 import { formatCount } from '../../../format/numbers';
 import type { LiveState } from '../../../live/live-connection';
 import { Icon } from '../../../ui/icon/icon';
 import type { PersonPhase } from '../../labels/person-phase';
-import { filterPeople, phaseFilters, phaseOf } from './people-filter';
+import { filterPeople, isStuck, phaseFilters, phaseOf } from './people-filter';
 import { PeopleGrid } from './people-grid';
 
-/** The people of a job with filters and search; the filter stands in the address, so that it can be sent to somebody. */
+/** The people of a job with filters and search; these stand in the address, so that they can be sent to somebody. */
 @Component({
   selector: 'ferry-people-card',
   imports: [Icon, MatButton, PeopleGrid],
@@ -33,24 +33,40 @@ export class PeopleCard {
   private readonly route = inject(ActivatedRoute);
   private readonly query = toSignal(this.route.queryParamMap);
 
-  protected readonly text = signal('');
+  protected readonly text = computed(() => this.query()?.get('q') ?? '');
   protected readonly phase = computed(() => phaseOf(this.query()?.get('show') ?? undefined));
+  protected readonly code = computed(() => this.query()?.get('code') ?? null);
+  protected readonly stuckOnly = computed(() => this.query()?.get('stuck') === 'true');
+  protected readonly stuck = computed(() => this.people().filter(isStuck).length);
   protected readonly filters = computed(() =>
     phaseFilters(this.phases(), this.phase()).map((filter) => ({ ...filter, count: formatCount(filter.count) })),
   );
-  protected readonly shown = computed(() => filterPeople(this.people(), this.phases(), this.phase(), this.text()));
+  protected readonly shown = computed(() =>
+    filterPeople(this.people(), this.phases(), {
+      phase: this.phase(),
+      text: this.text(),
+      code: this.code(),
+      stuck: this.stuckOnly(),
+    }),
+  );
+  protected readonly count = formatCount;
 
-  protected async show(phase: PersonPhase | null): Promise<void> {
+  protected show(phase: PersonPhase | null): Promise<void> {
+    return this.ask({ show: phase });
+  }
+
+  protected search(event: Event): Promise<void> {
+    const text = event.target instanceof HTMLInputElement ? event.target.value : '';
+    return this.ask({ q: text === '' ? null : text });
+  }
+
+  protected async ask(queryParams: Params): Promise<void> {
     await this.router.navigate([], {
       relativeTo: this.route,
-      queryParams: { show: phase },
+      queryParams,
       queryParamsHandling: 'merge',
       replaceUrl: true,
       scroll: 'manual',
     });
-  }
-
-  protected search(event: Event): void {
-    if (event.target instanceof HTMLInputElement) this.text.set(event.target.value);
   }
 }

@@ -19,20 +19,37 @@ export function phaseFilters(phases: readonly PersonPhase[], chosen: PersonPhase
   ];
 }
 
-/** The people of a phase whose name, address or id holds the text; `phases` runs parallel to `people`. */
+/** Which people are shown; every condition that is given must hold. */
+export interface PeopleFilter {
+  readonly phase: PersonPhase | null;
+  /** Part of a name, an address or an id. */
+  readonly text: string;
+  /** The code of an error that they have. */
+  readonly code: string | null;
+  /** Only those of whom something has not come further for much longer than others take. */
+  readonly stuck: boolean;
+}
+
+/** The people whom a filter lets pass; `phases` runs parallel to `people`. */
 export function filterPeople(
   people: readonly PersonProgress[],
   phases: readonly PersonPhase[],
-  phase: PersonPhase | null,
-  text: string,
+  { phase, text, code, stuck }: PeopleFilter,
 ): readonly PersonProgress[] {
   const wanted = text.trim().toLowerCase();
-  if (phase === null && wanted === '') return people;
+  if (phase === null && wanted === '' && code === null && !stuck) return people;
   return people.filter(
     (person, index) =>
       (phase === null || phases[index] === phase) &&
+      (code === null || person.services.some(({ errors }) => errors.some((error) => error.code === code))) &&
+      (!stuck || isStuck(person)) &&
       [person.displayName, person.mail, person.id].some((value) => value?.toLowerCase().includes(wanted) ?? false),
   );
+}
+
+/** Whether something of a person is stuck. */
+export function isStuck({ services }: PersonProgress): boolean {
+  return services.some(({ stuck }) => stuck);
 }
 
 /** A phase from the address, if it is one. */

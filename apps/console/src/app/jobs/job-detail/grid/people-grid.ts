@@ -9,6 +9,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import { type JobStatus, type PersonProgress, Workload } from '@ferry/contracts';
 import { map } from 'rxjs';
 import { RelativeTime } from '../../../clock/relative-time';
@@ -39,6 +40,7 @@ const STACKED_ROW_HEIGHT = 124;
     MatMenuTrigger,
     Meter,
     RelativeTime,
+    RouterLink,
   ],
   templateUrl: './people-grid.html',
   styleUrl: './people-grid.css',
