@@ -1,3 +1,4 @@
+import { followsExchange } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
@@ -122,12 +123,19 @@ export class Settlement {
     );
     const moved = endings.filter(({ claimed, end }) => end.status !== claimed.run.status || end.heldAt);
     const jobs = new Map(moved.map(({ job }) => [job.id, job]));
-    const begun = await this.cutover.beginAll(tx, [...jobs.values()], people(moved));
+    const mailboxes = moved.filter(({ claimed }) => !followsExchange(claimed.run.service));
+    const begun = await this.cutover.beginAll(tx, [...jobs.values()], people(mailboxes));
     const again = endings
       .filter(({ end }) => end.phase !== null)
       .map(({ job, claimed, end }) => ({ job, runId: claimed.run.id, at: end.waitsUntil }));
     await this.wakeUps.sendAll(tx, [...again, ...begun]);
-    await this.rollUp.applyAll(tx, [...jobs.values()]);
+    const held = new Set(endings.filter(({ end }) => end.heldAt).map(({ job }) => job.id));
+    const [holding, others] = [
+      [...jobs.values()].filter(({ id }) => held.has(id)),
+      [...jobs.values()].filter(({ id }) => !held.has(id)),
+    ];
+    await this.rollUp.applyAll(tx, holding);
+    await this.rollUp.applyWhereLeft(tx, others);
     const touched = Map.groupBy(endings, ({ job }) => job);
     await this.changes.announceAll(
       tx,
