@@ -27,6 +27,8 @@ export {
 export { needsDecision, type SkippedItems } from './skipped-items/skipped-items';
 export {
   rollUpMigration,
+  type KeepingWorkloads,
+  keptBy,
   rollUpTrigger,
   rollUpValidation,
   type MigrationRollUp,

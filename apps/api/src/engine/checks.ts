@@ -1,4 +1,4 @@
-import { JobStatus, ServiceStatus } from '@ferry/contracts';
+import { JobStatus, ServiceStatus, WORKLOADS } from '@ferry/contracts';
 import { runChecks } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
@@ -12,7 +12,7 @@ import { TurnsRepository } from '../queue/turns.repository';
 import { SandboxTroubles } from '../sandbox/troubles/sandbox-troubles';
 import { ENGINE } from './actor';
 import { FactsRepository } from './facts.repository';
-import { FindingsRepository } from './findings.repository';
+import { type CheckOutcome, FindingsRepository } from './findings.repository';
 import { MigrationStart } from './migration-start';
 import { RollUp } from './roll-up';
 
@@ -27,6 +27,12 @@ const CHECKABLE: Partial<Record<JobStatus, readonly ServiceStatus[]>> = {
   [JobStatus.ValidateInProgress]: [ServiceStatus.NotStarted, ServiceStatus.InProgress],
   [JobStatus.Processing]: [ServiceStatus.NotStarted],
 };
+
+/** What a validation says of a workload. */
+const VERDICTS: readonly CheckOutcome[] = WORKLOADS.flatMap((service) => [
+  { found: 'nothing', service, status: ServiceStatus.Valid, phase: null, finished: false },
+  { found: 'something', service, status: ServiceStatus.Invalid, phase: null, finished: false },
+]);
 
 /** Runs the named checks for the people of a job, for a validation and again when a migration is set up. */
 @Injectable()
@@ -112,18 +118,8 @@ export class Checks {
   }
 
   private async showVerdicts(tx: Orm, job: JobRecord, runIds: readonly number[]): Promise<void> {
-    const cause = this.because('all checks passed');
-    for (const [found, status] of [
-      ['nothing', ServiceStatus.Valid],
-      ['something', ServiceStatus.Invalid],
-    ] as const) {
-      await this.findings.conclude(
-        tx,
-        { jobId: job.id, status: ServiceStatus.InProgress, found, runIds },
-        { status, phase: null, finished: false },
-        cause,
-      );
-    }
+    const selection = { jobId: job.id, status: ServiceStatus.InProgress, runIds };
+    await this.findings.conclude(tx, selection, VERDICTS, this.because('all checks passed'));
     await this.rollUp.apply(tx, job);
   }
 

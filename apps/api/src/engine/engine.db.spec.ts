@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
 import { countedReport } from '../../test/support/counted-report';
 import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
+import { Database } from '../database/database';
+import { rowsOf } from '../database/rows-of';
 import type { JobRecord } from '../jobs/job.record';
 import { ProgressService } from '../progress/progress.service';
 import { NORTHWIND_ID } from '../sandbox/sandbox-directory';
@@ -40,6 +42,19 @@ describe('Engine', () => {
         expect({ copied, atTarget }).toEqual({ copied: found, atTarget: found });
       }
     }
+  });
+
+  it('lets a mailbox cut over in the turn in which it was found to be in sync', async () => {
+    const done = await migrated([6]);
+    const { orm } = service.app.get(Database);
+    const mailbox = sql`select id from workload_runs where job_id = ${done.id} and service = ${Workload.Exchange}`;
+    const messages = await orm.execute(sql`
+      select state from pgboss.job where name = 'workload-runs' and (data ->> 'runId')::bigint = (${mailbox})`);
+    expect(rowsOf(messages)).toEqual([{ state: 'completed' }]);
+    const events = await orm.execute(sql`
+      select to_status from job_events where job_id = ${done.id} and service = ${Workload.Exchange} order by id`);
+    const statuses = rowsOf<{ to_status: string }>(events).map((event) => event.to_status);
+    expect(statuses.slice(-4)).toEqual(['syncing', 'synced', 'finalizing', 'completed']);
   });
 
   it('finds who is not ready and says why, workload by workload', async () => {

@@ -7,7 +7,7 @@ import { finishTime } from '../jobs/finish-time.sql';
 import type { Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
 import { workloadRuns } from '../database/schema';
-import type { Cause, MovedRun } from '../jobs/workload-runs.repository';
+import type { Cause } from '../jobs/workload-runs.repository';
 
 /** What the checks found for one run. */
 export interface RunFindings {
@@ -19,9 +19,22 @@ export interface RunFindings {
 export interface OutcomeSelection {
   readonly jobId: string;
   readonly status: ServiceStatus;
-  readonly found: 'nothing' | 'something';
-  readonly services?: readonly Workload[];
   readonly runIds?: readonly number[];
+}
+
+/** Where the outcome of the checks leads the runs of a service. */
+export interface CheckOutcome {
+  readonly found: 'nothing' | 'something';
+  readonly service: Workload;
+  readonly status: ServiceStatus;
+  readonly phase: 'copy' | null;
+  readonly finished: boolean;
+}
+
+/** A run that was moved by what the checks found, and what its next slice does. */
+export interface ConcludedRun {
+  readonly id: number;
+  readonly phase: 'copy' | null;
 }
 
 /** Every statement about what the checks found. */
@@ -63,55 +76,54 @@ export class FindingsRepository {
   /** Keeps what was found; a run that was checked already, or moved on, keeps what it has. */
   async save(tx: Orm, statuses: readonly ServiceStatus[], found: readonly RunFindings[], at: Date): Promise<void> {
     const rows = JSON.stringify(found.map((run) => ({ id: run.runId, findings: run.findings })));
+    // The keys once more as a list: the server would rather look at every run that was not checked, in all jobs.
+    const ids = sql.param(found.map(({ runId }) => runId));
     await tx.execute(sql`
       update workload_runs run set findings = entry.findings, updated_at = ${at.toISOString()}
       from jsonb_to_recordset(${rows}::jsonb) as entry (id bigint, findings jsonb)
-      where run.id = entry.id and run.findings is null and run.status = any(${sql.param([...statuses])}::text[])`);
+      where run.id = any(${ids}::bigint[]) and run.id = entry.id and run.findings is null
+        and run.status = any(${sql.param([...statuses])}::text[])`);
   }
 
   /**
-   * Moves the runs with, or without, findings to a status and writes an event for each. Findings become the errors that
-   * the contract shows, and their evidence its message. The caller holds the lock of the job.
+   * Moves runs to where their findings lead them, and writes an event for each, in one statement. Findings become the
+   * errors that the contract shows, and their evidence its message. The caller holds the lock of the job.
    */
   async conclude(
     tx: Orm,
-    selection: OutcomeSelection,
-    to: { status: ServiceStatus; phase: 'copy' | null; finished: boolean },
+    { jobId, status, runIds }: OutcomeSelection,
+    outcomes: readonly CheckOutcome[],
     cause: Cause,
-  ): Promise<MovedRun[]> {
+  ): Promise<ConcludedRun[]> {
     const at = cause.at.toISOString();
-    const conditions = [
-      sql`job_id = ${selection.jobId}`,
-      sql`status = ${selection.status}`,
-      selection.found === 'nothing' ? sql`findings = '[]'::jsonb` : sql`findings <> '[]'::jsonb`,
-    ];
-    if (selection.services) conditions.push(sql`service = any(${sql.param([...selection.services])}::text[])`);
-    if (selection.runIds) conditions.push(sql`id = any(${sql.param([...selection.runIds])}::bigint[])`);
+    const conditions = [sql`run.job_id = ${jobId}`, sql`run.status = ${status}`];
+    if (runIds) conditions.push(sql`run.id = any(${sql.param([...runIds])}::bigint[])`);
     const result = await tx.execute(sql`
       with before as (
-        select id, status from workload_runs where ${sql.join(conditions, sql` and `)} order by id for update
+        select run.id, run.status as from_status, outcome.*
+        from workload_runs run join jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb)
+          as outcome (found text, service text, status text, phase text, finished boolean)
+          on outcome.service = run.service and outcome.found = case when run.findings = '[]' then 'nothing' else 'something' end
+        where ${sql.join(conditions, sql` and `)} and run.findings is not null
+        order by run.id for update of run
       ), moved as (
-        update workload_runs run set status = ${to.status}, phase = ${to.phase}, checkpoint = null, owner = null,
+        update workload_runs run set status = before.status, phase = before.phase, checkpoint = null, owner = null,
           errors = coalesce((
             select jsonb_agg(jsonb_build_object('code', finding ->> 'code', 'message', finding ->> 'message'))
             from jsonb_array_elements(run.findings) as finding), '[]'::jsonb),
           message = coalesce((
             select string_agg(finding ->> 'evidence', ' ') from jsonb_array_elements(run.findings) as finding), ''),
-          finished_at = ${finishTime(to.finished ? at : null)}, moved_at = ${at}, updated_at = ${at}
+          finished_at = ${finishTime(sql`case when before.finished then ${at}::timestamptz end`)},
+          moved_at = ${at}, updated_at = ${at}
         from before where run.id = before.id
-        returning run.id, run.person_id, run.service, before.status as from_status, run.errors
+        returning run.id, run.person_id, run.service, before.from_status, run.status, run.phase, run.errors
       ), event as (
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
-        select ${selection.jobId}::uuid, person_id, service, from_status, ${to.status},
-          coalesce(errors -> 0 ->> 'code', ${cause.cause}), ${cause.actor},
-          ${eventTime(sql`${selection.jobId}::uuid`, at)}
-        from moved where from_status <> ${to.status} order by id
+        select ${jobId}::uuid, person_id, service, from_status, status,
+          coalesce(errors -> 0 ->> 'code', ${cause.cause}), ${cause.actor}, ${eventTime(sql`${jobId}::uuid`, at)}
+        from moved where from_status <> status order by id
       )
-      select id, person_id, service from moved`);
-    return rowsOf<{ id: string; person_id: string; service: Workload }>(result).map((row) => ({
-      id: Number(row.id),
-      personId: row.person_id,
-      service: row.service,
-    }));
+      select id, phase from moved`);
+    return rowsOf<{ id: string; phase: 'copy' | null }>(result).map(({ id, phase }) => ({ id: Number(id), phase }));
   }
 }

@@ -8,9 +8,20 @@ import { JobTransitions } from '../jobs/job-transitions';
 import { Queue } from '../queue/queue';
 import { ENGINE } from './actor';
 import { Cutover } from './cutover';
-import { FindingsRepository } from './findings.repository';
+import { type CheckOutcome, FindingsRepository } from './findings.repository';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
+
+/** How a workload begins: one that may not begin has failed. */
+const BEGINNINGS: readonly CheckOutcome[] = WORKLOADS.flatMap((service) => {
+  const status = nextServiceStatus(ServiceStatus.NotStarted, beginTrigger(service));
+  if (!status) throw new DomainError('illegalTransition', `${service} cannot begin.`);
+  const phase = status === ServiceStatus.Syncing ? 'copy' : null;
+  return [
+    { found: 'nothing', service, status, phase, finished: false },
+    { found: 'something', service, status: ServiceStatus.Failed, phase: null, finished: true },
+  ];
+});
 
 /** Turns the outcome of the checks before a migration into a running migration. */
 @Injectable()
@@ -33,34 +44,19 @@ export class MigrationStart {
   async whenChecked(tx: Orm, job: JobRecord, checkable: readonly ServiceStatus[]): Promise<void> {
     if ((await this.findings.pendingPeople(tx, job.id, checkable)).length > 0) return;
     const cause = { cause: 'all checks passed', actor: ENGINE, at: this.clock.now() };
-    const selection = { jobId: job.id, status: ServiceStatus.NotStarted } as const;
-    const failed = { status: ServiceStatus.Failed, phase: null, finished: true };
-    await this.findings.conclude(tx, { ...selection, found: 'something' }, failed, cause);
-
-    const moving: number[] = [];
-    for (const service of WORKLOADS) {
-      const status = nextServiceStatus(ServiceStatus.NotStarted, beginTrigger(service));
-      if (!status) throw new DomainError('illegalTransition', `${service} cannot begin.`);
-      const phase = status === ServiceStatus.Syncing ? 'copy' : null;
-      const to = { status, phase, finished: false } as const;
-      const begun = await this.findings.conclude(
-        tx,
-        { ...selection, found: 'nothing', services: [service] },
-        to,
-        cause,
-      );
-      if (phase) moving.push(...begun.map((run) => run.id));
-    }
+    const selection = { jobId: job.id, status: ServiceStatus.NotStarted };
+    const begun = await this.findings.conclude(tx, selection, BEGINNINGS, cause);
+    const moving = begun.filter(({ phase }) => phase !== null).map(({ id }) => id);
 
     const rolledUp = await this.rollUp.apply(tx, job);
     if (rolledUp.status !== JobStatus.Processing) return;
-    const begun = await this.transitions.apply(tx, rolledUp, 'beginMigration', {
+    const migrating = await this.transitions.apply(tx, rolledUp, 'beginMigration', {
       actor: ENGINE,
       cause: 'everybody has been checked',
     });
-    await this.wakeUps.send(tx, begun, moving);
-    await this.cutover.begin(tx, begun);
-    await this.rollUp.apply(tx, begun);
+    await this.wakeUps.send(tx, migrating, moving);
+    await this.cutover.begin(tx, migrating);
+    await this.rollUp.apply(tx, migrating);
     await this.queue.reschedule(tx, 'job-cutovers', {
       key: job.id,
       data: { jobId: job.id },

@@ -2,6 +2,7 @@ import { JobStatus, ServiceStatus, Workload } from '@ferry/contracts';
 import {
   hasPassed,
   type JobFigures,
+  keptBy,
   nextJobStatus,
   rollUpMigration,
   rollUpTrigger,
@@ -35,7 +36,24 @@ export class RollUp {
     return rolledUp ?? job;
   }
 
-  /** The same for several locked jobs. */
+  /**
+   * The same for several locked jobs of which runs have moved, none of them to wait for a decision. A large job settles
+   * thousands of runs, and nearly every time another one keeps it where it is: it is counted only when there is none.
+   */
+  async applyWhereLeft(tx: Orm, jobs: readonly JobRecord[]): Promise<void> {
+    const now = this.clock.now();
+    const asked = jobs.flatMap(({ id, status, completeAfter }) => {
+      const keeping = keptBy(status, hasPassed(completeAfter, now));
+      return keeping ? [{ id, ...keeping }] : [];
+    });
+    const kept = asked.length === 0 ? new Set<string>() : await this.runs.keptJobs(tx, asked);
+    await this.applyAll(
+      tx,
+      jobs.filter(({ id }) => !kept.has(id)),
+    );
+  }
+
+  /** Counts several locked jobs, whatever may keep them. */
   async applyAll(tx: Orm, jobs: readonly JobRecord[]): Promise<JobRecord[]> {
     if (jobs.length === 0) return [];
     const counts = Map.groupBy(

@@ -1,3 +1,4 @@
+import { followsExchange } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
@@ -12,21 +13,28 @@ import { EndpointsRepository } from './endpoints.repository';
 import { GroupCommit } from './group-commit';
 import { MessageReturns } from './message-returns';
 import { RollUp } from './roll-up';
-import { RunWakeUps } from './run-wake-ups';
+import { type RunWakeUp, RunWakeUps } from './run-wake-ups';
 import { SkippedItemsLimit } from './skipped-items-limit';
 import { allowedEnding, endingOf, heldEnding, type SliceEnding } from './slice-ending';
 import { isSuccess, type SliceOutcome, troubleOf } from './slice-outcome';
 import { type ClaimedRun, SlicesRepository } from './slices.repository';
+
+/** What becomes of the message of a slice: it ends, or the run has its next slice in the same turn. */
+export type MessageEnd = 'ended' | 'sameMessage';
 
 /** A slice that has ended and is to be saved. */
 interface Settled {
   readonly message: HeldMessage<'workload-runs'>;
   readonly claimed: ClaimedRun;
   readonly outcome: Exclude<SliceOutcome, { kind: 'lost' }>;
+  /** Written by the commit. */
+  end: MessageEnd;
 }
 
-/** The same, with what is written for it. */
-interface Ending extends Settled, SliceEnding {
+/** What is written for it. */
+interface Ending extends SliceEnding {
+  readonly settled: Settled;
+  readonly claimed: ClaimedRun;
   readonly job: JobRecord;
   readonly succeeded: boolean;
 }
@@ -70,9 +78,15 @@ export class Settlement {
     this.tell(claimed, was ? 'handedBack' : 'lost');
   }
 
-  async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SliceOutcome): Promise<void> {
-    if (outcome.kind === 'lost') return this.lose(message, claimed);
-    return this.commits.add({ message, claimed, outcome });
+  /** Saves an outcome. Answers whether the message goes on with the run, or has ended. */
+  async save(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun, outcome: SliceOutcome): Promise<MessageEnd> {
+    if (outcome.kind === 'lost') {
+      await this.lose(message, claimed);
+      return 'ended';
+    }
+    const settled: Settled = { message, claimed, outcome, end: 'ended' };
+    await this.commits.add(settled);
+    return settled.end;
   }
 
   /** The run is somebody else's by now; the slot is still the one of this slice. */
@@ -90,7 +104,8 @@ export class Settlement {
       const endings = group.flatMap((settled) => {
         const job = locked.get(settled.claimed.job.id);
         if (!job) return [];
-        return [{ ...settled, job, ...this.endingOf(settled, job, now), succeeded: isSuccess(settled.outcome) }];
+        const { claimed, outcome } = settled;
+        return [{ settled, claimed, job, ...this.endingOf(settled, job, now), succeeded: isSuccess(outcome) }];
       });
       const ended = await this.slices.endAll(tx, endings, now);
       await this.follow(
@@ -115,24 +130,44 @@ export class Settlement {
   /** What comes of slices that have ended: for their messages, their people and their jobs. */
   private async follow(tx: Orm, endings: readonly Ending[]): Promise<void> {
     if (endings.length === 0) return;
-    await this.queue.completeAll(
-      tx,
-      'workload-runs',
-      endings.map(({ message }) => message),
-    );
     const moved = endings.filter(({ claimed, end }) => end.status !== claimed.run.status || end.heldAt);
     const jobs = new Map(moved.map(({ job }) => [job.id, job]));
-    const begun = await this.cutover.beginAll(tx, [...jobs.values()], people(moved));
-    const again = endings
-      .filter(({ end }) => end.phase !== null)
-      .map(({ job, claimed, end }) => ({ job, runId: claimed.run.id, at: end.waitsUntil }));
-    await this.wakeUps.sendAll(tx, [...again, ...begun]);
-    await this.rollUp.applyAll(tx, [...jobs.values()]);
+    const mailboxes = moved.filter(({ claimed }) => !followsExchange(claimed.run.service));
+    const begun = await this.cutover.beginAll(tx, [...jobs.values()], people(mailboxes));
+    await this.endMessages(tx, endings, begun);
+    await this.rollUpAll(tx, [...jobs.values()], endings);
     const touched = Map.groupBy(endings, ({ job }) => job);
     await this.changes.announceAll(
       tx,
       [...touched].map(([job, of]) => ({ jobId: job.id, tenantId: job.tenantId, personIds: people(of) })),
     );
+  }
+
+  /**
+   * Ends messages, and wakes what has another slice. A mailbox whose cutover has begun goes on under the message that it
+   * has: its turn is the one in which it was found to be in sync.
+   */
+  private async endMessages(tx: Orm, endings: readonly Ending[], begun: readonly RunWakeUp[]): Promise<void> {
+    const beginning = new Set(begun.map(({ runId }) => runId));
+    for (const { settled, claimed } of endings) settled.end = beginning.has(claimed.run.id) ? 'sameMessage' : 'ended';
+    const [going, ended] = partition(endings, ({ settled }) => settled.end === 'sameMessage');
+    await this.queue.completeAll(
+      tx,
+      'workload-runs',
+      ended.map(({ settled }) => settled.message),
+    );
+    const again = ended
+      .filter(({ end }) => end.phase !== null)
+      .map(({ job, claimed, end }) => ({ job, runId: claimed.run.id, at: end.waitsUntil }));
+    const goingIds = new Set(going.map(({ claimed }) => claimed.run.id));
+    await this.wakeUps.sendAll(tx, [...again, ...begun.filter(({ runId }) => !goingIds.has(runId))]);
+  }
+
+  private async rollUpAll(tx: Orm, jobs: readonly JobRecord[], endings: readonly Ending[]): Promise<void> {
+    const held = new Set(endings.filter(({ end }) => end.heldAt).map(({ job }) => job.id));
+    const [holding, others] = partition(jobs, ({ id }) => held.has(id));
+    await this.rollUp.applyAll(tx, holding);
+    await this.rollUp.applyWhereLeft(tx, others);
   }
 
   private tell({ run, owner }: ClaimedRun, outcome: SliceOutcome['kind'] | 'handedBack'): void {
@@ -147,6 +182,10 @@ export class Settlement {
     if (!this.skippedItems.isExceeded(job, run, outcome.skipped)) return allowedEnding(run, now);
     return heldEnding(run, outcome.skipped, this.skippedItems.of(job), now);
   }
+}
+
+function partition<Entry>(entries: readonly Entry[], isFirst: (entry: Entry) => boolean): [Entry[], Entry[]] {
+  return [entries.filter(isFirst), entries.filter((entry) => !isFirst(entry))];
 }
 
 function people(endings: readonly Ending[]): string[] {

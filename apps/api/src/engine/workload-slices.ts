@@ -4,7 +4,7 @@ import { Log } from '../logging/log';
 import type { HeldMessage } from '../queue/queue';
 import { MessageReturns } from './message-returns';
 import { RunClaims } from './run-claims';
-import { Settlement } from './settlement';
+import { type MessageEnd, Settlement } from './settlement';
 import { SliceWork } from './slice-work';
 import type { ClaimedRun } from './slices.repository';
 
@@ -25,13 +25,22 @@ export class WorkloadSlices {
   async handle(message: HeldMessage<'workload-runs'>): Promise<void> {
     // It was sent for a time that has come: now it lines up with the others.
     if (message.turn === null) return this.returns.giveBack(message);
+    let next: MessageEnd = 'sameMessage';
+    while (next === 'sameMessage') next = await this.slice(message);
+  }
+
+  /** One slice; answers whether the run has another one before its message ends. */
+  private async slice(message: HeldMessage<'workload-runs'>): Promise<MessageEnd> {
     const claimed = await this.claims.take(message);
-    if (claimed === 'putOff') return;
-    if (!claimed) return this.returns.giveBack(message);
+    if (claimed === 'putOff') return 'ended';
+    if (!claimed) {
+      await this.returns.giveBack(message);
+      return 'ended';
+    }
     this.inHand.add(claimed);
     try {
       const outcome = await this.work.do(claimed, message.signal, () => this.stopping);
-      await this.settlement.save(message, claimed, outcome);
+      return await this.settlement.save(message, claimed, outcome);
     } finally {
       // A slice that was cut short by the stop is still to be handed back.
       if (!this.stopping || !message.signal.aborted) this.inHand.delete(claimed);

@@ -1,4 +1,5 @@
 import { ServiceStatus, type WaitKind, Workload } from '@ferry/contracts';
+import type { KeepingWorkloads } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { eventTime } from '../events/event-time.sql';
@@ -89,6 +90,11 @@ const RESETTABLE = Object.values(ServiceStatus).filter(
   (status) =>
     status !== ServiceStatus.Completed && status !== ServiceStatus.Cancelled && status !== ServiceStatus.PendingCancel,
 );
+
+/** A job, and the workloads of which one keeps it where it is. */
+export interface KeptJob extends KeepingWorkloads {
+  readonly id: string;
+}
 
 /** Every statement about workload runs that is not a slice of the engine. */
 @Injectable()
@@ -274,6 +280,20 @@ export class WorkloadRunsRepository {
       .where(sql`${workloadRuns.jobId} = any(${sql.param([...jobIds])}::uuid[])`)
       .groupBy(workloadRuns.jobId, workloadRuns.service, workloadRuns.status);
     return rows;
+  }
+
+  /** Which of the jobs have a workload that keeps them where they are; without those of people who were taken out. */
+  async keptJobs(orm: Orm, asked: readonly KeptJob[]): Promise<ReadonlySet<string>> {
+    const result = await orm.execute(sql`
+      select job.id
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as job (id uuid, services text[], statuses text[])
+      cross join lateral (
+        select from workload_runs run
+        where run.job_id = job.id and run.service = any(job.services) and run.status = any(job.statuses)
+          and exists (select from job_people person
+            where person.job_id = run.job_id and person.person_id = run.person_id and person.removed_at is null)
+        limit 1) keeping`);
+    return new Set(rowsOf<{ id: string }>(result).map(({ id }) => id));
   }
 
   /** How many people have at least one workload in one of the statuses. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { JobStatus, ServiceStatus, Workload, WORKLOADS } from '@ferry/contracts';
 import { isFinal, nextJobStatus } from '../lifecycle/job-lifecycle';
 import { isSettled } from '../lifecycle/service-lifecycle';
-import { rollUpMigration, rollUpTrigger, rollUpValidation, type ServiceCounts } from './roll-up';
+import { keptBy, rollUpMigration, rollUpTrigger, rollUpValidation, type ServiceCounts } from './roll-up';
 
 /** `completed 2, failed 1` */
 function counts(text: string): ServiceCounts {
@@ -147,6 +147,28 @@ describe('rollUpMigration with skipped items that nobody has accepted', () => {
         );
       }),
     );
+  });
+});
+
+describe('keptBy', () => {
+  it('names workloads of which one is enough that the roll-up leads nowhere else', () => {
+    const statusOfJob = fc.constantFrom(JobStatus.InProgress, JobStatus.CuttingOver);
+    fc.assert(
+      fc.property(people, statusOfJob, fc.boolean(), (rows, status, dateReached) => {
+        const keeping = keptBy(status, dateReached);
+        const isKept = rows.some(
+          (row) => keeping?.services.includes(row.workload) && keeping.statuses.includes(row.status),
+        );
+        fc.pre(isKept);
+        const rolledUp = rollUpMigration(byService(rows), dateReached, 0);
+        const trigger = rollUpTrigger(rolledUp);
+        expect(rolledUp === status || !trigger || !nextJobStatus(status, trigger)).toBe(true);
+      }),
+    );
+  });
+
+  it('leaves a job that waits for somebody to the counts', () => {
+    expect(keptBy(JobStatus.AdminActionRequired, true)).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { JobStatus, ServiceStatus, Workload } from '@ferry/contracts';
+import { JobStatus, ServiceStatus, Workload, WORKLOADS } from '@ferry/contracts';
 import type { JobTrigger } from '../lifecycle/job-lifecycle';
 
 /** How many people stand where; removed people are left out (OPEN-21). */
@@ -98,6 +98,30 @@ export function rollUpMigration(
   if (completed + failed === 0) return JobStatus.Cancelled;
   if (failed === 0) return JobStatus.Completed;
   return completed === 0 ? JobStatus.Failed : JobStatus.CompletedWithErrors;
+}
+
+const BEFORE_CUTOVER = Object.values(ServiceStatus).filter((status) => MIGRATION[status] === 'beforeCutover');
+const UNSETTLED = Object.values(ServiceStatus).filter(
+  (status) => MIGRATION[status] === 'beforeCutover' || MIGRATION[status] === 'atCutover',
+);
+
+/** Workloads in some statuses, one of which is enough to keep a job in its own. */
+export interface KeepingWorkloads {
+  readonly services: readonly Workload[];
+  readonly statuses: readonly ServiceStatus[];
+}
+
+/**
+ * Which workloads keep a job where {@link rollUpMigration} has brought it: as long as there is one of them, and nobody has
+ * to decide about skipped items, the roll-up leads nowhere else. To find one is cheaper than to count all. Null where only
+ * the counts tell.
+ */
+export function keptBy(status: JobStatus, dateReached: boolean): KeepingWorkloads | null {
+  if (status === JobStatus.InProgress && dateReached) {
+    return { services: [Workload.Exchange], statuses: BEFORE_CUTOVER };
+  }
+  if (status !== JobStatus.InProgress && status !== JobStatus.CuttingOver) return null;
+  return { services: WORKLOADS, statuses: UNSETTLED };
 }
 
 const TRIGGERS: Readonly<Record<ValidationRollUp | MigrationRollUp, JobTrigger | null>> = {
