@@ -20,6 +20,7 @@ import { MessageReturns } from './message-returns';
 import { MigrationStart } from './migration-start';
 import { Reconciler } from './reconciler';
 import { RollUp } from './roll-up';
+import { RollUpRepository } from './roll-up.repository';
 import { RunClaims } from './run-claims';
 import { RunClaimsRepository } from './run-claims.repository';
 import { RunWakeUps } from './run-wake-ups';
@@ -49,6 +50,7 @@ import { WorkloadSlices } from './workload-slices';
     MigrationStart,
     Reconciler,
     RollUp,
+    RollUpRepository,
     RunClaims,
     RunClaimsRepository,
     RunWakeUps,

@@ -17,14 +17,14 @@ import type { Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
 import { JobTransitions } from '../jobs/job-transitions';
 import { JobsRepository } from '../jobs/jobs.repository';
-import { type HeldCount, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
+import { type HeldCount, RollUpRepository } from './roll-up.repository';
 import { ENGINE } from './actor';
 
 /** Brings a job to where its people are. */
 @Injectable()
 export class RollUp {
   constructor(
-    private readonly runs: WorkloadRunsRepository,
+    private readonly counts: RollUpRepository,
     private readonly jobs: JobsRepository,
     private readonly transitions: JobTransitions,
     private readonly clock: ServiceClock,
@@ -46,7 +46,7 @@ export class RollUp {
       const keeping = keptBy(status, hasPassed(completeAfter, now));
       return keeping ? [{ id, ...keeping }] : [];
     });
-    const kept = asked.length === 0 ? new Set<string>() : await this.runs.keptJobs(tx, asked);
+    const kept = asked.length === 0 ? new Set<string>() : await this.counts.keptJobs(tx, asked);
     await this.applyAll(
       tx,
       jobs.filter(({ id }) => !kept.has(id)),
@@ -57,7 +57,7 @@ export class RollUp {
   async applyAll(tx: Orm, jobs: readonly JobRecord[]): Promise<JobRecord[]> {
     if (jobs.length === 0) return [];
     const counts = Map.groupBy(
-      await this.runs.countByStatus(
+      await this.counts.countByStatus(
         tx,
         jobs.map((job) => job.id),
       ),
@@ -121,7 +121,7 @@ export class RollUp {
     const inTrouble = counts.some((count) => TROUBLE.has(count.status));
     return {
       people: active,
-      peopleWithErrors: inTrouble ? await this.runs.countPeopleIn(tx, job.id, [...TROUBLE]) : 0,
+      peopleWithErrors: inTrouble ? await this.counts.countPeopleIn(tx, job.id, [...TROUBLE]) : 0,
       completeAfter: job.completeAfter,
       workloadsHeld: heldIn(counts),
     };
