@@ -24,6 +24,7 @@ const dateTime = formatOf({ ...DAY_PARTS, year: 'numeric', ...HOURS });
 const exact = formatOf({ dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23' });
 const momentDay = formatOf(DAY_PARTS);
 const momentDayAndYear = formatOf({ ...DAY_PARTS, year: 'numeric' });
+const weekday = formatOf({ weekday: 'narrow' });
 const time = formatOf(HOURS);
 const timeWithSeconds = formatOf({ timeStyle: 'medium', hourCycle: 'h23' });
 
@@ -41,6 +42,16 @@ export function formatDateTime(date: Date): string {
 export function formatMoment(date: Date, now: Date): string {
   const day = date.getUTCFullYear() === now.getUTCFullYear() ? momentDay : momentDayAndYear;
   return `${day(date).replace(',', '')} ${time(date)} UTC`;
+}
+
+/** "Fri 27 Nov" in UTC. */
+export function formatDay(date: Date): string {
+  return momentDay(date).replace(',', '');
+}
+
+/** "F" for a Friday in UTC: what a column of a calendar says. */
+export function formatWeekday(date: Date): string {
+  return weekday(date);
 }
 
 /** "09:41 UTC". */

@@ -1,4 +1,6 @@
-import { Injector, inject, Service } from '@angular/core';
+import { inject, Injector, Service, type Type } from '@angular/core';
+import type { MatDialogConfig } from '@angular/material/dialog';
+import { SHELL_TEXTS } from './shell.texts';
 
 /** What opens over any page. Loaded when it is first asked for, so that the first load does not carry it. */
 @Service()
@@ -6,11 +8,19 @@ export class ShellDialogs {
   private readonly injector = inject(Injector);
 
   async openShortcuts(): Promise<void> {
-    const [{ MatDialog }, { ShortcutsDialog }] = await Promise.all([
-      import('@angular/material/dialog'),
-      import('../shortcuts/shortcuts-dialog'),
-    ]);
+    const { ShortcutsDialog } = await import('../shortcuts/shortcuts-dialog');
+    await this.open(ShortcutsDialog, { width: '440px' });
+  }
+
+  async openPalette(): Promise<void> {
+    const { PaletteDialog } = await import('../palette/palette-dialog');
+    const ariaLabel = SHELL_TEXTS.palette;
+    await this.open(PaletteDialog, { width: '600px', position: { top: '12vh' }, panelClass: 'palette', ariaLabel });
+  }
+
+  private async open(dialog: Type<unknown>, config: MatDialogConfig): Promise<void> {
+    const { MatDialog } = await import('@angular/material/dialog');
     const dialogs = this.injector.get(MatDialog);
-    if (dialogs.openDialogs.length === 0) dialogs.open(ShortcutsDialog, { width: '440px' });
+    if (dialogs.openDialogs.length === 0) dialogs.open(dialog, config);
   }
 }

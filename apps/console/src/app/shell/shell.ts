@@ -53,7 +53,11 @@ export class Shell {
   constructor() {
     void this.sessions.load();
     inject(Shortcuts).add(
-      [{ key: '?', label: SHELL_TEXTS.help, group: 'everywhere', run: () => this.help() }],
+      [
+        { key: 'mod+k', label: SHELL_TEXTS.palette, group: 'everywhere', run: () => this.search() },
+        { key: '/', label: SHELL_TEXTS.palette, group: 'everywhere', run: () => this.search() },
+        { key: '?', label: SHELL_TEXTS.help, group: 'everywhere', run: () => this.help() },
+      ],
       inject(DestroyRef),
     );
     effect(() => {
@@ -73,6 +77,11 @@ export class Shell {
 
   protected help(): boolean {
     void this.dialogs.openShortcuts();
+    return true;
+  }
+
+  protected search(): boolean {
+    void this.dialogs.openPalette();
     return true;
   }
 

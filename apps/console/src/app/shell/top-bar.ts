@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { Session } from '@ferry/contracts';
 import { LiveIndicator } from '../live/live-indicator';
 import { Icon } from '../ui/icon/icon';
+import { KeyCap } from '../shortcuts/key-cap';
 import { Pill } from '../ui/pill/pill';
 import { SHELL_TEXTS } from './shell.texts';
 import { ThemeMenu } from './theme-menu';
@@ -11,7 +12,7 @@ import { ThemeMenu } from './theme-menu';
 /** Where one is (sandbox, tenant), how it looks, and who one is. */
 @Component({
   selector: 'ferry-top-bar',
-  imports: [Icon, LiveIndicator, MatMenu, MatMenuItem, MatMenuTrigger, Pill, RouterLink, ThemeMenu],
+  imports: [Icon, KeyCap, LiveIndicator, MatMenu, MatMenuItem, MatMenuTrigger, Pill, RouterLink, ThemeMenu],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.css',
 })
@@ -20,6 +21,8 @@ export class TopBar {
 
   readonly signOut = output();
   readonly help = output();
+  /** Somebody wants to search. */
+  readonly search = output();
 
   protected readonly texts = SHELL_TEXTS;
   protected readonly initials = computed(() => initialsOf(this.session()?.displayName ?? ''));

@@ -33,7 +33,7 @@ export class PeopleCard {
   private readonly route = inject(ActivatedRoute);
   private readonly query = toSignal(this.route.queryParamMap);
 
-  protected readonly text = signal('');
+  protected readonly text = signal(this.route.snapshot.queryParamMap.get('search') ?? '');
   protected readonly phase = computed(() => phaseOf(this.query()?.get('show') ?? undefined));
   protected readonly filters = computed(() =>
     phaseFilters(this.phases(), this.phase()).map((filter) => ({ ...filter, count: formatCount(filter.count) })),
