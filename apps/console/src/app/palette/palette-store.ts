@@ -2,7 +2,7 @@ import { computed, inject, Service, signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import type { CrossTenantMigrationJob, Person } from '@ferry/contracts';
-import { catchError, debounceTime, forkJoin, map, type Observable, of, startWith, switchMap } from 'rxjs';
+import { catchError, forkJoin, map, type Observable, of, startWith, switchMap, timer } from 'rxjs';
 import { JOB_STATUS_FACES } from '../jobs/labels/job-status-faces';
 import { SessionStore } from '../session/session-store';
 import { PaletteActions } from './palette-actions';
@@ -59,8 +59,7 @@ export class PaletteStore {
     const text = typed.trim();
     const tenantId = this.tenantId;
     if (text.length < SHORTEST_SEARCH || tenantId === undefined) return of(NOTHING);
-    return of(text).pipe(
-      debounceTime(PAUSE_MILLISECONDS),
+    return timer(PAUSE_MILLISECONDS).pipe(
       switchMap(() => forkJoin([this.api.jobs(text), this.api.people(tenantId, text)])),
       map(([jobs, people]): Found => {
         const items = [...jobs.map((job) => this.job(job)), ...people.map((person) => this.person(tenantId, person))];
