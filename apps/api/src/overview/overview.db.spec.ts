@@ -58,7 +58,7 @@ describe('Overview', () => {
       ['TMS-003', 1, [fabrikamPerson(42)]],
     ]);
     expect(failed?.causes.map(({ title }) => title)).toEqual([
-      'Not in the identity map',
+      'Identity mapping missing',
       'No Teams licence',
       'No Teams licence',
     ]);

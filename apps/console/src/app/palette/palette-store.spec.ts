@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, Router } from '@angular/router';
+import { Router } from '@angular/router';
 import type { HttpRequest } from '@angular/common/http';
 import { JobStatus } from '@ferry/contracts';
 import { type ConsoleBackend, signedIn } from '../../testing/console-backend';
@@ -16,7 +16,8 @@ describe('PaletteStore', () => {
     sessionStorage.clear();
     localStorage.clear();
     jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick', 'setImmediate'] });
-    backend = await signedIn([PaletteStore, provideRouter([{ path: '**', children: [] }])], canWrite);
+    backend = await signedIn([PaletteStore], canWrite);
+    TestBed.inject(Router).resetConfig([{ path: '**', children: [] }]);
     store = TestBed.inject(PaletteStore);
   };
   afterEach(() => jest.useRealTimers());
