@@ -1,7 +1,7 @@
 import type { IconName } from '../ui/icon/icons';
 
 /** The kinds of what can be found, in the order in which they are listed. */
-export const PALETTE_GROUPS = ['jobs', 'people', 'pages', 'actions'] as const;
+export const PALETTE_GROUPS = ['jobs', 'people', 'codes', 'pages', 'actions'] as const;
 export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
 
 /** Something that can be gone to or done. */

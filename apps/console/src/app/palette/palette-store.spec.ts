@@ -67,6 +67,16 @@ describe('PaletteStore', () => {
     expect(backend.http.match(isFor('/crossTenantMigrationJobs'))).toHaveLength(1);
   });
 
+  it('finds what an error code means', async () => {
+    await open();
+    await type('cttm-005');
+    backend.http.expectOne(isFor('/crossTenantMigrationJobs')).flush({ value: [] });
+    backend.http.expectOne(isFor(`/tenants/${FABRIKAM}/people`)).flush({ value: [] });
+    backend.http.expectOne(isFor('/errors/CTTM-005')).flush({ code: 'CTTM-005', title: 'No Teams licence' });
+    await settle();
+    expect(store.items().map(({ group, detail }) => [group, detail])).toEqual([['codes', 'No Teams licence']]);
+  });
+
   it('goes on offering pages when the service cannot be asked', async () => {
     await open();
     await type('settings');

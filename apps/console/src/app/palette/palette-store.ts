@@ -1,10 +1,11 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
-import type { CrossTenantMigrationJob, Person } from '@ferry/contracts';
+import type { CrossTenantMigrationJob, ErrorEntry, Person } from '@ferry/contracts';
 import { catchError, forkJoin, map, type Observable, of, startWith, switchMap, timer } from 'rxjs';
 import { JOB_STATUS_FACES } from '../jobs/labels/job-status-faces';
 import { SessionStore } from '../session/session-store';
+import { ShellDialogs } from '../shell/shell-dialogs';
 import { PaletteActions } from './palette-actions';
 import { PaletteApi } from './palette-api';
 import { isMeant, PALETTE_GROUPS, type PaletteGroup, type PaletteItem } from './palette-item';
@@ -29,6 +30,7 @@ export class PaletteStore {
   private readonly api = inject(PaletteApi);
   private readonly local = inject(PaletteActions);
   private readonly router = inject(Router);
+  private readonly dialogs = inject(ShellDialogs);
   private readonly tenantId = inject(SessionStore).session()?.tenant.id;
   private readonly typed = signal('');
   private readonly found = toSignal(toObservable(this.typed).pipe(switchMap((text) => this.search(text))), {
@@ -60,9 +62,13 @@ export class PaletteStore {
     const tenantId = this.tenantId;
     if (text.length < SHORTEST_SEARCH || tenantId === undefined) return of(NOTHING);
     return timer(PAUSE_MILLISECONDS).pipe(
-      switchMap(() => forkJoin([this.api.jobs(text), this.api.people(tenantId, text)])),
-      map(([jobs, people]): Found => {
-        const items = [...jobs.map((job) => this.job(job)), ...people.map((person) => this.person(tenantId, person))];
+      switchMap(() => forkJoin([this.api.jobs(text), this.api.people(tenantId, text), this.api.codes(text)])),
+      map(([jobs, people, codes]): Found => {
+        const items = [
+          ...jobs.map((job) => this.job(job)),
+          ...people.map((person) => this.person(tenantId, person)),
+          ...codes.map((entry) => this.code(entry)),
+        ];
         return { text, state: 'found', items };
       }),
       catchError(() => of<Found>({ text, state: 'failed', items: [] })),
@@ -81,5 +87,10 @@ export class PaletteStore {
     const queryParams = { search: displayName, person: id };
     const run = () => void this.router.navigate(['/tenants', tenantId, 'people'], { queryParams });
     return { key: `person ${id}`, group: 'people', label: displayName, detail: mail, icon: 'user', run };
+  }
+
+  private code(entry: ErrorEntry): PaletteItem {
+    const run = () => void this.dialogs.openErrorCode(entry);
+    return { key: entry.code, group: 'codes', label: entry.code, detail: entry.title, icon: 'alert-triangle', run };
   }
 }

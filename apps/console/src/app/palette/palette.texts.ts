@@ -14,6 +14,7 @@ export const PALETTE_TEXTS = {
   actions: 'Actions',
   jobs: 'Jobs',
   people: 'People',
+  codes: 'Error codes',
 
   themes: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   highContrast: 'High contrast: on',
@@ -24,6 +25,12 @@ export const PALETTE_TEXTS = {
   resume: 'Go on with live updates',
   shortcuts: 'Show keyboard shortcuts',
   signOut: 'Sign out',
+
+  cause: 'Why',
+  remedy: 'Fix',
+  who: 'Who',
+  where: 'Where',
+  closeCode: 'Close',
 } as const;
 
 /** "5 results". */

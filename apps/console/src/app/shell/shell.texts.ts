@@ -14,7 +14,7 @@ export const SHELL_TEXTS = {
   shortcuts: 'Keyboard shortcuts',
   settings: 'Settings',
   search: 'Search',
-  searchHint: 'Jobs, people, pages',
+  searchHint: 'Jobs, people, error codes',
   help: 'Show the keyboard shortcuts',
   palette: 'Search and go anywhere',
   notFound: 'Not found',
