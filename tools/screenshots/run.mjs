@@ -52,7 +52,9 @@ async function photograph(upn, pages, jobs) {
         await isSettled(page);
         await before?.(page);
         if (before) await page.getByRole('dialog').waitFor();
-        await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}-${size}.png`), fullPage: !before });
+        else await page.setViewportSize({ ...viewport, height: await heightOf(page, viewport) });
+        await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}-${size}.png`) });
+        await page.setViewportSize(viewport);
         console.log(`${name}, ${colorScheme}, ${size}`);
       }
     }
@@ -65,4 +67,9 @@ async function isSettled(page) {
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelector('ferry-skeleton, [aria-busy="true"]') === null);
   await page.evaluate(() => document.fonts.ready);
+}
+
+/** All of a page in one window, so that what sticks to its edges is where it belongs. */
+async function heightOf(page, { height }) {
+  return Math.max(height, await page.evaluate(() => document.documentElement.scrollHeight));
 }

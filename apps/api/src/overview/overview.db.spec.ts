@@ -102,7 +102,7 @@ describe('Overview', () => {
     expect(running?.workloads.map((workload) => workload.service)).toContain(Workload.Teams);
     // Four mailboxes came further lately, each at 100 items in 20 seconds.
     const mail = running?.workloads.find((workload) => workload.service === Workload.Exchange);
-    expect(mail).toMatchObject({ people: 5, settledPeople: 0, expected: 1500, found: 500 });
+    expect(mail).toMatchObject({ people: 5, endedPeople: 0, waitingPeople: 0, expected: 1500, found: 500 });
     expect(mail?.itemsPerSecond).toBeCloseTo(20);
     expect(mail?.bytesPerSecond).toBeCloseTo(1000);
     await put(job, JobStatus.Cancelled);

@@ -85,7 +85,7 @@ export function toRunningJob(job: JobRecord, rows: readonly RunningRow[], outloo
     people: Math.max(0, ...rows.map(({ people }) => people)),
     workloads: ordered.map(({ jobId: _jobId, checkedPeople, ...row }) => ({
       ...row,
-      settledPeople: VALIDATING.has(job.status) ? checkedPeople : row.settledPeople,
+      endedPeople: VALIDATING.has(job.status) ? checkedPeople : row.endedPeople,
       remaining: outlook?.remainingOf(row.service) ?? null,
     })),
   };

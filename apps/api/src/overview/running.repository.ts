@@ -10,8 +10,10 @@ export interface RunningRow {
   readonly jobId: string;
   readonly service: Workload;
   readonly people: number;
-  /** People of whom it is over, or synced. */
-  readonly settledPeople: number;
+  /** People of whom it is over. */
+  readonly endedPeople: number;
+  /** People of whom it waits for the date. */
+  readonly waitingPeople: number;
   /** People for whom it was checked. */
   readonly checkedPeople: number;
   readonly expected: number;
@@ -30,7 +32,7 @@ export interface SyncedRow {
 /** A rate is that of the runs which came further within these seconds. */
 const LATELY_SECONDS = 10;
 
-const SETTLED = [...Object.values(ServiceStatus).filter(isSettled), ServiceStatus.Synced];
+const ENDED = Object.values(ServiceStatus).filter(isSettled);
 const CHECKED = [ServiceStatus.Valid, ServiceStatus.Invalid, ServiceStatus.Error];
 const SYNCED = [ServiceStatus.Synced, ServiceStatus.Completed];
 
@@ -50,7 +52,8 @@ export class RunningRepository {
     const lately = sql`run.moved_at > ${now.toISOString()}::timestamptz - make_interval(secs => ${LATELY_SECONDS}::int)`;
     const result = await this.database.orm.execute(sql`
       select run.job_id, run.service, count(*)::int as people,
-        count(*) filter (where run.status = any(${sql.param(SETTLED)}::text[]))::int as settled_people,
+        count(*) filter (where run.status = any(${sql.param(ENDED)}::text[]))::int as ended_people,
+        count(*) filter (where run.status = ${ServiceStatus.Synced})::int as waiting_people,
         count(*) filter (where run.status = any(${sql.param(CHECKED)}::text[]))::int as checked_people,
         coalesce(sum(greatest(run.expected, ${found})), 0)::float8 as expected,
         coalesce(sum(${found}), 0)::float8 as found,
@@ -64,7 +67,8 @@ export class RunningRepository {
       jobId: row.job_id,
       service: row.service,
       people: row.people,
-      settledPeople: row.settled_people,
+      endedPeople: row.ended_people,
+      waitingPeople: row.waiting_people,
       checkedPeople: row.checked_people,
       expected: row.expected,
       found: row.found,
@@ -99,7 +103,8 @@ interface RunningColumns {
   readonly job_id: string;
   readonly service: Workload;
   readonly people: number;
-  readonly settled_people: number;
+  readonly ended_people: number;
+  readonly waiting_people: number;
   readonly checked_people: number;
   readonly expected: number;
   readonly found: number;

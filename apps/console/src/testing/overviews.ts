@@ -54,7 +54,8 @@ export function aRunningWorkload(service: Workload, part: Partial<RunningWorkloa
   return {
     service,
     people: 4,
-    settledPeople: 0,
+    endedPeople: 0,
+    waitingPeople: 0,
     expected: 0,
     found: 0,
     itemsPerSecond: 0,

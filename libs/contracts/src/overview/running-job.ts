@@ -19,12 +19,15 @@ export class RunningWorkload {
   @Min(0)
   people!: number;
 
-  @Describe(
-    'People of whom it was checked, while the job is validated; later those of whom it is over, or waits for the date.',
-  )
+  @Describe('People of whom it is over; while the job is validated those of whom it was checked.')
   @IsInt()
   @Min(0)
-  settledPeople!: number;
+  endedPeople!: number;
+
+  @Describe('People of whom it is synced, or will be moved after the mailbox, and waits for the date of the cutover.')
+  @IsInt()
+  @Min(0)
+  waitingPeople!: number;
 
   @Describe('Items that the source announces.')
   @IsInt()

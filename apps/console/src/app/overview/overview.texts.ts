@@ -10,8 +10,6 @@ export const OVERVIEW_TEXTS = {
   nothingHint: 'Failures, decisions, approvals and dates that come near will stand here.',
   fix: 'Fix:',
   who: 'Who:',
-  more: 'and',
-  moreCauses: 'more causes',
   allJobs: 'All jobs',
 
   running: 'Running',
@@ -21,7 +19,11 @@ export const OVERVIEW_TEXTS = {
   phase: 'Phase',
   people: 'People',
   left: 'Left',
-  waits: 'waits',
+  waits: 'Waits for cutover',
+  checked: 'checked',
+  done: 'done',
+  synced: 'synced',
+  afterCutover: 'after cutover',
 
   cutovers: 'Next cutovers',
   noCutovers: 'No cutover in the next 14 days',

@@ -1,6 +1,6 @@
 export const PALETTE_TEXTS = {
   label: 'Search and go anywhere',
-  placeholder: 'Search jobs and people, go to a page, or do something',
+  placeholder: 'Search, go to a page, do something',
   results: 'Results',
   searching: 'Searching',
   nothing: 'Nothing found',

@@ -18,10 +18,14 @@ import { Shortcuts } from './shortcuts';
         <section [attr.aria-label]="group.label">
           <h3>{{ group.label }}</h3>
           <dl>
-            @for (shortcut of group.shortcuts; track shortcut.key) {
+            @for (line of group.lines; track line.label) {
               <div>
-                <dt>{{ shortcut.label }}</dt>
-                <dd><ferry-key-cap [key]="shortcut.key" /></dd>
+                <dt>{{ line.label }}</dt>
+                <dd>
+                  @for (key of line.keys; track key) {
+                    <ferry-key-cap [key]="key" />
+                  }
+                </dd>
               </div>
             }
           </dl>
@@ -46,6 +50,10 @@ import { Shortcuts } from './shortcuts';
       font-size: var(--size-small);
       font-weight: var(--weight-medium);
     }
+    dd {
+      display: flex;
+      gap: var(--space-4);
+    }
     dl > div {
       display: flex;
       align-items: center;
@@ -61,9 +69,11 @@ export class ShortcutsDialog {
   protected readonly shortcuts = inject(Shortcuts);
   protected readonly texts = SHORTCUT_TEXTS;
   protected readonly groups = computed(() =>
-    SHORTCUT_GROUPS.map((group) => ({
-      label: SHORTCUT_GROUP_LABELS[group],
-      shortcuts: this.shortcuts.known().filter((shortcut) => shortcut.group === group),
-    })).filter(({ shortcuts }) => shortcuts.length > 0),
+    SHORTCUT_GROUPS.map((group) => {
+      const shortcuts = this.shortcuts.known().filter((shortcut) => shortcut.group === group);
+      const byLabel = Map.groupBy(shortcuts, ({ label }) => label);
+      const lines = [...byLabel].map(([label, same]) => ({ label, keys: same.map(({ key }) => key) }));
+      return { label: SHORTCUT_GROUP_LABELS[group], lines };
+    }).filter(({ lines }) => lines.length > 0),
   );
 }

@@ -5,8 +5,8 @@ import { AttentionAction } from '@ferry/contracts';
 import { ListKeys } from '../../shortcuts/list-keys';
 import { Icon } from '../../ui/icon/icon';
 import { OVERVIEW_TEXTS } from '../overview.texts';
-import { failedText } from './attention.texts';
-import { type AttentionLine, othersText } from './attention-line';
+import type { AttentionLine } from './attention-line';
+import { failedText, moreCausesText, othersText } from './attention.texts';
 
 /** What needs a person now, one row each, with the one action that helps. */
 @Component({
@@ -29,5 +29,6 @@ export class AttentionCard {
   protected readonly texts = OVERVIEW_TEXTS;
   protected readonly othersText = othersText;
   protected readonly failedText = failedText;
+  protected readonly moreCausesText = moreCausesText;
   protected readonly shownFailures = computed(() => this.lines().filter(({ hasFailures }) => hasFailures).length);
 }

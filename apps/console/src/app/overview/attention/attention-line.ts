@@ -1,5 +1,4 @@
 import { type Attention, AttentionAction, type AttentionCause, AttentionKind } from '@ferry/contracts';
-import { formatQuantity } from '../../format/numbers';
 import { failuresLink, jobLink, type PageLink, personLink } from '../../jobs/job-links';
 import type { Face } from '../../jobs/labels/face';
 import { FIXER_LABELS } from '../../jobs/labels/fixer-labels';
@@ -78,9 +77,4 @@ function causeLine(jobId: string, { code, title, remedy, who, people, examples }
     })),
     others: people - examples.length,
   };
-}
-
-/** "and 4 more people". */
-export function othersText(count: number): string {
-  return `and ${formatQuantity(count, 'more person', 'more people')}`;
 }

@@ -62,6 +62,16 @@ export function failedText(jobs: number): string {
   return `${formatQuantity(jobs, 'job', 'jobs')} ended with people who failed; the newest are shown.`;
 }
 
+/** "and 4 more people". */
+export function othersText(count: number): string {
+  return `and ${formatQuantity(count, 'more person', 'more people')}`;
+}
+
+/** "and 1 more cause". */
+export function moreCausesText(count: number): string {
+  return `and ${formatQuantity(count, 'more cause', 'more causes')}`;
+}
+
 /** What the button of a row says. */
 export const ATTENTION_BUTTONS: Readonly<Record<AttentionKind, string>> = {
   [AttentionKind.Failed]: 'Open failures',

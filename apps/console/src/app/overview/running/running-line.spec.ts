@@ -21,13 +21,24 @@ describe('runningLine', () => {
   });
 
   it('never says 100 % while somebody is not through', () => {
-    expect(mail({ expected: 400, found: 400, settledPeople: 3 })).toMatchObject({ text: '99 %', tone: 'run' });
-    expect(mail({ expected: 400, found: 400, settledPeople: 4 })).toMatchObject({ text: 'done', ratio: 1, tone: 'ok' });
+    expect(mail({ expected: 400, found: 400, endedPeople: 3 })).toMatchObject({ text: '99 %', tone: 'run' });
+    expect(mail({ expected: 400, found: 400, endedPeople: 4 })).toMatchObject({ text: 'done', ratio: 1, tone: 'ok' });
+  });
+
+  it('tells what waits for the date from what is done, and from what moves after the mailbox', () => {
+    const { cells, phase } = of([
+      aRunningWorkload(Workload.Exchange, { expected: 400, found: 400, waitingPeople: 4, itemsPerSecond: 9 }),
+      aRunningWorkload(Workload.Teams, { waitingPeople: 4 }),
+    ]);
+    expect(cells[0]).toMatchObject({ text: 'synced', ratio: 1, tone: 'wait', rate: null });
+    expect(cells[1]).toMatchObject({ text: 'after cutover', ratio: null });
+    expect(phase).toBe('Waits for cutover');
+    expect(of([aRunningWorkload(Workload.Exchange, { found: 1, waitingPeople: 3 })]).phase).toBe('In progress');
   });
 
   it('counts people while they are checked', () => {
-    expect(mail({ settledPeople: 1 }, JobStatus.ValidateInProgress)).toMatchObject({ text: '25 %', ratio: 0.25 });
-    expect(mail({ settledPeople: 4 }, JobStatus.ValidateInProgress)).toMatchObject({ text: 'checked' });
+    expect(mail({ endedPeople: 1 }, JobStatus.ValidateInProgress)).toMatchObject({ text: '25 %', ratio: 0.25 });
+    expect(mail({ endedPeople: 4 }, JobStatus.ValidateInProgress)).toMatchObject({ text: 'checked' });
   });
 
   it('has a dash where nothing has begun, and where the job has no such workload', () => {
@@ -46,6 +57,6 @@ describe('runningLine', () => {
       aRunningWorkload(Workload.Teams, { found: 1, remaining: { likelySeconds: 60, mostSeconds: 120 } }),
     ]);
     expect(left).toBe('about 10 to 25 min');
-    expect(of([aRunningWorkload(Workload.Teams)]).left).toBe('—');
+    expect(of([aRunningWorkload(Workload.Teams)]).left).toBeNull();
   });
 });

@@ -1,17 +1,17 @@
-import { type RunningJob, type RunningWorkload, type Workload } from '@ferry/contracts';
+import { JobStatus, type RunningJob, type RunningWorkload, type Workload } from '@ferry/contracts';
 import { formatBytes, formatCount, formatPercent } from '../../format/numbers';
 import { formatRange } from '../../format/ranges';
 import { jobLink, type PageLink } from '../../jobs/job-links';
-import type { Face } from '../../jobs/labels/face';
 import { JOB_STATUS_FACES } from '../../jobs/labels/job-status-faces';
 import { isValidating } from '../../jobs/labels/person-phase';
 import { WORKLOAD_COLUMNS } from '../../jobs/labels/workload-faces';
 import type { Tone } from '../../ui/tone';
+import { OVERVIEW_TEXTS } from '../overview.texts';
 
 /** How far a workload of a job is. */
 export interface WorkloadCell {
   readonly service: Workload;
-  /** "71 %", "done", or a dash where the job does not have it, or it has not begun. */
+  /** "71 %", "synced", "done", or a dash where the job does not have it, or it has not begun. */
   readonly text: string;
   readonly ratio: number | null;
   readonly tone: Tone;
@@ -26,10 +26,12 @@ export interface RunningLine {
   readonly id: string;
   readonly name: string;
   readonly link: PageLink;
-  readonly face: Face;
+  /** What the job does just now. */
+  readonly phase: string;
   readonly people: string;
   readonly cells: readonly WorkloadCell[];
-  readonly left: string;
+  /** How much longer it takes; null when nobody can say. */
+  readonly left: string | null;
 }
 
 const NONE = { ratio: null, tone: 'idle', rate: null, rateHint: '' } as const;
@@ -41,30 +43,40 @@ export function runningLine({ job, people, workloads }: RunningJob): RunningLine
     id: job.id,
     name: job.displayName,
     link: jobLink(job.id),
-    face: JOB_STATUS_FACES[job.status],
+    phase: phaseOf(job.status, workloads),
     people: formatCount(people),
     cells: WORKLOAD_COLUMNS.map((service) => {
       const workload = workloads.find((candidate) => candidate.service === service);
-      return workload === undefined ? { service, text: '—', ...NONE } : cell(workload, checks);
+      return workload === undefined ? { ...NONE, service, text: '—' } : cell(workload, checks);
     }),
-    left: checks ? '—' : leftOf(workloads),
+    left: checks ? null : leftOf(workloads),
   };
 }
 
+/** A job whose people are all synced has nothing to do until its date. */
+function phaseOf(status: JobStatus, workloads: readonly RunningWorkload[]): string {
+  const waits = status === JobStatus.InProgress && workloads.length > 0 && workloads.every(isWaiting);
+  return waits ? OVERVIEW_TEXTS.waits : JOB_STATUS_FACES[status].label;
+}
+
+function isWaiting({ people, endedPeople, waitingPeople }: RunningWorkload): boolean {
+  return waitingPeople > 0 && endedPeople + waitingPeople === people;
+}
+
 function cell(workload: RunningWorkload, checks: boolean): WorkloadCell {
-  const { service, people, settledPeople, expected, found } = workload;
-  const begun = settledPeople > 0 || (!checks && found > 0);
-  if (!begun) return { service, text: '—', ...NONE };
-  const done = settledPeople === people;
-  const ratio = checks || expected === 0 ? settledPeople / people : found / expected;
-  const ended = checks ? 'checked' : 'done';
-  return {
-    service,
-    text: done ? ended : formatPercent(Math.min(ratio, 0.99)),
-    ratio: done ? 1 : ratio,
-    tone: done ? 'ok' : 'run',
-    ...rateOf(workload),
-  };
+  const { service, people, endedPeople, expected, found } = workload;
+  if (endedPeople === people) {
+    const text = checks ? OVERVIEW_TEXTS.checked : OVERVIEW_TEXTS.done;
+    return { ...NONE, service, text, ratio: 1, tone: 'ok' };
+  }
+  if (isWaiting(workload)) {
+    if (found === 0) return { ...NONE, service, text: OVERVIEW_TEXTS.afterCutover };
+    return { ...NONE, service, text: OVERVIEW_TEXTS.synced, ratio: 1, tone: 'wait' };
+  }
+  const counted = checks || expected === 0 ? endedPeople / people : found / expected;
+  if (counted === 0) return { ...NONE, service, text: '—' };
+  const ratio = Math.min(counted, 0.99);
+  return { service, text: formatPercent(ratio), ratio, tone: 'run', ...rateOf(workload) };
 }
 
 function rateOf({ itemsPerSecond, bytesPerSecond }: RunningWorkload): Pick<WorkloadCell, 'rate' | 'rateHint'> {
@@ -77,8 +89,8 @@ function rateOf({ itemsPerSecond, bytesPerSecond }: RunningWorkload): Pick<Workl
 }
 
 /** The workloads come on side by side, so the job takes as long as the longest of them. */
-function leftOf(workloads: readonly RunningWorkload[]): string {
+function leftOf(workloads: readonly RunningWorkload[]): string | null {
   const ranges = workloads.flatMap(({ remaining }) => (remaining === null ? [] : [remaining]));
   const longest = ranges.toSorted((a, b) => b.mostSeconds - a.mostSeconds)[0];
-  return longest === undefined ? '—' : formatRange(longest.likelySeconds, longest.mostSeconds);
+  return longest === undefined ? null : formatRange(longest.likelySeconds, longest.mostSeconds);
 }
