@@ -11,7 +11,7 @@ test('the keys are listed, and the focus comes back', async ({ page }) => {
   await jobs.focus();
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  await expect(help.getByText('Next row')).toBeVisible();
+  await expect(help.getByText('Search and go anywhere')).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(help).toHaveCount(0);
@@ -38,6 +38,7 @@ test('pages, jobs, people and actions are a few letters away', async ({ page, re
   await field(page).fill('theme: dark');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(palette(page)).toHaveCount(0);
 
   await page.keyboard.press('/');
   await page.keyboard.type('settings');
