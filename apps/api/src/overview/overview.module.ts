@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ProgressModule } from '../progress/progress.module';
+import { AttentionService } from './attention.service';
 import { OverviewController } from './overview.controller';
 import { OverviewRepository } from './overview.repository';
 import { OverviewService } from './overview.service';
@@ -9,6 +10,6 @@ import { TroubleRepository } from './trouble.repository';
 @Module({
   imports: [ProgressModule],
   controllers: [OverviewController],
-  providers: [OverviewRepository, OverviewService, RunningRepository, TroubleRepository],
+  providers: [AttentionService, OverviewRepository, OverviewService, RunningRepository, TroubleRepository],
 })
 export class OverviewModule {}
