@@ -48,7 +48,7 @@ export class SettingsPage {
   protected readonly languages = options(DATE_LANGUAGES, DATE_LANGUAGE_LABELS);
   protected readonly example = computed(() => formatDateTime(this.clock.now()));
 
-  protected choose<Name extends keyof Preferences>(name: Name, value: string): void {
+  protected choose(name: keyof Preferences, value: string): void {
     const choice = CHOICES[name].find((known) => known === value);
     if (choice !== undefined) this.store.change({ [name]: choice });
   }

@@ -22,7 +22,7 @@ export class TopBar {
   readonly signOut = output();
   readonly help = output();
   /** Somebody wants to search. */
-  readonly search = output();
+  readonly findAnything = output();
 
   protected readonly texts = SHELL_TEXTS;
   protected readonly initials = computed(() => initialsOf(this.session()?.displayName ?? ''));
