@@ -2,7 +2,7 @@ import {
   type Attention,
   AttentionAction,
   type AttentionCause,
-  AttentionKind,
+  type AttentionKind,
   Fixer,
   type Overview,
   type RunningWorkload,
