@@ -7,6 +7,7 @@ import { DecisionsModule } from './decisions/decisions.module';
 import { EngineModule } from './engine/engine.module';
 import { ErrorsModule } from './errors/errors.module';
 import { JobsModule } from './jobs/jobs.module';
+import { OverviewModule } from './overview/overview.module';
 import { PreflightModule } from './preflight/preflight.module';
 import { ProgressModule } from './progress/progress.module';
 import { QueueModule } from './queue/queue.module';
@@ -39,6 +40,7 @@ export class FerryModule {
         PreflightModule,
         ErrorsModule,
         ProgressModule,
+        OverviewModule,
         ReportsModule,
         SandboxControlModule.of(config),
         VerificationsModule,

@@ -76,6 +76,7 @@ describe('Who may do what', () => {
     ['GET', JOBS],
     ['GET', api1(API_ROUTES.session)],
     ['GET', api1(API_ROUTES.tenants)],
+    ['GET', api1(API_ROUTES.overview)],
     ['GET', api1(API_ROUTES.jobChanges)],
     ['GET', api1(API_ROUTES.reports)],
     ['GET', api1(API_ROUTES.personJobs(fabrikamPerson(1)))],

@@ -90,7 +90,7 @@ test('the people of a job are narrowed down by the address', async ({ page, requ
   await expect(rows).toHaveCount(3);
   await page.getByRole('searchbox').fill('nobody at all');
   await expect(page.getByText('Nobody here.')).toBeVisible();
-  await expect(page).toHaveURL(/q=nobody/);
+  await expect(page).toHaveURL(/search=nobody/);
   await expectAccessible(page);
 });
 

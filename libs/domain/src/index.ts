@@ -24,6 +24,7 @@ export {
   type PersonSituation,
   type WorkloadSituation,
 } from './lifecycle/person-actions';
+export { ATTENTION_KINDS, jobAttention, type AttentionFigures, type JobAttention } from './attention/job-attention';
 export { needsDecision, type SkippedItems } from './skipped-items/skipped-items';
 export {
   rollUpMigration,

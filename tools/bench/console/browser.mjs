@@ -21,10 +21,10 @@ export async function openBrowser() {
   return chromium.launch({ executablePath: await provideChromium(), args: FLAGS });
 }
 
-/** Signs in as Fabrikam's administrator and ends at the list of jobs. */
-export async function signIn(page, address) {
+/** Signs in, as Fabrikam's administrator or somebody else of the sandbox, and ends at the overview. */
+export async function signIn(page, address, upn = 'admin@fabrikam.example') {
   await page.goto(address);
   await page.getByRole('button', { name: /sign in/i }).click();
-  await page.getByRole('link', { name: 'admin@fabrikam.example' }).click();
-  await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor();
+  await page.getByRole('link', { name: upn }).click();
+  await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
 }

@@ -25,7 +25,7 @@ export function toErrorEntry(entry: CatalogueEntry): ErrorEntry {
   };
 }
 
-const FIXERS: Readonly<Record<CatalogueEntry['who'], Fixer>> = {
+export const FIXERS: Readonly<Record<CatalogueEntry['who'], Fixer>> = {
   migrationAdmin: Fixer.MigrationAdmin,
   targetTenantAdmin: Fixer.TargetTenantAdmin,
   sourceTenantAdmin: Fixer.SourceTenantAdmin,

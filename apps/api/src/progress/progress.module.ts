@@ -15,6 +15,6 @@ import { ProgressService } from './progress.service';
   imports: [EventsModule, JobsModule, TenantsModule],
   controllers: [PersonJobsController, ProgressController],
   providers: [ChangeStream, EventLogStream, Outlooks, PaceRepository, ProgressRepository, ProgressService],
-  exports: [ProgressService],
+  exports: [Outlooks, ProgressRepository, ProgressService],
 })
 export class ProgressModule {}

@@ -17,8 +17,18 @@ export const routes: Routes = [
     canActivate: [sessionGuard],
     loadComponent: async () => (await import('./shell/shell')).Shell,
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'jobs' },
+      { path: '', pathMatch: 'full', redirectTo: 'overview' },
+      {
+        path: 'overview',
+        title: 'Overview',
+        loadComponent: async () => (await import('./overview/overview-page')).OverviewPage,
+      },
       { path: 'jobs', loadChildren: async () => (await import('./jobs/jobs.routes')).jobsRoutes },
+      {
+        path: 'settings',
+        title: 'Settings',
+        loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
+      },
       {
         path: '**',
         title: 'Not found',

@@ -8,6 +8,8 @@ export const API_ROUTES = {
   signIn: `${API}/sign-in`,
   /** Who the caller is and what they may do. */
   session: `${API}/session`,
+  /** What the tenant has to know now: what needs a person, what runs, which cutovers are next. */
+  overview: `${API}/overview`,
   /**
    * Server-sent: a message for each job of the tenant that changed, an event `deleted` with the id of one that is gone,
    * and an event `gap` when some changes may have been missed. It ends when the token of the caller expires.

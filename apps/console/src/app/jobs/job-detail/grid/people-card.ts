@@ -33,7 +33,7 @@ export class PeopleCard {
   private readonly route = inject(ActivatedRoute);
   private readonly query = toSignal(this.route.queryParamMap);
 
-  protected readonly text = computed(() => this.query()?.get('q') ?? '');
+  protected readonly text = computed(() => this.query()?.get('search') ?? '');
   protected readonly phase = computed(() => phaseOf(this.query()?.get('show') ?? undefined));
   protected readonly code = computed(() => this.query()?.get('code') ?? null);
   protected readonly stuckOnly = computed(() => this.query()?.get('stuck') === 'true');
@@ -57,7 +57,7 @@ export class PeopleCard {
 
   protected search(event: Event): Promise<void> {
     const text = event.target instanceof HTMLInputElement ? event.target.value : '';
-    return this.ask({ q: text === '' ? null : text });
+    return this.ask({ search: text === '' ? null : text });
   }
 
   protected async ask(queryParams: Params): Promise<void> {

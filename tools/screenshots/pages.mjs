@@ -1,0 +1,31 @@
+/**
+ * The pages that are photographed, one line each; another page is another line. Addresses may name a job of
+ * `sandbox.mjs` in braces.
+ *
+ * @typedef {object} Page
+ * @property {string} name of the file
+ * @property {string} address
+ * @property {(page: import('@playwright/test').Page) => Promise<unknown>} [before] what is done before the picture
+ */
+
+/** @type {readonly Page[]} */
+export const PAGES = [
+  { name: 'overview', address: '/overview' },
+  { name: 'jobs', address: '/jobs' },
+  { name: 'job-running', address: '/jobs/{wave-01}' },
+  { name: 'job-synced', address: '/jobs/{wave-02}' },
+  { name: 'job-failed', address: '/jobs/{not-ready}' },
+  { name: 'job-completed', address: '/jobs/{pilot}' },
+  { name: 'job-report', address: '/jobs/{pilot}/report' },
+  { name: 'new-job', address: '/jobs/new' },
+  { name: 'settings', address: '/settings' },
+  { name: 'not-found', address: '/nowhere' },
+  { name: 'palette', address: '/overview', before: (page) => page.keyboard.press('Control+k') },
+  { name: 'shortcuts', address: '/overview', before: (page) => page.keyboard.press('?') },
+];
+
+/** The pages of a tenant that has no job yet. @type {readonly Page[]} */
+export const EMPTY_PAGES = [
+  { name: 'overview-empty', address: '/overview' },
+  { name: 'jobs-empty', address: '/jobs' },
+];

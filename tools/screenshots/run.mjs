@@ -1,0 +1,75 @@
+/**
+ * Pictures of every page of the built console over the sandbox, light and dark, wide and narrow, in `tmp/screenshots`.
+ * Names of pages after the command choose among them: `npm run screenshots -- overview jobs`.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildAll } from '../bench/builds.mjs';
+import { openBrowser, signIn } from '../bench/console/browser.mjs';
+import { pglite } from '../bench/service/databases.mjs';
+import { startService } from '../bench/service/service.mjs';
+import { cleanUpAll, cleanUpOnSignals } from '../test/at-end.mjs';
+import { inWorkspace } from '../workspace/paths.mjs';
+import { EMPTY_PAGES, PAGES } from './pages.mjs';
+import { fillSandbox } from './sandbox.mjs';
+
+const FOLDER = inWorkspace('tmp', 'screenshots');
+const SCHEMES = ['light', 'dark'];
+const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+
+cleanUpOnSignals();
+const wanted = process.argv.slice(2);
+const chosen = (pages) => pages.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+if (wanted.length === 0) rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+await buildAll();
+
+const place = await (await pglite()).place();
+const service = await startService(place);
+const browser = await openBrowser();
+try {
+  const jobs = await fillSandbox(service);
+  await photograph('admin@fabrikam.example', chosen(PAGES), jobs);
+  await photograph('admin@northwind.example', chosen(EMPTY_PAGES), jobs);
+  console.log(`The pictures are in ${FOLDER}.`);
+} finally {
+  await browser.close();
+  await service.stop();
+  await place.remove();
+  await cleanUpAll();
+}
+
+/** Takes the pictures of some pages as somebody sees them. */
+async function photograph(upn, pages, jobs) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    const context = await browser.newContext({ viewport, reducedMotion: 'reduce', timezoneId: 'UTC' });
+    const page = await context.newPage();
+    await signIn(page, service.address, upn);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      for (const { name, address, before } of pages) {
+        await page.goto(service.address + address.replace(/\{(.*?)\}/g, (_, job) => jobs.get(job)));
+        await isSettled(page);
+        await before?.(page);
+        if (before) await page.getByRole('dialog').waitFor();
+        else await page.setViewportSize({ ...viewport, height: await heightOf(page, viewport) });
+        await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}-${size}.png`) });
+        await page.setViewportSize(viewport);
+        console.log(`${name}, ${colorScheme}, ${size}`);
+      }
+    }
+    await context.close();
+  }
+}
+
+/** Nothing is being read any more, and the letters are those that will stay. */
+async function isSettled(page) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => document.querySelector('ferry-skeleton, [aria-busy="true"]') === null);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** All of a page in one window, so that what sticks to its edges is where it belongs. */
+async function heightOf(page, { height }) {
+  return Math.max(height, await page.evaluate(() => document.documentElement.scrollHeight));
+}
