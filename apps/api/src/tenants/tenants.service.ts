@@ -153,8 +153,9 @@ function changeOf(
 }
 
 function toTenant(
-  { id, displayName, defaultDomain, kind, services }: TenantRecord,
+  { id, displayName, defaultDomain, kind, settings, services }: TenantRecord,
   secretDates: ReadonlyMap<string, Date> | undefined,
 ): Tenant {
-  return { id, displayName, defaultDomain, kind, services: toServiceConnections(services, secretDates) };
+  const prerequisites = Object.entries(settings).map(([name, met]) => ({ name, met }));
+  return { id, displayName, defaultDomain, kind, services: toServiceConnections(services, secretDates), prerequisites };
 }

@@ -62,6 +62,8 @@ export const API_ROUTES = {
   peopleImport: (tenantId: string) => `${API}/tenants/${tenantId}/people:import`,
   /** The header line of a CSV file of people, with an example. */
   peopleTemplate: (tenantId: string) => `${API}/tenants/${tenantId}/people:template`,
+  /** The people of a tenant in numbers. */
+  peopleSummary: (tenantId: string) => `${API}/tenants/${tenantId}/people:summary`,
   /** Runs all checks before any job exists. */
   preflight: (tenantId: string) => `${API}/tenants/${tenantId}/preflight`,
   /** What a person has in a workload. */
