@@ -2,6 +2,7 @@ import alertTriangle from '@tabler/icons/outline/alert-triangle.svg';
 import arrowLeft from '@tabler/icons/outline/arrow-left.svg';
 import arrowRight from '@tabler/icons/outline/arrow-right.svg';
 import ban from '@tabler/icons/outline/ban.svg';
+import building from '@tabler/icons/outline/building.svg';
 import calendarEvent from '@tabler/icons/outline/calendar-event.svg';
 import check from '@tabler/icons/outline/check.svg';
 import checklist from '@tabler/icons/outline/checklist.svg';
@@ -17,20 +18,25 @@ import deviceDesktop from '@tabler/icons/outline/device-desktop.svg';
 import download from '@tabler/icons/outline/download.svg';
 import dots from '@tabler/icons/outline/dots.svg';
 import fileAnalytics from '@tabler/icons/outline/file-analytics.svg';
+import key from '@tabler/icons/outline/key.svg';
 import layoutList from '@tabler/icons/outline/layout-list.svg';
 import logout from '@tabler/icons/outline/logout.svg';
 import mail from '@tabler/icons/outline/mail.svg';
 import messages from '@tabler/icons/outline/messages.svg';
 import moon from '@tabler/icons/outline/moon.svg';
+import pencil from '@tabler/icons/outline/pencil.svg';
 import playerPause from '@tabler/icons/outline/player-pause.svg';
 import playerPlay from '@tabler/icons/outline/player-play.svg';
+import plugConnected from '@tabler/icons/outline/plug-connected.svg';
 import plus from '@tabler/icons/outline/plus.svg';
 import refresh from '@tabler/icons/outline/refresh.svg';
 import search from '@tabler/icons/outline/search.svg';
 import ship from '@tabler/icons/outline/ship.svg';
 import sun from '@tabler/icons/outline/sun.svg';
 import trash from '@tabler/icons/outline/trash.svg';
+import upload from '@tabler/icons/outline/upload.svg';
 import userMinus from '@tabler/icons/outline/user-minus.svg';
+import users from '@tabler/icons/outline/users.svg';
 import wifiOff from '@tabler/icons/outline/wifi-off.svg';
 import x from '@tabler/icons/outline/x.svg';
 
@@ -40,6 +46,7 @@ export const ICONS = {
   'arrow-left': arrowLeft,
   'arrow-right': arrowRight,
   ban,
+  building,
   'calendar-event': calendarEvent,
   check,
   checklist,
@@ -55,20 +62,25 @@ export const ICONS = {
   dots,
   download,
   'file-analytics': fileAnalytics,
+  key,
   'layout-list': layoutList,
   logout,
   mail,
   messages,
   moon,
+  pencil,
   'player-pause': playerPause,
   'player-play': playerPlay,
+  'plug-connected': plugConnected,
   plus,
   refresh,
   search,
   ship,
   sun,
   trash,
+  upload,
   'user-minus': userMinus,
+  users,
   'wifi-off': wifiOff,
   x,
 } as const;
