@@ -19,6 +19,7 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'jobs' },
       { path: 'jobs', loadChildren: async () => (await import('./jobs/jobs.routes')).jobsRoutes },
+      { path: 'tenants', loadChildren: async () => (await import('./tenants/tenants.routes')).tenantsRoutes },
       {
         path: '**',
         title: 'Not found',

@@ -75,6 +75,8 @@ export const API_ROUTES = {
   error: (code: string) => `${API}/errors/${code}`,
   /** The clock of the sandbox. */
   sandboxClock: `${API}/sandbox/clock`,
+  /** What the sandbox is made of. */
+  sandboxSeed: `${API}/sandbox/seed`,
   /** What is to go wrong in the sandbox. */
   sandboxTroubles: `${API}/sandbox/troubles`,
 } as const;

@@ -15,6 +15,7 @@ interface Destination {
 const DESTINATIONS: readonly Destination[] = [
   { path: '/jobs', label: 'Jobs', icon: 'layout-list', needsWrite: false, shows: /^\/jobs(?!\/new)/ },
   { path: '/jobs/new', label: 'New job', icon: 'plus', needsWrite: true, shows: /^\/jobs\/new/ },
+  { path: '/tenants', label: 'Tenants', icon: 'building', needsWrite: false, shows: /^\/tenants/ },
 ];
 
 /** The main navigation: a column with words, icons alone where it is narrow, a bar at the bottom on a phone. */

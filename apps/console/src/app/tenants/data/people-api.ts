@@ -1,6 +1,12 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import { API_ROUTES, type PeopleFigures, type PeopleImport, type Person, type PersonCollection } from '@ferry/contracts';
+import {
+  API_ROUTES,
+  type PeopleFigures,
+  type PeopleImport,
+  type Person,
+  type PersonCollection,
+} from '@ferry/contracts';
 import { firstValueFrom } from 'rxjs';
 import { type DownloadedFile, fileNameOf } from '../../http/downloaded-file';
 
@@ -45,6 +51,11 @@ export class PeopleApi {
 
   async remove(tenantId: string, personId: string): Promise<void> {
     await firstValueFrom(this.http.delete(`/${API_ROUTES.tenantPerson(tenantId, personId)}`));
+  }
+
+  /** Brings the people of the sandbox back. */
+  async bringBackSandbox(): Promise<void> {
+    await firstValueFrom(this.http.post(`/${API_ROUTES.sandboxSeed}`, null));
   }
 
   /** Sends a file; in a dry run the service says what would become of each row, and writes nothing. */

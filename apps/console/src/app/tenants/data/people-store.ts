@@ -1,5 +1,6 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import type { PeopleFigures, Person } from '@ferry/contracts';
+import type { DownloadedFile } from '../../http/downloaded-file';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { PeopleApi, type PeoplePage } from './people-api';
 
@@ -25,7 +26,7 @@ export class PeopleStore {
   /** The person whose details are shown. */
   readonly person = this.opened.asReadonly();
   readonly error = this.failure.asReadonly();
-  readonly removalError = this.refusal.asReadonly();
+  readonly changeError = this.refusal.asReadonly();
   readonly loading = this.busy.asReadonly();
 
   /** Reads a page. Of several that were asked for, the last one is shown. */
@@ -66,17 +67,39 @@ export class PeopleStore {
     }
   }
 
-  /** Forgets a person; false when the service refuses. */
-  async remove({ id }: Person): Promise<boolean> {
+  /** Forgets people, one after the other; false when the service refuses one, where it stops. */
+  remove(ids: readonly string[]): Promise<boolean> {
+    return this.changing(async () => {
+      for (const id of ids) await this.api.remove(this.question.tenantId, id);
+    });
+  }
+
+  /** Brings the people of the sandbox back. */
+  bringBackSandbox(): Promise<boolean> {
+    return this.changing(() => this.api.bringBackSandbox());
+  }
+
+  /** The CSV file to fill in; null when it cannot be had. */
+  async template(tenantId: string): Promise<DownloadedFile | null> {
     this.refusal.set(null);
     try {
-      await this.api.remove(this.question.tenantId, id);
+      return await this.api.template(tenantId);
     } catch (error) {
       this.refusal.set(toServiceError(error));
-      return false;
+      return null;
+    }
+  }
+
+  private async changing(work: () => Promise<void>): Promise<boolean> {
+    let refusal: ServiceError | null = null;
+    try {
+      await work();
+    } catch (error) {
+      refusal = toServiceError(error);
     }
     this.opened.set(null);
     await this.reload();
-    return true;
+    this.refusal.set(refusal);
+    return refusal === null;
   }
 }

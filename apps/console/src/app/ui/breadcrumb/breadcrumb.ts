@@ -1,0 +1,53 @@
+import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Icon } from '../icon/icon';
+
+/** A page above this one; the last of several may have no address. */
+export interface Crumb {
+  readonly label: string;
+  readonly link: readonly string[] | null;
+}
+
+/** Where a page stands: the pages above it, outermost first. */
+@Component({
+  selector: 'ferry-breadcrumb',
+  imports: [Icon, RouterLink],
+  template: `
+    <nav class="small" aria-label="Breadcrumb">
+      <ol>
+        @for (crumb of crumbs(); track crumb.label; let last = $last) {
+          <li>
+            @if (crumb.link; as link) {
+              <a [routerLink]="link">{{ crumb.label }}</a>
+            } @else {
+              <span class="muted">{{ crumb.label }}</span>
+            }
+            @if (!last) {
+              <ferry-icon name="chevron-right" />
+            }
+          </li>
+        }
+      </ol>
+    </nav>
+  `,
+  styles: `
+    ol {
+      display: flex;
+      flex-wrap: wrap;
+    }
+    li {
+      display: flex;
+      align-items: center;
+      min-height: 24px;
+    }
+    ferry-icon {
+      width: 14px;
+      height: 14px;
+      margin: 0 var(--space-2);
+      color: var(--ink-3);
+    }
+  `,
+})
+export class Breadcrumb {
+  readonly crumbs = input.required<readonly Crumb[]>();
+}
