@@ -15,7 +15,7 @@ export const PEOPLE_TEXTS = {
   count: (people: number) => formatQuantity(people, 'person', 'people'),
   found: (people: number, more: boolean) =>
     `${formatQuantity(people, 'person', 'people')}${more ? ' and more' : ''} found`,
-  shown: (people: number, all: number) => `${formatQuantity(people, 'person', 'people')} of ${all} on this page`,
+  shown: (people: number, all: string) => `${formatQuantity(people, 'person', 'people')} of ${all} on this page`,
   columns: {
     select: 'Select',
     person: 'Person',
