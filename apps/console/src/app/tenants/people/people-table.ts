@@ -12,6 +12,7 @@ import { PEOPLE_TEXTS } from './people.texts';
   imports: [Icon, Pill, RouterLink],
   templateUrl: './people-table.html',
   styleUrls: ['../table.css', './people-table.css'],
+  host: { '[class.beside]': 'open() !== null' },
 })
 export class PeopleTable {
   readonly people = input.required<readonly Person[]>();

@@ -14,7 +14,7 @@ export const TENANT_DETAIL_TEXTS = {
   openKind: 'Open: reached over its own protocols.',
   services: {
     heading: 'Its own mail',
-    noneOfSandbox: 'The content of the sandbox. A connection goes before it, so a rehearsal can read real mailboxes.',
+    noneOfSandbox: 'The content of the sandbox. A connection goes before it, so a rehearsal can use real mailboxes.',
     noneOfOwn: 'Nothing says how mail is written here. A migration of mailboxes needs a connection.',
     noneOfSource: 'Nothing here. Each endpoint that leads to this tenant says how its mail is reached.',
     connect: 'Connect a mail server',
