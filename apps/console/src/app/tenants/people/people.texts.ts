@@ -28,6 +28,7 @@ export const PEOPLE_TEXTS = {
   select: (name: string) => `Select ${name}`,
   unknownSource: '—',
   licencesComplete: 'complete',
+  licencesUnit: 'licences',
   missing: (what: readonly string[]) => `no ${what.join(', no ')}`,
   passwords: { both: 'both sides', source: 'source', target: 'here', none: '—' },
   firstPage: 'First page',

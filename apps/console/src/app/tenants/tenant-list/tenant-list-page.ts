@@ -36,7 +36,9 @@ export class TenantListPage {
         face: KIND_FACES[tenant.kind],
         mail: mail ? `${mail.host}:${mail.port}` : made,
         endpoints: formatCount(endpoints),
-        people: people === null ? this.texts.noPeople : formatCount(people.people),
+        endpointUnit: endpoints === 1 ? this.texts.units.endpoint : this.texts.units.endpoints,
+        people: people === null ? null : formatCount(people.people),
+        personUnit: people?.people === 1 ? this.texts.units.person : this.texts.units.people,
       };
     }),
   );

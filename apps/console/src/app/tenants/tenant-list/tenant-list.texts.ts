@@ -18,6 +18,7 @@ export const TENANT_LIST_TEXTS = {
   noConnection: '—',
   sandboxContent: 'the sandbox',
   noPeople: '—',
+  units: { endpoint: 'endpoint', endpoints: 'endpoints', person: 'person', people: 'people' },
   lacksOwn: {
     heading: 'Your own tenant is not registered',
     text: 'Sources, endpoints and people are kept for your tenant, so it comes first.',
