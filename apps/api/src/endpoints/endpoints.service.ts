@@ -92,8 +92,7 @@ export class EndpointsService {
       const endpoint = await this.endpoints.lock(tx, known.tenantId, name);
       if (!endpoint) throw new EndpointNotFoundError(name);
       const prepared = this.connections.prepare(body.services, endpoint.services);
-      const services = prepared.stored === endpoint.services ? {} : { services: prepared.stored };
-      await this.endpoints.change(tx, endpoint.tenantId, name, { ...services, ...limitsOf(body.limits) });
+      await this.endpoints.change(tx, endpoint.tenantId, name, { ...prepared.change, ...limitsOf(body.limits) });
       await this.connections.saveSecrets(tx, endpoint.tenantId, holderOf(name), prepared);
     });
     return this.get(callerTenantId, known.tenantId, name);
