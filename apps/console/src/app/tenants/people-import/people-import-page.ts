@@ -1,4 +1,3 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, DOCUMENT, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
@@ -33,7 +32,6 @@ export class PeopleImportPage {
 
   protected readonly store = inject(PeopleImportStore);
   private readonly session = inject(SessionStore);
-  private readonly announcer = inject(LiveAnnouncer);
   private readonly document = inject(DOCUMENT);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
@@ -92,7 +90,6 @@ export class PeopleImportPage {
   protected async import(): Promise<void> {
     await this.showOnly(null);
     await this.store.import(this.tenantId());
-    await this.announcer.announce(this.summary());
   }
 
   protected async startOver(): Promise<void> {
@@ -125,7 +122,6 @@ export class PeopleImportPage {
       await this.store.choose(this.tenantId(), { name: file.name, size: file.size, type, content: file });
       const refused = this.store.answer()?.totals.refused ?? 0;
       await this.showOnly(refused > 0 ? ImportOutcome.Refused : null);
-      await this.announcer.announce(this.summary());
     }
   }
 }
