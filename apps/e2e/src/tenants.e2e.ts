@@ -122,6 +122,7 @@ test('a connection with a wrong password is tested, mended and tested again', as
     await page.getByRole('button', { name: 'Test again' }).click();
     await expect(page.getByText(/Everything works/)).toBeVisible({ timeout: 30_000 });
     await expect(page.getByRole('listitem').filter({ hasText: 'Folders' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Test again' })).toBeFocused();
     await expectAccessible(page);
 
     await page.getByRole('button', { name: 'Delete' }).click();
@@ -157,6 +158,7 @@ test('two hundred people with three faults are checked first, and then imported'
 
   await page.getByRole('button', { name: 'Import 197 people' }).click();
   await expect(page.getByText('197 created, 0 changed, 3 rows refused.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What happened' })).toBeFocused();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Show people' }).click();
   await expect(page.getByText('100 people of 207 on this page')).toBeVisible();
@@ -171,6 +173,9 @@ test('two hundred people with three faults are checked first, and then imported'
   await page.getByRole('link', { name: 'Person 150' }).click();
   await expect(page.getByRole('region', { name: 'Person', exact: true })).toContainText('person150@contoso.example');
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('link', { name: 'Person 150' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await page.reload();
   await page.getByRole('region', { name: 'Person', exact: true }).getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('alertdialog')).toContainText('Mailboxes are not touched');

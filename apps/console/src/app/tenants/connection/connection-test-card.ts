@@ -36,6 +36,10 @@ export class ConnectionTestCard {
   protected readonly lacksPerson = signal(false);
   protected readonly nobodyIsThere = signal(false);
   protected readonly isRunning = computed(() => this.store.state() === 'running');
+  protected readonly action = computed(() => {
+    if (this.isRunning()) return this.texts.stop;
+    return this.store.steps().length > 0 ? this.texts.again : this.texts.run;
+  });
   protected readonly steps = computed(() =>
     this.store.steps().map((step) => ({
       ...step,

@@ -2,10 +2,10 @@ import { TestBed } from '@angular/core/testing';
 import { type ConsoleBackend, signedIn } from '../../../testing/console-backend';
 import { settle } from '../../../testing/event-streams';
 import { FABRIKAM } from '../../../testing/jobs';
+import { FIGURES } from '../../../testing/tenants';
 import { PeopleStore } from './people-store';
 
 const PEOPLE = `/api/v1/tenants/${FABRIKAM}/people`;
-const FIGURES = { people: 2, mapped: 2, inScopeGroup: 2, exchangePlan: 2, teamsLicence: 1, oneDriveLicence: 2 };
 const ANN = { id: 'p1', displayName: 'Ann', mail: 'ann@fabrikam.example', sourceMail: null };
 const BEA = { id: 'p2', displayName: 'Bea', mail: 'bea@fabrikam.example', sourceMail: null };
 

@@ -1,4 +1,15 @@
-import { Component, computed, DOCUMENT, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DOCUMENT,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { ImportOutcome } from '@ferry/contracts';
@@ -35,6 +46,10 @@ export class PeopleImportPage {
   private readonly document = inject(DOCUMENT);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
+
+  private readonly injector = inject(Injector);
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
+  private readonly choose = viewChild<MatButton>('choose');
 
   protected readonly texts = PEOPLE_IMPORT_TEXTS;
   protected readonly canWrite = this.session.canWrite;
@@ -90,11 +105,13 @@ export class PeopleImportPage {
   protected async import(): Promise<void> {
     await this.showOnly(null);
     await this.store.import(this.tenantId());
+    this.follow();
   }
 
   protected async startOver(): Promise<void> {
     this.store.clear();
     await this.showOnly(null);
+    this.follow();
   }
 
   protected async saveTemplate(): Promise<void> {
@@ -122,6 +139,17 @@ export class PeopleImportPage {
       await this.store.choose(this.tenantId(), { name: file.name, size: file.size, type, content: file });
       const refused = this.store.answer()?.totals.refused ?? 0;
       await this.showOnly(refused > 0 ? ImportOutcome.Refused : null);
+      this.follow();
     }
+  }
+
+  /** What had the focus is gone: it goes on to what has come in its place. */
+  private follow(): void {
+    const move = () => {
+      const heading = this.heading();
+      if (heading) heading.nativeElement.focus();
+      else this.choose()?.focus();
+    };
+    afterNextRender(move, { injector: this.injector });
   }
 }

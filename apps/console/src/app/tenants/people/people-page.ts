@@ -14,7 +14,7 @@ import { Icon } from '../../ui/icon/icon';
 import { Skeleton } from '../../ui/skeleton/skeleton';
 import { PeopleStore } from '../data/people-store';
 import { PEOPLE_TEXTS } from './people.texts';
-import { PeopleTable } from './people-table';
+import { PeopleTable, personRowId } from './people-table';
 import { PersonPanel } from './person-panel';
 
 /** How long nobody types before a search begins. */
@@ -86,8 +86,12 @@ export class PeoplePage {
     this.pause = setTimeout(() => void this.go({ search: search || null, from: null, person: null }), PAUSE_MS);
   }
 
-  protected close(): Promise<boolean> {
-    return this.go({ person: null });
+  /** Back to the row from which the details were opened, or to the search when that is gone. */
+  protected async close(): Promise<void> {
+    const id = this.person();
+    await this.go({ person: null });
+    const row = id === null ? null : this.document.getElementById(personRowId(id));
+    (row ?? this.document.getElementById('people-search'))?.focus();
   }
 
   protected async remove(ids: readonly string[], who: string): Promise<void> {

@@ -6,6 +6,11 @@ import { Pill } from '../../ui/pill/pill';
 import { MAPPING_FACES, missingLicences } from '../labels/person-labels';
 import { PEOPLE_TEXTS } from './people.texts';
 
+/** The id of the link of somebody's row, for whoever comes back to it. */
+export function personRowId(id: string): string {
+  return `person-${id}`;
+}
+
 /** People as a dense table; on a phone each row becomes a block. The name opens the details, the box selects. */
 @Component({
   selector: 'ferry-people-table',
@@ -37,6 +42,8 @@ export class PeopleTable {
       some: chosen > 0 && chosen < this.people().length,
     };
   });
+
+  protected readonly rowId = personRowId;
 
   protected toggle(id: string, wanted: boolean): void {
     const chosen = new Set(this.chosen());
