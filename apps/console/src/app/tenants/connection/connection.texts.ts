@@ -1,6 +1,5 @@
 /** What is said about connections: their facts, their form and their test. */
 export const CONNECTION_TEXTS = {
-  none: 'No connection is registered.',
   server: 'Server',
   security: 'Security',
   signIn: 'Sign-in',

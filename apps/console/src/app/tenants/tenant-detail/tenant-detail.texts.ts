@@ -9,7 +9,7 @@ export const TENANT_DETAIL_TEXTS = {
   edit: 'Change',
   remove: 'Delete',
   removalFailure: 'The tenant was not deleted',
-  facts: { heading: 'Tenant', id: 'Tenant id', name: 'Name', domain: 'Default domain', kind: 'Kind' },
+  facts: { heading: 'Tenant', id: 'Tenant id', domain: 'Default domain', kind: 'Kind' },
   sandboxKind: 'Sandbox: made by Ferry at each start. Its name stays; how its mail is reached can be changed.',
   openKind: 'Open: reached over its own protocols.',
   services: {

@@ -2,10 +2,10 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../icon/icon';
 
-/** A page above this one; the last of several may have no address. */
+/** A page above this one. */
 export interface Crumb {
   readonly label: string;
-  readonly link: readonly string[] | null;
+  readonly link: readonly string[];
 }
 
 /** Where a page stands: the pages above it, outermost first. */
@@ -17,11 +17,7 @@ export interface Crumb {
       <ol>
         @for (crumb of crumbs(); track crumb.label; let last = $last) {
           <li>
-            @if (crumb.link; as link) {
-              <a [routerLink]="link">{{ crumb.label }}</a>
-            } @else {
-              <span class="muted">{{ crumb.label }}</span>
-            }
+            <a [routerLink]="crumb.link">{{ crumb.label }}</a>
             @if (!last) {
               <ferry-icon name="chevron-right" />
             }
