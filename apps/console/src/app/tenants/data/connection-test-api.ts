@@ -27,12 +27,16 @@ export class ConnectionTestApi {
     const body = await this.open(addressOf(connection), personId, signal);
     const parser = new ServerSentEventParser();
     const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    // A connection that is lost is told as an error of the network.
+    const read = () => reader.read().catch((error: unknown) => Promise.reject(asServiceError(error, brokenOff())));
+    for (let chunk = await read(); !chunk.done; chunk = await read()) {
       for (const { type, data } of parser.push(chunk.value)) {
-        const news = newsOf(type, JSON.parse(data));
+        const news = newsOf(type, data);
         if (news) yield news;
+        if (news?.type === 'result') return;
       }
     }
+    throw brokenOff();
   }
 
   private async open(
@@ -46,9 +50,10 @@ export class ConnectionTestApi {
       authorization: `Bearer ${this.tokens.token() ?? ''}`,
     };
     const request = { method: 'POST', headers, body: JSON.stringify({ personId }), signal };
-    const response = await fetch(url, request).catch((error: unknown) => {
-      throw error instanceof TypeError ? new ServiceError(0, 'noAnswer', NO_ANSWER, null, []) : error;
-    });
+    const unanswered = new ServiceError(0, 'noAnswer', NO_ANSWER, null, []);
+    const response = await fetch(url, request).catch((error: unknown) =>
+      Promise.reject(asServiceError(error, unanswered)),
+    );
     if (response.status === 401) this.tokens.expire();
     if (response.ok && response.body !== null) return response.body;
     throw fromBody(response.status, await response.json().catch(() => null));
@@ -65,17 +70,27 @@ function addressOf(connection: TestedConnection): string {
 }
 
 /** Pings and what later versions add say nothing here. */
-function newsOf(type: string, data: unknown): TestNews | null {
+function newsOf(type: string, data: string): TestNews | null {
   switch (type) {
     case 'begin':
-      return { type, step: (data as { step: string }).step };
+      return { type, step: (JSON.parse(data) as { step: string }).step };
     case 'step':
-      return { type, step: data as ConnectionTestStep };
+      return { type, step: JSON.parse(data) as ConnectionTestStep };
     case 'result':
-      return { type, ok: (data as { ok: boolean }).ok };
+      return { type, ok: (JSON.parse(data) as { ok: boolean }).ok };
     case 'error':
-      throw new ServiceError(0, 'streamBroke', 'The service could not go on with the test.', null, []);
+      throw brokenOff();
     default:
       return null;
   }
+}
+
+function brokenOff(): ServiceError {
+  return new ServiceError(0, 'streamBroke', 'The service broke the test off. Try again; its log has more.', null, []);
+}
+
+/** What `fetch` throws for a network that fails, in our words; an abort stays what it is. */
+function asServiceError(thrown: unknown, meant: ServiceError): Error {
+  if (thrown instanceof TypeError) return meant;
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

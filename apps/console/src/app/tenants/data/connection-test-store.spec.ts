@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { type ConsoleBackend, signedIn } from '../../../testing/console-backend';
-import { settle } from '../../../testing/event-streams';
+import { type OpenStream, settle } from '../../../testing/event-streams';
 import { FABRIKAM } from '../../../testing/jobs';
 import { ConnectionTestStore } from './connection-test-store';
 
@@ -54,6 +54,16 @@ describe('ConnectionTestStore', () => {
     await stream.send({ step: 'connect' }, 'begin');
     store.stop();
     expect([stream.aborted(), store.state(), store.runningStep()]).toEqual([true, 'idle', null]);
+  });
+
+  it.each<[string, (stream: OpenStream) => Promise<void>]>([
+    ['the service says so', (stream) => stream.send(undefined, 'error')],
+    ['the connection ends without a result', (stream) => stream.end()],
+  ])('says that it was broken off when %s', async (_case, breakOff) => {
+    const stream = await run();
+    await stream.send(CREDENTIALS, 'step');
+    await breakOff(stream);
+    expect([store.state(), store.error()?.code, store.steps()]).toEqual(['idle', 'streamBroke', [CREDENTIALS]]);
   });
 
   it('says why it cannot be made', async () => {

@@ -43,7 +43,6 @@ export class ConnectionTestStore {
         if (news.type === 'step') this.end(news.step);
         if (news.type === 'result') this.current.set(news.ok ? 'passed' : 'failed');
       }
-      if (this.current() === 'running') this.current.set('idle');
     } catch (error) {
       if (stopped.aborted) return;
       this.failure.set(toServiceError(error));
