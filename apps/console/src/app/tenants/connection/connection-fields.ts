@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
-import { AuthKind, ConnectionSecurity, type FolderPair, type ImapConnection, MasterUserForm } from '@ferry/contracts';
+import { AuthKind, type FolderPair, type ImapConnection, MasterUserForm } from '@ferry/contracts';
 import { Icon } from '../../ui/icon/icon';
 import { SelectField } from '../../ui/select-field/select-field';
 import { TextField } from '../../ui/text-field/text-field';
@@ -83,19 +83,19 @@ export class ConnectionFields {
   /** The usual port goes with it, unless somebody has written another one. */
   protected changeSecurity(word: string): void {
     const before = this.connection();
-    const security = Object.values(ConnectionSecurity).find((candidate) => candidate === word);
+    const security = wordOf(SECURITY_LABELS, word);
     if (before === null || security === undefined) return;
     const isUsual = before.port === USUAL_PORTS[before.security];
     this.change('security', { security, ...(isUsual ? { port: USUAL_PORTS[security] } : {}) });
   }
 
   protected changeKind(word: string): void {
-    const kind = Object.values(AuthKind).find((candidate) => candidate === word);
+    const kind = wordOf(AUTH_LABELS, word);
     if (kind !== undefined) this.change('auth', { kind, secret: '' });
   }
 
   protected changeForm(word: string): void {
-    const form = Object.values(MasterUserForm).find((candidate) => candidate === word);
+    const form = wordOf(MASTER_FORM_LABELS, word);
     if (form !== undefined) this.change('auth.form', { form });
   }
 
@@ -114,4 +114,9 @@ export class ConnectionFields {
   private changePairs(work: (pairs: readonly FolderPair[]) => readonly FolderPair[]): void {
     this.change('folders', { folders: work(this.connection()?.folders ?? []) });
   }
+}
+
+/** The word of an enumeration that an option stands for. */
+function wordOf<T extends string>(labels: Readonly<Record<T, string>>, word: string): T | undefined {
+  return (Object.keys(labels) as T[]).find((candidate) => candidate === word);
 }

@@ -1,5 +1,5 @@
 import { computed, inject, Service, signal } from '@angular/core';
-import { type ImportedRow, ImportOutcome, type PeopleImport } from '@ferry/contracts';
+import type { ImportedRow, ImportOutcome, PeopleImport } from '@ferry/contracts';
 import type { DownloadedFile } from '../../http/downloaded-file';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { PeopleApi, type PeopleFileType } from './people-api';
