@@ -58,6 +58,7 @@ describe('Who may do what', () => {
       API_ROUTES.tenantPeople(id),
       API_ROUTES.tenantPerson(id, fabrikamPerson(1)),
       API_ROUTES.peopleTemplate(id),
+      API_ROUTES.peopleSummary(id),
       API_ROUTES.personItems(id, fabrikamPerson(1), Workload.Teams),
     ].map((route) => ['GET', api1(route)] as const);
   const tenantWrites = (id: string): Address[] => [
@@ -94,6 +95,7 @@ describe('Who may do what', () => {
       { id: ANOTHER_SOURCE, displayName: 'Other', defaultDomain: 'other.example', kind: 'open' },
     ],
     ['POST', api1(API_ROUTES.sandboxClock), { seconds: 1 }],
+    ['POST', api1(API_ROUTES.sandboxSeed)],
     ['PUT', api1(API_ROUTES.sandboxTroubles), { value: [] }],
     ['DELETE', api1(API_ROUTES.sandboxTroubles)],
   ];

@@ -102,6 +102,36 @@ describe('The test of a connection', () => {
     expect(wrong.steps.at(-1)).toMatchObject({ step: 'tls', ok: false });
   });
 
+  it('is told step by step to whoever asks for events, with the answer at the end', async () => {
+    const auth = { kind: 'password' };
+    const exchange = { protocol: 'imap', host: '127.0.0.1', port: portOf(plain), security: 'starttls', auth };
+    const body = { services: { Exchange: exchange } };
+    await api.patch(`/${API_ROUTES.tenantEndpoint(FABRIKAM_ID, 'tried')}`, { body });
+    const followed = await api.post(`/${API_ROUTES.tenantEndpointTest(FABRIKAM_ID, 'tried')}`, {
+      body: { personId: fabrikamPerson(1) },
+      headers: { accept: 'text/event-stream' },
+    });
+    expect([followed.statusCode, followed.headers['content-type']]).toEqual([200, 'text/event-stream']);
+    expect(followed.body).not.toContain(PASSWORD);
+    const events = eventsOf(followed.body);
+    const steps = ['credentials', 'host', 'connect', 'greeting', 'tls'];
+    expect(events.map(({ type }) => type)).toEqual([...steps.flatMap(() => ['begin', 'step']), 'result']);
+    expect(events.filter(({ type }) => type === 'begin').map(({ data }) => data)).toEqual(
+      steps.map((step) => ({ step })),
+    );
+    const result = asContract(ConnectionTest, events.at(-1)?.data);
+    expect(events.filter(({ type }) => type === 'step').map(({ data }) => data)).toEqual(result.steps);
+    expect([result.ok, result.steps.at(-1)?.ok]).toEqual([false, false]);
+  });
+
+  it('is refused before any event is sent', async () => {
+    const nobody = await api.post(`/${API_ROUTES.tenantServiceTest(FABRIKAM_ID, Workload.Exchange)}`, {
+      body: { personId: '99999999-0000-4000-8000-000000000001' },
+      headers: { accept: 'text/event-stream' },
+    });
+    expect([nobody.statusCode, nobody.headers['content-type']]).toEqual([404, expect.stringContaining('json')]);
+  });
+
   it('is for people and endpoints that are there', async () => {
     const body = { personId: '99999999-0000-4000-8000-000000000001' };
     const nobody = await api.post(`/${API_ROUTES.tenantEndpointTest(FABRIKAM_ID, 'tried')}`, { body });
@@ -112,3 +142,12 @@ describe('The test of a connection', () => {
     expect(nothing.statusCode).toBe(404);
   });
 });
+
+/** The events of a stream that has ended. */
+function eventsOf(text: string): { readonly type: string; readonly data: unknown }[] {
+  const blocks = text.split('\n\n').filter((block) => block.includes('data:'));
+  return blocks.map((block) => ({
+    type: /^event: ?(.*)$/m.exec(block)?.[1] ?? 'message',
+    data: JSON.parse(/^data: ?(.*)$/m.exec(block)?.[1] ?? 'null') as unknown,
+  }));
+}

@@ -58,6 +58,15 @@ describe('The import of people', () => {
       targetLogin: null,
       hasSourcePassword: false,
       hasTargetPassword: false,
+      identityMapping: 'completed',
+      inScopeGroup: true,
+      licences: {
+        exchangePlanAtSource: true,
+        exchangePlanAtTarget: true,
+        teamsLicenceAtSource: true,
+        teamsLicenceAtTarget: false,
+        oneDriveLicence: true,
+      },
     });
     expect(outcomes(await imported(csv('bea@fabrikam.example')))).toEqual(['2 unchanged', '3 unchanged']);
     const dry = await imported(csv('beatrice@fabrikam.example'), 'text/csv', '?dryRun=true');

@@ -118,6 +118,7 @@ describe('Tenants and endpoints', () => {
       });
       const used = await send('DELETE', API_ROUTES.tenantEndpoint(FABRIKAM_ID, 'to%20tailspin'));
       expect([used.statusCode, errorOf(used).details?.[0]?.code]).toEqual([409, 'endpointHasJobs']);
+      expect(errorOf(used).message).toContain(`'${job.displayName}'`);
       await api.act(job.id, 'cancel');
       await api.untilSeen(job.id, async () => ((await api.job(job.id)).status === 'cancelled' ? true : null));
       expect((await send('DELETE', API_ROUTES.tenantEndpoint(FABRIKAM_ID, 'to%20tailspin'))).statusCode).toBe(204);

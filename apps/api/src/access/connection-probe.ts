@@ -18,10 +18,18 @@ export interface ProbedConnection extends Extract<ServiceAccess, { over: 'connec
   readonly address: string;
 }
 
+/** Hears how a test goes on, so that somebody who waits sees it. */
+export interface TestProgress {
+  /** A step is being tried. */
+  begins(step: string): void;
+  /** What came of it. */
+  ends(step: ProbeStep): void;
+}
+
 /** Tries a connection of one protocol, step by step, up to the first that does not work; changes nothing. */
 export interface ConnectionProbe {
   /** Throws the reason of an aborted signal, and nothing else. */
-  probe(connection: ProbedConnection, signal: AbortSignal): Promise<readonly ProbeStep[]>;
+  probe(connection: ProbedConnection, signal: AbortSignal, progress: TestProgress): Promise<readonly ProbeStep[]>;
 }
 
 /** Injection token of the probes: the one list of which protocol is tried by which. */

@@ -6,11 +6,14 @@ import { HostPolicy } from '../hosts/host-policy';
 import { PeopleService } from '../people/people.service';
 import { TenantsService } from '../tenants/tenants.service';
 import { AccessService } from './access.service';
-import { CONNECTION_PROBES, type ConnectionProbes, type ProbeStep } from './connection-probe';
+import { CONNECTION_PROBES, type ConnectionProbes, type ProbeStep, type TestProgress } from './connection-probe';
 import { attempt } from './probe-attempt';
 import { AccessMissingError, type ServiceAccess } from './service-access';
 
 const LONGEST_TEST_MS = 60_000;
+
+/** A test that may begin: everybody whom it names is there. The signal says that nobody waits for it any more. */
+export type ReadyTest = (progress: TestProgress, stopped: AbortSignal) => Promise<ConnectionTest>;
 
 /** Tries connections as a given person, step by step, and says of each what was seen and what to do about it. */
 @Injectable()
@@ -25,16 +28,16 @@ export class ConnectionTestsService {
   ) {}
 
   /** Tries how the source tenant of an endpoint is reached, in the workloads that can be connected to. */
-  async ofEndpoint(callerTenantId: string, tenantId: string, name: string, personId: string): Promise<ConnectionTest> {
+  async ofEndpoint(callerTenantId: string, tenantId: string, name: string, personId: string): Promise<ReadyTest> {
     const endpoint = await this.endpoints.require(callerTenantId, tenantId, name);
     const { id } = await this.people.get(callerTenantId, tenantId, personId);
     const { tenantId: ownId, sourceTenantId } = endpoint;
     const source = { tenantId: ownId, sourceTenantId, sourceEndpoint: name };
-    return this.test(() => this.access.toSource(source, id, Workload.Exchange));
+    return this.ready(() => this.access.toSource(source, id, Workload.Exchange));
   }
 
   /** Tries how a workload of a tenant is reached: of the caller's own, or of one that it registered as a source. */
-  async ofService(callerTenantId: string, tenantId: string, word: string, personId: string): Promise<ConnectionTest> {
+  async ofService(callerTenantId: string, tenantId: string, word: string, personId: string): Promise<ReadyTest> {
     const tenant = await this.tenants.require(callerTenantId, tenantId);
     const service = WORKLOADS.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
     if (!service) {
@@ -43,17 +46,24 @@ export class ConnectionTestsService {
     const { id } = await this.people.get(callerTenantId, callerTenantId, personId);
     const source = { tenantId: callerTenantId, sourceTenantId: tenant.id, sourceEndpoint: null };
     const isOwn = tenant.id === callerTenantId;
-    return this.test(() =>
+    return this.ready(() =>
       isOwn ? this.access.toTarget(callerTenantId, id, service) : this.access.toSource(source, id, service),
     );
   }
 
-  private async test(find: () => Promise<ServiceAccess>): Promise<ConnectionTest> {
-    const steps = await this.steps(find);
-    return { ok: steps.every(({ ok }) => ok), steps: [...steps] };
+  private ready(find: () => Promise<ServiceAccess>): ReadyTest {
+    return async (progress, stopped) => {
+      const signal = AbortSignal.any([AbortSignal.timeout(LONGEST_TEST_MS), stopped]);
+      const steps = await this.steps(find, progress, signal);
+      return { ok: steps.every(({ ok }) => ok), steps: [...steps] };
+    };
   }
 
-  private async steps(find: () => Promise<ServiceAccess>): Promise<readonly ProbeStep[]> {
+  private async steps(
+    find: () => Promise<ServiceAccess>,
+    progress: TestProgress,
+    signal: AbortSignal,
+  ): Promise<readonly ProbeStep[]> {
     const credentials = await attempt(
       'credentials',
       async () => {
@@ -65,6 +75,7 @@ export class ConnectionTestsService {
         return { detail, result: access };
       },
       accessRemedy,
+      progress,
     );
     const access = credentials.result;
     if (access?.over !== 'connection') return [credentials.step];
@@ -73,14 +84,14 @@ export class ConnectionTestsService {
     const steps = [credentials.step];
     const addresses: string[] = [];
     for (const host of hosts) {
-      const found = await attempt('host', () => this.addressOf(host), hostRemedy);
+      const found = await attempt('host', () => this.addressOf(host), hostRemedy, progress);
       steps.push(found.step);
       if (found.result === null) return steps;
       addresses.push(found.result);
     }
     const [address = connection.host] = addresses;
-    const signal = AbortSignal.timeout(LONGEST_TEST_MS);
-    return [...steps, ...(await this.probes[connection.protocol].probe({ ...access, address }, signal))];
+    const probe = this.probes[connection.protocol];
+    return [...steps, ...(await probe.probe({ ...access, address }, signal, progress))];
   }
 
   private async addressOf(host: string): Promise<{ detail: string; result: string }> {

@@ -1,4 +1,4 @@
-import type { ProbeStep } from './connection-probe';
+import type { ProbeStep, TestProgress } from './connection-probe';
 
 /** A step that was tried, with what it led to where it worked. */
 export interface Attempt<T> {
@@ -6,21 +6,26 @@ export interface Attempt<T> {
   readonly result: T | null;
 }
 
-/** Tries a step and measures it. An error becomes a step that did not work, with what to do about it. */
+/** Tries a step, measures it and tells of it. An error becomes a step that did not work, with what to do about it. */
 export async function attempt<T>(
   step: string,
   work: () => Promise<{ readonly detail: string; readonly result: T }>,
   remedyOf: (error: NodeJS.ErrnoException) => string,
+  progress: TestProgress,
 ): Promise<Attempt<T>> {
   const begin = performance.now();
-  const took = (): number => Math.round(performance.now() - begin);
+  const end = (result: T | null, came: Omit<ProbeStep, 'step' | 'milliseconds'>): Attempt<T> => {
+    const ended = { step, milliseconds: Math.round(performance.now() - begin), ...came };
+    progress.ends(ended);
+    return { step: ended, result };
+  };
+  progress.begins(step);
   try {
     const { detail, result } = await work();
-    return { step: { step, ok: true, milliseconds: took(), detail, remedy: null }, result };
+    return end(result, { ok: true, detail, remedy: null });
   } catch (error) {
     const failure = asError(error);
-    const { message: detail } = failure;
-    return { step: { step, ok: false, milliseconds: took(), detail, remedy: remedyOf(failure) }, result: null };
+    return end(null, { ok: false, detail: failure.message, remedy: remedyOf(failure) });
   }
 }
 

@@ -11,6 +11,8 @@ import { judgeConnection } from './connection-faults';
 /** Connections that are to be kept, and what becomes of their secrets. */
 export interface PreparedConnections {
   readonly stored: StoredConnections;
+  /** What differs from before, as a record is changed by it: nothing where nothing was wanted. */
+  readonly change: { readonly services?: StoredConnections };
   /** By workload, the secret that was given. */
   readonly given: ReadonlyMap<Workload, string>;
   /** Workloads whose secret is to be forgotten. */
@@ -28,14 +30,14 @@ export class ConnectionsService {
   /** What is to be kept after a change. @throws BadRequestError, BadArgumentError naming everything that is wrong */
   prepare(wanted: SetServiceConnections | undefined, before: StoredConnections): PreparedConnections {
     const exchange = wanted?.Exchange;
-    if (exchange === undefined) return { stored: before, given: new Map(), forgotten: [] };
+    if (exchange === undefined) return { stored: before, change: {}, given: new Map(), forgotten: [] };
     const { [Workload.Exchange]: was = null, ...others } = before;
-    if (exchange === null) return { stored: others, given: new Map(), forgotten: [Workload.Exchange] };
+    if (exchange === null) return { ...keeping(others), given: new Map(), forgotten: [Workload.Exchange] };
     const judged = judgeConnection(exchange, was, this.hosts, 'services.Exchange');
     if (!('stored' in judged)) throw bodyRefusal(judged.faults);
     const secret = exchange.auth.secret ?? null;
     return {
-      stored: { ...others, [Workload.Exchange]: judged.stored },
+      ...keeping({ ...others, [Workload.Exchange]: judged.stored }),
       given: secret === null ? new Map() : new Map([[Workload.Exchange, secret]]),
       forgotten: secret === null && !judged.keepsSecret ? [Workload.Exchange] : [],
     };
@@ -49,4 +51,8 @@ export class ConnectionsService {
       [...prepared.given].map(([part, text]) => ({ tenantId, holder, part, text })),
     );
   }
+}
+
+function keeping(services: StoredConnections): Pick<PreparedConnections, 'stored' | 'change'> {
+  return { stored: services, change: { services } };
 }

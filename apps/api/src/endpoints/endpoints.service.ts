@@ -22,6 +22,9 @@ import {
   MigrationEndpointsRepository,
 } from './migration-endpoints.repository';
 
+/** As many jobs are named by a refusal, so that it stays a sentence. */
+const MOST_JOBS_NAMED = 5;
+
 /** The migration endpoints of the caller's tenant. */
 @Injectable()
 export class EndpointsService {
@@ -89,8 +92,7 @@ export class EndpointsService {
       const endpoint = await this.endpoints.lock(tx, known.tenantId, name);
       if (!endpoint) throw new EndpointNotFoundError(name);
       const prepared = this.connections.prepare(body.services, endpoint.services);
-      const services = prepared.stored === endpoint.services ? {} : { services: prepared.stored };
-      await this.endpoints.change(tx, endpoint.tenantId, name, { ...services, ...limitsOf(body.limits) });
+      await this.endpoints.change(tx, endpoint.tenantId, name, { ...prepared.change, ...limitsOf(body.limits) });
       await this.connections.saveSecrets(tx, endpoint.tenantId, holderOf(name), prepared);
     });
     return this.get(callerTenantId, known.tenantId, name);
@@ -102,12 +104,18 @@ export class EndpointsService {
     await this.database.transaction(async (tx) => {
       const endpoint = await this.endpoints.lock(tx, known.tenantId, name);
       if (!endpoint) throw new EndpointNotFoundError(name);
-      const jobs = await this.endpoints.countJobs(tx, endpoint.tenantId, name);
-      if (jobs > 0) throw new EndpointConflictError('endpointHasJobs', [name, String(jobs)]);
+      const jobs = await this.endpoints.jobsUsing(tx, endpoint.tenantId, name, MOST_JOBS_NAMED + 1);
+      if (jobs.length > 0) throw new EndpointConflictError('endpointHasJobs', [name, inWords(jobs)]);
       await this.secrets.remove(tx, endpoint.tenantId, holderOf(name));
       await this.endpoints.remove(tx, endpoint.tenantId, name);
     });
   }
+}
+
+/** 'wave-01', 'wave-02' and others. */
+function inWords(jobs: readonly string[]): string {
+  const named = jobs.slice(0, MOST_JOBS_NAMED).map((name) => `'${name}'`);
+  return named.join(', ') + (jobs.length > MOST_JOBS_NAMED ? ' and others' : '');
 }
 
 function holderOf(name: string): SecretHolder {

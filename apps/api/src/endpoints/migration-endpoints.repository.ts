@@ -1,7 +1,7 @@
 import { JobStatus } from '@ferry/contracts';
 import { isFinal } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, notInArray } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { endpointSlots, endpointStates, jobs, migrationEndpoints } from '../database/schema';
 
@@ -59,10 +59,10 @@ export class MigrationEndpointsRepository {
     await tx.delete(endpointSlots).where(and(eq(endpointSlots.tenantId, tenantId), eq(endpointSlots.endpoint, name)));
   }
 
-  /** How many jobs that are not over name an endpoint. */
-  async countJobs(tx: Orm, tenantId: string, name: string): Promise<number> {
-    const [row] = await tx
-      .select({ count: sql<number>`count(*)::int` })
+  /** Names of the jobs that are not over and name an endpoint, the newest first; no more than `limit`. */
+  async jobsUsing(tx: Orm, tenantId: string, name: string, limit: number): Promise<string[]> {
+    const rows = await tx
+      .select({ displayName: jobs.displayName })
       .from(jobs)
       .where(
         and(
@@ -70,8 +70,10 @@ export class MigrationEndpointsRepository {
           eq(jobs.sourceEndpoint, name),
           notInArray(jobs.status, Object.values(JobStatus).filter(isFinal)),
         ),
-      );
-    return row?.count ?? 0;
+      )
+      .orderBy(desc(jobs.createdAt), desc(jobs.id))
+      .limit(limit);
+    return rows.map(({ displayName }) => displayName);
   }
 }
 

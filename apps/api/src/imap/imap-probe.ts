@@ -1,6 +1,6 @@
 import { testConnection } from '@ferry/stores-imap';
 import { Injectable } from '@nestjs/common';
-import type { ConnectionProbe, ProbedConnection, ProbeStep } from '../access/connection-probe';
+import type { ConnectionProbe, ProbedConnection, ProbeStep, TestProgress } from '../access/connection-probe';
 import { ImapConnections } from './imap-connections';
 
 /** Tries a connection to a mail server, up to the folders of a person. */
@@ -8,7 +8,7 @@ import { ImapConnections } from './imap-connections';
 export class ImapProbe implements ConnectionProbe {
   constructor(private readonly connections: ImapConnections) {}
 
-  async probe(probed: ProbedConnection, signal: AbortSignal): Promise<readonly ProbeStep[]> {
-    return testConnection(this.connections.of(probed), signal);
+  async probe(probed: ProbedConnection, signal: AbortSignal, progress: TestProgress): Promise<readonly ProbeStep[]> {
+    return testConnection(this.connections.of(probed), signal, progress);
   }
 }

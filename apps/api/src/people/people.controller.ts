@@ -1,9 +1,10 @@
-import { API_ROUTES, Person, PersonCollection } from '@ferry/contracts';
+import { API_ROUTES, PeopleFigures, Person, PersonCollection } from '@ferry/contracts';
 import { Controller, Delete, Get, HttpCode, Param, Query, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller';
 import { CurrentCaller, RequireWrite } from '../auth/current-caller';
+import { customMethodRoute } from '../graph/custom-method';
 import { GraphLinks } from '../graph/graph-links';
 import { NoParameters } from '../graph/no-parameters';
 import { PageNumberPipe } from '../graph/page-number.pipe';
@@ -47,6 +48,14 @@ export class PeopleController {
       value: [...page.value],
       ...(page.next === null ? {} : { nextLink: this.links.continued(request, 'skiptoken', page.next, []) }),
     };
+  }
+
+  @Get(customMethodRoute(API_ROUTES.peopleSummary(':tenant')))
+  @ApiOperation({ summary: 'Get the people of a tenant in numbers' })
+  @ApiParam(TENANT_PARAM)
+  @ApiOkResponse({ type: PeopleFigures, description: 'How many people meet what the checks look at.' })
+  async figures(@CurrentCaller() caller: Caller, @Param('tenant') tenantId: string): Promise<PeopleFigures> {
+    return this.people.figures(caller.tenantId, tenantId);
   }
 
   @Get(API_ROUTES.tenantPerson(':tenant', ':person'))

@@ -1,5 +1,6 @@
+import { IdentityMapping, type PeopleFigures } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, gt, ilike, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, ilike, or, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { people } from '../database/schema';
 
@@ -11,6 +12,16 @@ export interface PersonPosition {
   readonly displayName: string;
   readonly id: string;
 }
+
+/** The figures of a tenant without people. */
+export const NOBODY: PeopleFigures = {
+  people: 0,
+  mapped: 0,
+  inScopeGroup: 0,
+  exchangePlan: 0,
+  teamsLicence: 0,
+  oneDriveLicence: 0,
+};
 
 /** Every statement about the people of tenants. */
 @Injectable()
@@ -47,6 +58,25 @@ export class PeopleRepository {
       )
       .orderBy(asc(people.displayName), asc(people.id))
       .limit(limit);
+  }
+
+  /** How many people of a tenant meet what the checks look at. */
+  async figures(tenantId: string): Promise<PeopleFigures> {
+    const holds = (path: string) => sql`(${people.facts} #>> ${sql.raw(`'{${path}}'`)})::boolean`;
+    const countWhere = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;
+    const onBothSides = (member: string) => sql`${holds(`${member},source`)} and ${holds(`${member},target`)}`;
+    const [row] = await this.database.orm
+      .select({
+        people: sql<number>`count(*)::int`,
+        mapped: countWhere(sql`${people.facts} ->> 'identityMapping' = ${IdentityMapping.Completed}`),
+        inScopeGroup: countWhere(holds('inScopeGroup')),
+        exchangePlan: countWhere(onBothSides('exchangePlan')),
+        teamsLicence: countWhere(onBothSides('teamsLicence')),
+        oneDriveLicence: countWhere(holds('oneDriveLicence')),
+      })
+      .from(people)
+      .where(eq(people.tenantId, tenantId));
+    return row ?? NOBODY;
   }
 
   async find(tenantId: string, id: string): Promise<PersonRecord | null> {

@@ -1,4 +1,4 @@
-import type { Person } from '@ferry/contracts';
+import type { PeopleFigures, Person } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database';
 import { NotFoundError } from '../graph/graph-http-error';
@@ -6,7 +6,7 @@ import { isGuid } from '../jobs/job-key';
 import { SecretsService } from '../secrets/secrets.service';
 import { TenantsService } from '../tenants/tenants.service';
 import { decodePosition, encodePosition } from './people-position';
-import { PeopleRepository } from './people.repository';
+import { NOBODY, PeopleRepository } from './people.repository';
 import { toPerson } from './person.mapper';
 
 /** No such person at the tenant (404). */
@@ -52,6 +52,12 @@ export class PeopleService {
       value: shown.map((row) => toPerson(row, dates.get(row.id))),
       next: rows.length > limit && last ? encodePosition(last) : null,
     };
+  }
+
+  /** The people of a tenant in numbers; a source tenant has none that the caller may see. */
+  async figures(callerTenantId: string, tenantId: string): Promise<PeopleFigures> {
+    const { id } = await this.tenants.require(callerTenantId, tenantId);
+    return id === callerTenantId ? this.repository.figures(id) : NOBODY;
   }
 
   async get(callerTenantId: string, tenantId: string, personId: string): Promise<Person> {

@@ -1,4 +1,4 @@
-import type { Person } from '@ferry/contracts';
+import type { IdentityMapping, Person } from '@ferry/contracts';
 import type { PersonFacts } from '@ferry/domain';
 import type { PersonRecord } from './people.repository';
 
@@ -11,7 +11,8 @@ export function toPerson(
   { id, displayName, mail, sourceLogin, targetLogin, facts }: PersonRecord,
   secretDates: ReadonlyMap<string, Date> | undefined,
 ): Person {
-  const { sourceMail = null, sourcePersonId = null } = facts as Partial<PersonFacts>;
+  const known = facts as Partial<PersonFacts>;
+  const { sourceMail = null, sourcePersonId = null, identityMapping, inScopeGroup } = known;
   return {
     id,
     displayName,
@@ -22,5 +23,21 @@ export function toPerson(
     targetLogin,
     hasSourcePassword: secretDates?.has(SOURCE_PASSWORD) ?? false,
     hasTargetPassword: secretDates?.has(TARGET_PASSWORD) ?? false,
+    ...(identityMapping === undefined ? {} : { identityMapping: identityMapping as IdentityMapping }),
+    ...(inScopeGroup === undefined ? {} : { inScopeGroup }),
+    ...licencesOf(known),
+  };
+}
+
+function licencesOf({ exchangePlan, teamsLicence, oneDriveLicence }: Partial<PersonFacts>): Pick<Person, 'licences'> {
+  if (exchangePlan === undefined || teamsLicence === undefined || oneDriveLicence === undefined) return {};
+  return {
+    licences: {
+      exchangePlanAtSource: exchangePlan.source,
+      exchangePlanAtTarget: exchangePlan.target,
+      teamsLicenceAtSource: teamsLicence.source,
+      teamsLicenceAtTarget: teamsLicence.target,
+      oneDriveLicence,
+    },
   };
 }

@@ -2,7 +2,7 @@ import { type RegisterTenant, type Tenant, TenantKind, type UpdateTenant } from 
 import { OPEN_TENANT_SETTINGS } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { toServiceConnections } from '../connections/connection.mapper';
-import { ConnectionsService, type PreparedConnections } from '../connections/connections.service';
+import { ConnectionsService } from '../connections/connections.service';
 import { Database, type Orm } from '../database/database';
 import { bodyRefusal } from '../graph/body-fault';
 import { isGuid } from '../jobs/job-key';
@@ -99,7 +99,7 @@ export class TenantsService {
       await this.tenants.change(tx, callerTenantId, id, {
         ...(displayName === undefined ? {} : { displayName }),
         ...(defaultDomain === undefined ? {} : { defaultDomain: defaultDomain.toLowerCase() }),
-        ...changeOf(prepared, tenant),
+        ...prepared.change,
       });
       await this.connections.saveSecrets(tx, callerTenantId, holderOf(id), prepared);
     });
@@ -145,16 +145,10 @@ function holderOf(id: string): SecretHolder {
   return { kind: 'tenant', id };
 }
 
-function changeOf(
-  { stored }: PreparedConnections,
-  { services }: TenantRecord,
-): { services?: TenantRecord['services'] } {
-  return stored === services ? {} : { services: stored };
-}
-
 function toTenant(
-  { id, displayName, defaultDomain, kind, services }: TenantRecord,
+  { id, displayName, defaultDomain, kind, settings, services }: TenantRecord,
   secretDates: ReadonlyMap<string, Date> | undefined,
 ): Tenant {
-  return { id, displayName, defaultDomain, kind, services: toServiceConnections(services, secretDates) };
+  const prerequisites = Object.entries(settings).map(([name, met]) => ({ name, met }));
+  return { id, displayName, defaultDomain, kind, services: toServiceConnections(services, secretDates), prerequisites };
 }

@@ -24,6 +24,7 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./overview/overview-page')).OverviewPage,
       },
       { path: 'jobs', loadChildren: async () => (await import('./jobs/jobs.routes')).jobsRoutes },
+      { path: 'tenants', loadChildren: async () => (await import('./tenants/tenants.routes')).tenantsRoutes },
       {
         path: 'settings',
         title: 'Settings',

@@ -64,6 +64,8 @@ export const API_ROUTES = {
   peopleImport: (tenantId: string) => `${API}/tenants/${tenantId}/people:import`,
   /** The header line of a CSV file of people, with an example. */
   peopleTemplate: (tenantId: string) => `${API}/tenants/${tenantId}/people:template`,
+  /** The people of a tenant in numbers. */
+  peopleSummary: (tenantId: string) => `${API}/tenants/${tenantId}/people:summary`,
   /** Runs all checks before any job exists. */
   preflight: (tenantId: string) => `${API}/tenants/${tenantId}/preflight`,
   /** What a person has in a workload. */
@@ -75,6 +77,8 @@ export const API_ROUTES = {
   error: (code: string) => `${API}/errors/${code}`,
   /** The clock of the sandbox. */
   sandboxClock: `${API}/sandbox/clock`,
+  /** What the sandbox is made of. */
+  sandboxSeed: `${API}/sandbox/seed`,
   /** What is to go wrong in the sandbox. */
   sandboxTroubles: `${API}/sandbox/troubles`,
 } as const;

@@ -1,9 +1,10 @@
-import { IsArray, IsObject, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsObject, IsString, ValidateNested } from 'class-validator';
 import { ServiceConnections } from '../connections/service-connections';
 import { Describe } from '../members/describe';
 import { EnumMember } from '../members/enum-member';
 import { Guid } from '../members/guid';
 import { Nested } from '../members/nested';
+import { Optional } from '../members/optional';
 
 /** What a tenant is made of. */
 export enum TenantKind {
@@ -11,6 +12,18 @@ export enum TenantKind {
   Sandbox = 'sandbox',
   /** Reached over open protocols. */
   Open = 'open',
+}
+
+/** A prerequisite of migration that the checks look at in a tenant (contract page 4.1). */
+@Describe('A prerequisite of migration, and whether a tenant meets it.')
+export class TenantPrerequisite {
+  @Describe('Name of the prerequisite, such as organizationRelationship or oneDriveTrust.')
+  @IsString()
+  name!: string;
+
+  @Describe('Whether the tenant meets it.')
+  @IsBoolean()
+  met!: boolean;
 }
 
 /** A tenant that Ferry knows: the caller's own one, and those that content can come from. */
@@ -37,6 +50,13 @@ export class Tenant {
   @ValidateNested()
   @Nested(() => ServiceConnections)
   services!: ServiceConnections;
+
+  @Describe('What the checks look at in the tenant itself; absent where nothing is known of it.')
+  @Optional()
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Nested(() => TenantPrerequisite)
+  prerequisites?: TenantPrerequisite[];
 }
 
 /** Answer of `GET /api/v1/tenants`. */

@@ -83,9 +83,9 @@ export const REGISTRATION_REFUSALS = defineEntries(ErrorFamily.Requests, {
   },
   endpointHasJobs: {
     title: 'Jobs use the endpoint',
-    messageTemplate: "Jobs that are not over use the endpoint '{0}': {1} of them.",
+    messageTemplate: "Jobs that are not over use the endpoint '{0}': {1}.",
     cause: 'Without its endpoint a job could not reach its source.',
-    evidence: 'How many jobs, in the message.',
+    evidence: 'The names of the jobs, in the message.',
     remedy: 'Wait until these jobs are over, or cancel them.',
     who: 'migrationAdmin',
     where: 'list of jobs',

@@ -21,11 +21,25 @@ export interface ConnectionTestStep {
   readonly remedy: string | null;
 }
 
+/** Hears how a test goes on. */
+export interface ConnectionTestProgress {
+  /** A step is being tried. */
+  begins(step: ConnectionTestStepName): void;
+  /** What came of it. */
+  ends(step: ConnectionTestStep): void;
+}
+
+const NOBODY_LISTENS: ConnectionTestProgress = { begins: () => undefined, ends: () => undefined };
+
 /**
  * Tries a connection step by step, as one person, and says of each what was seen and what to do about it. Ends at the
  * first step that does not work; nothing is changed. Throws the reason of an aborted signal, and nothing else.
  */
-export async function testConnection(connection: ImapConnection, signal: AbortSignal): Promise<ConnectionTestStep[]> {
+export async function testConnection(
+  connection: ImapConnection,
+  signal: AbortSignal,
+  progress: ConnectionTestProgress = NOBODY_LISTENS,
+): Promise<ConnectionTestStep[]> {
   const limits = { ...TIME_LIMITS, ...connection.limits };
   const contact = new FirstContact(connection, limits);
   const steps: ConnectionTestStep[] = [];
@@ -36,13 +50,18 @@ export async function testConnection(connection: ImapConnection, signal: AbortSi
   };
   const attempt = async (step: ConnectionTestStepName, work: () => Promise<string>): Promise<void> => {
     const begin = performance.now();
-    const took = (): number => Math.round(performance.now() - begin);
+    const end = (result: Omit<ConnectionTestStep, 'step' | 'milliseconds'>): void => {
+      const ended = { step, milliseconds: Math.round(performance.now() - begin), ...result };
+      steps.push(ended);
+      progress.ends(ended);
+    };
+    progress.begins(step);
     try {
-      steps.push({ step, ok: true, detail: await work(), milliseconds: took(), remedy: null });
+      end({ ok: true, detail: await work(), remedy: null });
     } catch (error) {
       signal.throwIfAborted();
       const { what, remedy } = explain(error, { ...connection, limits }, client);
-      steps.push({ step, ok: false, detail: what, milliseconds: took(), remedy });
+      end({ ok: false, detail: what, remedy });
       throw new StepFailed();
     }
   };

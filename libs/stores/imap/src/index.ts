@@ -16,4 +16,9 @@ export {
   TIME_LIMITS,
 } from './settings';
 export { type SpecialUse } from './special-use';
-export { testConnection, type ConnectionTestStep, type ConnectionTestStepName } from './connection-test';
+export {
+  testConnection,
+  type ConnectionTestProgress,
+  type ConnectionTestStep,
+  type ConnectionTestStepName,
+} from './connection-test';

@@ -28,6 +28,12 @@ export const IMPORT_COLUMNS: Readonly<Record<keyof ImportedPerson, Column>> = {
   sipAddress: { kind: 'flag', example: 'true' },
 };
 
+/** Whether a column holds yes or no. */
+export function isFlag(title: string): boolean {
+  const column = columnOf(title);
+  return column !== undefined && IMPORT_COLUMNS[column].kind === 'flag';
+}
+
 const WORDS: Readonly<Record<string, boolean>> = {
   true: true,
   yes: true,

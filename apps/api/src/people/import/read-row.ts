@@ -2,6 +2,7 @@ import { ImportedPerson, type ImportFault } from '@ferry/contracts';
 import type { BodyFault } from '../../graph/body-fault';
 import { GraphHttpError } from '../../graph/graph-http-error';
 import { readBody } from '../../graph/read-body';
+import { isFlag } from './import-columns';
 import type { RawRow } from './import-row';
 import { soundRow } from './sound-row';
 
@@ -28,9 +29,12 @@ export function readRow({ values }: RawRow): JudgedRow {
 const WRONG_SHAPE =
   'The row does not fit the columns: it has more cells than there are titles, or is no object. Put cells with commas in quotes.';
 
+/** What the contract says of a wrong type is no help to somebody with a spreadsheet. */
 function toImportFault({ target, message }: BodyFault): ImportFault {
-  return { column: target, message };
+  return { column: target, message: isFlag(target) ? NO_FLAG : message };
 }
+
+const NO_FLAG = 'Write true or false, in a CSV file also yes or no; or leave it empty, and it stays as it is.';
 
 /** Passwords may hold anything but what the database does not keep. */
 function hasUnstorable(person: ImportedPerson): JudgedRow | null {

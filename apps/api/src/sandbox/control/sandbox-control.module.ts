@@ -6,6 +6,7 @@ import { SandboxModule } from '../sandbox.module';
 import { ClockControl } from './clock-control';
 import { SandboxControlController } from './sandbox-control.controller';
 import { SandboxSeed } from './sandbox-seed';
+import { SandboxSeedController } from './sandbox-seed.controller';
 import { SandboxSeedRepository } from './sandbox-seed.repository';
 import { SandboxTroublesController } from './sandbox-troubles.controller';
 import { ServiceSettingsRepository } from './service-settings.repository';
@@ -17,12 +18,17 @@ export class SandboxControlModule {
   /** The module in sandbox mode, and nothing otherwise. A worker obeys the clock; the tenants are seeded by others. */
   static of({ sandbox, role }: Pick<Config, 'sandbox' | 'role'>): DynamicModule {
     if (!sandbox) return { module: SandboxControlModule };
-    const seed = role === 'worker' ? [] : [SandboxSeed, SandboxSeedRepository];
+    const seeds = role !== 'worker';
     return {
       module: SandboxControlModule,
       imports: [ChangesModule, EngineModule, SandboxModule],
-      controllers: [SandboxControlController, SandboxTroublesController],
-      providers: [ClockControl, ...seed, ServiceSettingsRepository, TroubleControl],
+      controllers: [SandboxControlController, ...(seeds ? [SandboxSeedController] : []), SandboxTroublesController],
+      providers: [
+        ClockControl,
+        ...(seeds ? [SandboxSeed, SandboxSeedRepository] : []),
+        ServiceSettingsRepository,
+        TroubleControl,
+      ],
     };
   }
 }

@@ -7,6 +7,11 @@ export class SandboxSeed implements OnModuleInit {
   constructor(private readonly repository: SandboxSeedRepository) {}
 
   async onModuleInit(): Promise<void> {
+    await this.plant();
+  }
+
+  /** Puts them there again, whatever became of them. */
+  async plant(): Promise<void> {
     await this.repository.seed();
   }
 }

@@ -4,7 +4,7 @@ import { ServiceClock } from '../../clock/service-clock';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { SessionStore } from '../../session/session-store';
 import { JobsApi } from './jobs-api';
-import { TenantsApi } from './tenants-api';
+import { TenantsApi } from '../../tenants/data/tenants-api';
 import { type DraftFaults, type DraftField, draftFaults, faultsOfDetails } from './draft-faults';
 import { bodyOf, type JobDraft } from './job-draft';
 

@@ -4,7 +4,7 @@ import { ServiceClock } from '../../clock/service-clock';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { LiveConnection } from '../../live/live-connection';
 import { JobsApi } from './jobs-api';
-import { TenantsApi } from './tenants-api';
+import { TenantsApi } from '../../tenants/data/tenants-api';
 import { ProgressReader } from './progress-reader';
 
 /** A job of the list with its numbers, once they are known. */

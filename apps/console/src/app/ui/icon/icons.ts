@@ -3,8 +3,8 @@ import arrowLeft from '@tabler/icons/outline/arrow-left.svg';
 import arrowRight from '@tabler/icons/outline/arrow-right.svg';
 import ban from '@tabler/icons/outline/ban.svg';
 import building from '@tabler/icons/outline/building.svg';
-import calendar from '@tabler/icons/outline/calendar.svg';
 import calendarEvent from '@tabler/icons/outline/calendar-event.svg';
+import calendar from '@tabler/icons/outline/calendar.svg';
 import check from '@tabler/icons/outline/check.svg';
 import checklist from '@tabler/icons/outline/checklist.svg';
 import chevronRight from '@tabler/icons/outline/chevron-right.svg';
@@ -13,8 +13,8 @@ import circleDashed from '@tabler/icons/outline/circle-dashed.svg';
 import circleMinus from '@tabler/icons/outline/circle-minus.svg';
 import circleX from '@tabler/icons/outline/circle-x.svg';
 import clipboardText from '@tabler/icons/outline/clipboard-text.svg';
-import clock from '@tabler/icons/outline/clock.svg';
 import clockPause from '@tabler/icons/outline/clock-pause.svg';
+import clock from '@tabler/icons/outline/clock.svg';
 import cloud from '@tabler/icons/outline/cloud.svg';
 import contrast from '@tabler/icons/outline/contrast.svg';
 import cornerDownLeft from '@tabler/icons/outline/corner-down-left.svg';
@@ -24,6 +24,7 @@ import download from '@tabler/icons/outline/download.svg';
 import fileAnalytics from '@tabler/icons/outline/file-analytics.svg';
 import history from '@tabler/icons/outline/history.svg';
 import hourglass from '@tabler/icons/outline/hourglass.svg';
+import key from '@tabler/icons/outline/key.svg';
 import keyboard from '@tabler/icons/outline/keyboard.svg';
 import layoutDashboard from '@tabler/icons/outline/layout-dashboard.svg';
 import layoutList from '@tabler/icons/outline/layout-list.svg';
@@ -31,8 +32,10 @@ import logout from '@tabler/icons/outline/logout.svg';
 import mail from '@tabler/icons/outline/mail.svg';
 import messages from '@tabler/icons/outline/messages.svg';
 import moon from '@tabler/icons/outline/moon.svg';
+import pencil from '@tabler/icons/outline/pencil.svg';
 import playerPause from '@tabler/icons/outline/player-pause.svg';
 import playerPlay from '@tabler/icons/outline/player-play.svg';
+import plugConnected from '@tabler/icons/outline/plug-connected.svg';
 import plus from '@tabler/icons/outline/plus.svg';
 import refresh from '@tabler/icons/outline/refresh.svg';
 import search from '@tabler/icons/outline/search.svg';
@@ -41,8 +44,9 @@ import ship from '@tabler/icons/outline/ship.svg';
 import squareCheck from '@tabler/icons/outline/square-check.svg';
 import sun from '@tabler/icons/outline/sun.svg';
 import trash from '@tabler/icons/outline/trash.svg';
-import user from '@tabler/icons/outline/user.svg';
+import upload from '@tabler/icons/outline/upload.svg';
 import userMinus from '@tabler/icons/outline/user-minus.svg';
+import user from '@tabler/icons/outline/user.svg';
 import users from '@tabler/icons/outline/users.svg';
 import wifiOff from '@tabler/icons/outline/wifi-off.svg';
 import x from '@tabler/icons/outline/x.svg';
@@ -75,6 +79,7 @@ export const ICONS = {
   'file-analytics': fileAnalytics,
   history,
   hourglass,
+  key,
   keyboard,
   'layout-dashboard': layoutDashboard,
   'layout-list': layoutList,
@@ -82,8 +87,10 @@ export const ICONS = {
   mail,
   messages,
   moon,
+  pencil,
   'player-pause': playerPause,
   'player-play': playerPlay,
+  'plug-connected': plugConnected,
   plus,
   refresh,
   search,
@@ -92,6 +99,7 @@ export const ICONS = {
   'square-check': squareCheck,
   sun,
   trash,
+  upload,
   user,
   'user-minus': userMinus,
   users,

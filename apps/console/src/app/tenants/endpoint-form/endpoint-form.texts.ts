@@ -1,0 +1,32 @@
+/** The words of the form of an endpoint. */
+export const ENDPOINT_FORM_TEXTS = {
+  crumb: 'Tenants',
+  own: 'Your tenant',
+  heading: 'Register an endpoint',
+  edit: (name: string) => `Change ${name}`,
+  lead: 'A way into the tenant that content comes from. A job names it, and its mailboxes are read through it.',
+  loadFailure: 'The endpoint cannot be read',
+  failure: 'The endpoint was not saved',
+  endpoint: 'Endpoint',
+  name: 'Name',
+  nameHint: 'Jobs name it like this. It cannot be changed later.',
+  source: 'Leads to',
+  sourceHint: 'The tenant that content comes from.',
+  choose: 'Choose …',
+  services: 'How its mail is reached',
+  servicesText: 'Without a connection here, what the source tenant says itself is used.',
+  limits: 'Limits',
+  limitsText:
+    'So that the source is not overrun. They hold over all jobs and processes. Empty leaves one to the settings of the ' +
+    'service.',
+  connections: 'Connections',
+  connectionsHint: 'Mailboxes that are read at the same time.',
+  items: 'Items a second',
+  itemsHint: '0 for any number.',
+  bytes: 'Bytes a second',
+  bytesHint: '0 for any number.',
+  bytesAre: (amount: string) => `${amount} a second.`,
+  cancel: 'Cancel',
+  register: 'Register endpoint',
+  save: 'Save changes',
+} as const;

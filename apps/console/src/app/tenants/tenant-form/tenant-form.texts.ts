@@ -1,0 +1,27 @@
+/** The words of the form of a tenant. */
+export const TENANT_FORM_TEXTS = {
+  crumb: 'Tenants',
+  newOwn: 'Register your tenant',
+  newSource: 'Register a source tenant',
+  edit: (name: string) => `Change ${name}`,
+  leadOwn:
+    'This is the tenant that content is moved into: yours. Nothing is created anywhere, Ferry only gets to know it.',
+  leadSource: 'A tenant that content can come from. Nothing is changed there: Ferry only reads.',
+  leadSandbox: 'The sandbox made this tenant: its name and domain stay, and how its mail is reached can be changed.',
+  loadFailure: 'The tenant cannot be read',
+  failure: 'The tenant was not saved',
+  heading: 'Tenant',
+  id: 'Tenant id',
+  idHint: 'The GUID of the directory. It cannot be changed later.',
+  ownIdHint: 'The id of your own tenant, from your sign-in.',
+  name: 'Name',
+  nameHint: 'How it is called in lists and reports.',
+  domain: 'Default domain',
+  domainHint: 'The domain of its addresses.',
+  services: 'Its own mail',
+  servicesOwn: 'How mail is written into the mailboxes of your tenant.',
+  servicesSource: 'How mail is read where an endpoint says nothing else.',
+  cancel: 'Cancel',
+  register: 'Register tenant',
+  save: 'Save changes',
+} as const;

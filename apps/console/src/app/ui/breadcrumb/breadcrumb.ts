@@ -1,0 +1,49 @@
+import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Icon } from '../icon/icon';
+
+/** A page above this one. */
+export interface Crumb {
+  readonly label: string;
+  readonly link: readonly string[];
+}
+
+/** Where a page stands: the pages above it, outermost first. */
+@Component({
+  selector: 'ferry-breadcrumb',
+  imports: [Icon, RouterLink],
+  template: `
+    <nav class="small" aria-label="Breadcrumb">
+      <ol>
+        @for (crumb of crumbs(); track crumb.label; let last = $last) {
+          <li>
+            <a [routerLink]="crumb.link">{{ crumb.label }}</a>
+            @if (!last) {
+              <ferry-icon name="chevron-right" />
+            }
+          </li>
+        }
+      </ol>
+    </nav>
+  `,
+  styles: `
+    ol {
+      display: flex;
+      flex-wrap: wrap;
+    }
+    li {
+      display: flex;
+      align-items: center;
+      min-height: 24px;
+    }
+    ferry-icon {
+      width: 14px;
+      height: 14px;
+      margin: 0 var(--space-2);
+      color: var(--ink-3);
+    }
+  `,
+})
+export class Breadcrumb {
+  readonly crumbs = input.required<readonly Crumb[]>();
+}

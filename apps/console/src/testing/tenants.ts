@@ -1,0 +1,34 @@
+import { type MigrationEndpoint, type PeopleFigures, type Tenant, TenantKind } from '@ferry/contracts';
+import { CONTOSO, FABRIKAM } from './jobs';
+
+export function aTenant(part: Partial<Tenant> = {}): Tenant {
+  return {
+    id: CONTOSO,
+    displayName: 'Contoso',
+    defaultDomain: 'contoso.example',
+    kind: TenantKind.Open,
+    services: {},
+    ...part,
+  };
+}
+
+export const FABRIKAM_TENANT = aTenant({ id: FABRIKAM, displayName: 'Fabrikam', defaultDomain: 'fabrikam.example' });
+
+export function anEndpoint(part: Partial<MigrationEndpoint> = {}): MigrationEndpoint {
+  return {
+    name: 'contoso-endpoint',
+    sourceTenantId: CONTOSO,
+    services: {},
+    limits: { connections: null, itemsPerSecond: null, bytesPerSecond: null },
+    ...part,
+  };
+}
+
+export const FIGURES: PeopleFigures = {
+  people: 2,
+  mapped: 2,
+  inScopeGroup: 2,
+  exchangePlan: 2,
+  teamsLicence: 1,
+  oneDriveLicence: 2,
+};
