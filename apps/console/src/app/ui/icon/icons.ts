@@ -13,15 +13,19 @@ import circleX from '@tabler/icons/outline/circle-x.svg';
 import clipboardText from '@tabler/icons/outline/clipboard-text.svg';
 import clock from '@tabler/icons/outline/clock.svg';
 import cloud from '@tabler/icons/outline/cloud.svg';
+import copy from '@tabler/icons/outline/copy.svg';
 import deviceDesktop from '@tabler/icons/outline/device-desktop.svg';
-import download from '@tabler/icons/outline/download.svg';
 import dots from '@tabler/icons/outline/dots.svg';
+import download from '@tabler/icons/outline/download.svg';
 import fileAnalytics from '@tabler/icons/outline/file-analytics.svg';
+import history from '@tabler/icons/outline/history.svg';
+import infoCircle from '@tabler/icons/outline/info-circle.svg';
 import layoutList from '@tabler/icons/outline/layout-list.svg';
 import logout from '@tabler/icons/outline/logout.svg';
 import mail from '@tabler/icons/outline/mail.svg';
 import messages from '@tabler/icons/outline/messages.svg';
 import moon from '@tabler/icons/outline/moon.svg';
+import pencil from '@tabler/icons/outline/pencil.svg';
 import playerPause from '@tabler/icons/outline/player-pause.svg';
 import playerPlay from '@tabler/icons/outline/player-play.svg';
 import plus from '@tabler/icons/outline/plus.svg';
@@ -30,7 +34,9 @@ import search from '@tabler/icons/outline/search.svg';
 import ship from '@tabler/icons/outline/ship.svg';
 import sun from '@tabler/icons/outline/sun.svg';
 import trash from '@tabler/icons/outline/trash.svg';
+import upload from '@tabler/icons/outline/upload.svg';
 import userMinus from '@tabler/icons/outline/user-minus.svg';
+import users from '@tabler/icons/outline/users.svg';
 import wifiOff from '@tabler/icons/outline/wifi-off.svg';
 import x from '@tabler/icons/outline/x.svg';
 
@@ -51,15 +57,19 @@ export const ICONS = {
   'clipboard-text': clipboardText,
   clock,
   cloud,
+  copy,
   'device-desktop': deviceDesktop,
   dots,
   download,
   'file-analytics': fileAnalytics,
+  history,
+  'info-circle': infoCircle,
   'layout-list': layoutList,
   logout,
   mail,
   messages,
   moon,
+  pencil,
   'player-pause': playerPause,
   'player-play': playerPlay,
   plus,
@@ -68,7 +78,9 @@ export const ICONS = {
   ship,
   sun,
   trash,
+  upload,
   'user-minus': userMinus,
+  users,
   'wifi-off': wifiOff,
   x,
 } as const;
