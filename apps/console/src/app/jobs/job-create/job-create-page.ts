@@ -118,6 +118,8 @@ export class JobCreatePage {
   );
 
   constructor() {
+    // Asked for at once: where there is only one source, every step knows it.
+    inject(SourcesStore);
     let shown = untracked(() => this.step());
     effect(() => {
       const step = this.step();

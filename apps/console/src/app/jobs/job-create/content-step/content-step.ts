@@ -1,5 +1,4 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { ServiceStatus, Workload } from '@ferry/contracts';
 import { afterExchange, followsExchange } from '@ferry/domain';
@@ -18,7 +17,7 @@ import type { StepFault } from '../step-faults';
 /** What moves, from which tenant, and through which endpoint. */
 @Component({
   selector: 'ferry-content-step',
-  imports: [EmptyState, FailureNotice, Field, Icon, MatButton, MatCheckbox, Skeleton],
+  imports: [EmptyState, FailureNotice, Field, Icon, MatCheckbox, Skeleton],
   templateUrl: './content-step.html',
   styleUrl: './content-step.css',
 })
