@@ -32,7 +32,12 @@ export class PlannedJobsStore {
     const chosen = new Set(this.chosen());
     return new Set(this.drafts.draft().leftOut.filter((id) => chosen.has(id)));
   });
-  readonly people = computed(() => this.chosen().filter((id) => !this.leftOut().has(id)));
+  /** Those who are in the jobs; once one of these exists, it is settled who. */
+  readonly people = computed(() =>
+    this.drafts.isFixed()
+      ? this.drafts.draft().creations.flatMap(({ people }) => people)
+      : this.chosen().filter((id) => !this.leftOut().has(id)),
+  );
 
   /** The jobs: those that were begun to be created, else as they would be now. */
   readonly jobs = computed<readonly PlannedJob[]>(() => {

@@ -120,12 +120,11 @@ export class JobCreatePage {
   constructor() {
     // Asked for at once: where there is only one source, every step knows it.
     inject(SourcesStore);
-    let shown = untracked(() => this.step());
+    let isArriving = true;
     effect(() => {
-      const step = this.step();
-      if (step === undefined) untracked(() => this.startAnew());
-      if (step !== shown) this.focus('step-heading');
-      shown = step;
+      if (this.step() === undefined) untracked(() => this.startAnew());
+      if (!isArriving) this.focus('step-heading');
+      isArriving = false;
     });
   }
 

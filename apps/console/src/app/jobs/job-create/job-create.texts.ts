@@ -258,7 +258,7 @@ export const JOB_CREATE_TEXTS = {
     change: 'Change',
     changeWhat: (label: string) => `Change: ${label}`,
     notChecked: 'These people have not been checked. They are when the job is validated.',
-    allReady: 'Everybody could move as they are.',
+    allReady: 'Nothing was found for these people.',
     someTroubled: (count: number) => `${people(count)} with something found are in the job.`,
     leftOut: (count: number) => `${people(count)} left out`,
     soon: 'As soon as synced',

@@ -38,8 +38,8 @@ export class PlanStep {
     if (moment === null) return [];
     const zones = new Map([
       [zone, JOB_CREATE_TEXTS.plan.there],
-      ['UTC', JOB_CREATE_TEXTS.plan.inUtc],
       [ownZone(), JOB_CREATE_TEXTS.plan.here],
+      ['UTC', JOB_CREATE_TEXTS.plan.inUtc],
     ]);
     return [...zones].map(([name, label]) => ({
       label: label === name ? label : `${label} (${name})`,

@@ -44,9 +44,6 @@ import { JOB_CREATE_TEXTS } from '../job-create.texts';
     </section>
   `,
   styles: `
-    .card {
-      max-width: 1080px;
-    }
     .card-title {
       flex-wrap: wrap;
     }

@@ -57,7 +57,7 @@ export class ReviewStep {
   protected readonly lines = computed<readonly ReviewLine[]>(() => [
     this.whoLine(),
     this.whatLine(),
-    this.checksLine(),
+    ...(this.drafts.isFixed() ? [] : [this.checksLine()]),
     this.whenLine(),
     this.jobsLine(),
   ]);
@@ -84,7 +84,7 @@ export class ReviewStep {
   }
 
   private whoLine(): ReviewLine {
-    const out = this.plan.leftOut().size;
+    const out = this.drafts.isFixed() ? 0 : this.plan.leftOut().size;
     const text = JOB_CREATE_TEXTS.plan.size(this.plan.people().length);
     const more = out === 0 ? '' : JOB_CREATE_TEXTS.review.leftOut(out);
     return { step: 'people', label: JOB_CREATE_TEXTS.review.who, text, more, isWarning: false };
@@ -118,7 +118,8 @@ export class ReviewStep {
       moment,
       untracked(() => this.clock.now()),
     );
-    return { ...line, text: utc, more: [formatInZone(moment, cutover.zone, LOCALE), cutover.zone, more].join(' · ') };
+    const inZone = cutover.zone === 'UTC' ? [] : [formatInZone(moment, cutover.zone, LOCALE), cutover.zone];
+    return { ...line, text: utc, more: [...inZone, more].join(' · ') };
   }
 
   private jobsLine(): ReviewLine {
