@@ -108,7 +108,9 @@ test('a CSV of 250 people with 6 faults becomes two finished jobs with reports',
   await expect(page.getByRole('heading', { name: '2 jobs created' })).toBeFocused();
   await expectAccessible(page);
 
-  const jobs = await page.getByRole('link', { name: /^Open wave/ }).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const jobs = await page
+    .getByRole('link', { name: /^Open wave/ })
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   expect(jobs).toHaveLength(2);
   const moved = await request.post('/api/v1/sandbox/clock', {
     headers: { authorization: `Bearer ${token}` },
@@ -123,7 +125,11 @@ test('a CSV of 250 people with 6 faults becomes two finished jobs with reports',
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'PDF' }).click(),
     ]);
-    expect(readFileSync(await download.path()).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
   }
 });
 
@@ -182,7 +188,10 @@ test('the texts to copy do what the button does', async ({ page, request }) => {
   expect(await textAs('PowerShell')).toContain('New-MgBetaCrossTenantMigrationJob -BodyParameter $params');
   const headers = { authorization: `Bearer ${await scriptToken(request)}` };
   const statusOf = async (name: string): Promise<string> => {
-    const answer = await request.get(`/v1.0/solutions/migrations/crossTenantMigrationJobs/${encodeURIComponent(name)}`, { headers });
+    const answer = await request.get(
+      `/v1.0/solutions/migrations/crossTenantMigrationJobs/${encodeURIComponent(name)}`,
+      { headers },
+    );
     return ((await answer.json()) as { status: string }).status;
   };
   execFileSync('sh', ['-c', await textAs('curl')]);
@@ -258,12 +267,7 @@ async function openNewJob(page: Page): Promise<void> {
 }
 
 /** Through all steps to the review, with the date as it is proposed. */
-async function toReview(
-  page: Page,
-  people: readonly number[],
-  name: string,
-  perJob = '',
-): Promise<void> {
+async function toReview(page: Page, people: readonly number[], name: string, perJob = ''): Promise<void> {
   await readList(page, people.map(fabrikamPerson).join('\n'));
   await expect(page.getByText(`${people.length} people found`)).toBeVisible();
   for (const step of ['What', 'Checks', 'When']) await nextStep(page, step);

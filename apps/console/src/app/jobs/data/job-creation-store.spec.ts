@@ -39,7 +39,8 @@ describe('The creation of several jobs', () => {
   };
   const answerCreate = (id: string, resources: string[] = []) =>
     backend.answer(JOBS, aJob({ id, sourceTenantId: CONTOSO, resources }), 201);
-  const statesOf = (store: JobCreationStore) => store.creations().map(({ displayName, state }) => `${displayName} ${state}`);
+  const statesOf = (store: JobCreationStore) =>
+    store.creations().map(({ displayName, state }) => `${displayName} ${state}`);
 
   it('goes on after one that is refused, and later creates that one only', async () => {
     const { store } = await openWithThree();
