@@ -158,6 +158,7 @@ test('people with something found are left out, and what is new since the last t
   await signIn(page, 'admin@fabrikam.example');
   await openNewJob(page);
   await readList(page, [42, 43, 301].map(fabrikamPerson).join('\n'));
+  await expect(page.getByText('3 people found')).toBeVisible();
   await nextStep(page, 'What');
   await nextStep(page, 'Checks');
   await expect(page.getByText('Nobody has checked these people before.')).toBeVisible();

@@ -48,12 +48,17 @@ export class JobCreationStore {
     const creation = this.creations()[at];
     if (creation === undefined || creation.state === 'created') return;
     if (!this.drafts.isFixed()) {
+      const isOnly = this.creations().length === 1;
       const names = { ...this.drafts.draft().names, [at]: displayName };
-      this.drafts.change({ names, creations: [] });
-      return;
+      this.drafts.change(isOnly ? { displayName, names: {} } : { names });
     }
     // Under another name nothing can be there yet, whatever became of the request before.
     this.write(at, { displayName, state: 'waiting', problem: null });
+  }
+
+  /** Takes it that nothing was tried, as long as everything was refused: the draft may be changed, and then says more. */
+  forgetRefusals(): void {
+    if (this.creations().length > 0 && !this.drafts.isFixed()) this.drafts.change({ creations: [] });
   }
 
   /** Everything as it is planned now, since nothing of it can exist. */

@@ -1,15 +1,4 @@
-import {
-  afterNextRender,
-  Component,
-  computed,
-  DOCUMENT,
-  effect,
-  inject,
-  Injector,
-  input,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
@@ -31,6 +20,7 @@ import { ContentStep } from './content-step/content-step';
 import { FaultSummary } from './fault-summary/fault-summary';
 import { JOB_CREATE_STEPS, type JobCreateStep, stepOf } from './job-create-step';
 import { JOB_CREATE_TEXTS } from './job-create.texts';
+import { nextFocus } from './next-focus';
 import { PeopleStep } from './people-step/people-step';
 import { PlanStep } from './plan-step/plan-step';
 import { ReviewStep } from './review-step/review-step';
@@ -78,8 +68,7 @@ export class JobCreatePage {
   private readonly clock = inject(ServiceClock);
   private readonly router = inject(Router);
   private readonly dialogs = inject(MatDialog);
-  private readonly document = inject(DOCUMENT);
-  private readonly injector = inject(Injector);
+  private readonly focus = nextFocus();
 
   protected readonly texts = JOB_CREATE_TEXTS;
   protected readonly current = computed(() => stepOf(this.step() ?? null));
@@ -123,7 +112,8 @@ export class JobCreatePage {
     let isArriving = true;
     effect(() => {
       if (this.step() === undefined) untracked(() => this.startAnew());
-      if (!isArriving) this.focus('step-heading');
+      if (this.current() !== 'review') untracked(() => this.creation.forgetRefusals());
+      if (!isArriving) this.focus('#step-heading');
       isArriving = false;
     });
   }
@@ -133,7 +123,7 @@ export class JobCreatePage {
     const following = this.following();
     if (following === null) return;
     this.attempted.update((steps) => new Set([...steps, this.current()]));
-    if (this.faults().some(({ step }) => step === this.current())) this.focus('fault-summary');
+    if (this.faults().some(({ step }) => step === this.current())) this.focus('#fault-summary');
     else await this.show(following);
   }
 
@@ -146,19 +136,19 @@ export class JobCreatePage {
       this.attempted.update((steps) => new Set([...steps, step]));
       await this.show(step);
     }
-    this.focus(elementId);
+    this.focus(`#${elementId}`);
   }
 
   protected async create(): Promise<void> {
     if (this.faults().length > 0) {
-      this.focus('fault-summary');
+      this.focus('#fault-summary');
       return;
     }
     await this.creation.create();
     const [only, another] = this.creation.creations();
     if (this.creation.isDone() && only?.id && only.problem === null && another === undefined) {
       await this.router.navigate(['/jobs', only.id]);
-    } else this.focus('creation-heading');
+    } else this.focus('#creation-heading');
   }
 
   protected async discard(): Promise<void> {
@@ -166,18 +156,11 @@ export class JobCreatePage {
     this.drafts.discard();
     this.attempted.set(new Set());
     await this.show('people');
+    this.focus('#step-heading');
   }
 
   /** "New job" in the navigation, when all jobs of the draft are there. */
   private startAnew(): void {
     if (this.creation.isDone()) this.drafts.discard();
-  }
-
-  private focus(elementId: string): void {
-    const focus = () => {
-      const element = this.document.getElementById(elementId);
-      element?.focus();
-    };
-    afterNextRender(focus, { injector: this.injector });
   }
 }

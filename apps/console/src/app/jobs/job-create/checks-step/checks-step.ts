@@ -13,6 +13,7 @@ import { PlannedJobsStore } from '../../data/planned-jobs-store';
 import { PreflightStore } from '../../data/preflight-store';
 import { WORKLOAD_FACES } from '../../labels/workload-faces';
 import { JOB_CREATE_TEXTS } from '../job-create.texts';
+import { nextFocus } from '../next-focus';
 import { CauseCard } from './cause-card';
 
 /** What all checks find before any job exists, by cause and person, and who stays out because of it. */
@@ -27,6 +28,7 @@ export class ChecksStep {
   protected readonly plan = inject(PlannedJobsStore);
   private readonly drafts = inject(JobDraftStore);
   private readonly clock = inject(ServiceClock);
+  private readonly focus = nextFocus();
 
   protected readonly texts = JOB_CREATE_TEXTS.checks;
   /** Whether there is enough to ask about. */
@@ -61,6 +63,16 @@ export class ChecksStep {
 
   constructor() {
     if (untracked(() => this.canRun() && this.store.result() === null)) void this.store.run();
+  }
+
+  protected async runAgain(): Promise<void> {
+    await this.store.run();
+    this.focus('#compared');
+  }
+
+  protected leaveOutAll(): void {
+    this.store.leaveOut(this.store.troubledAndIn());
+    this.focus('#compared');
   }
 
   protected nameOf = (id: string): string => this.plan.person(id).displayName;

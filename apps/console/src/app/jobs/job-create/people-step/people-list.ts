@@ -9,6 +9,7 @@ import type { JudgedRow } from '../../data/job-draft/judged-rows';
 import { PEOPLE_TEMPLATE } from '../../data/job-draft/people-file';
 import { PeopleFileStore } from '../../data/people-file-store';
 import { JOB_CREATE_TEXTS } from '../job-create.texts';
+import { nextFocus } from '../next-focus';
 import { RowFaults } from './row-faults';
 
 const LARGEST_FILE = 10_000_000;
@@ -31,6 +32,7 @@ const LARGEST_FILE = 10_000_000;
 export class PeopleList {
   protected readonly store = inject(PeopleFileStore);
   private readonly document = inject(DOCUMENT);
+  private readonly focus = nextFocus();
 
   protected readonly texts = JOB_CREATE_TEXTS.people;
   protected readonly isOver = signal(false);
@@ -61,7 +63,12 @@ export class PeopleList {
 
   protected paste(text: string): void {
     this.isTooBig.set(false);
-    this.store.read(text, null);
+    this.read(text, null);
+  }
+
+  protected clear(): void {
+    this.store.clear();
+    this.focus('#people-list');
   }
 
   protected saveTemplate(): void {
@@ -77,9 +84,14 @@ export class PeopleList {
     return person?.displayName ?? row.person;
   }
 
+  private read(text: string, name: string | null): void {
+    this.store.read(text, name);
+    this.focus('#list-summary', '#people-list');
+  }
+
   private async take(file: File | undefined): Promise<void> {
     if (file === undefined) return;
     this.isTooBig.set(file.size > LARGEST_FILE);
-    if (!this.isTooBig()) this.store.read(decodeText(new Uint8Array(await file.arrayBuffer())), file.name);
+    if (!this.isTooBig()) this.read(decodeText(new Uint8Array(await file.arrayBuffer())), file.name);
   }
 }

@@ -2,8 +2,10 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from '../../../ui/icon/icon';
 import { isOpen, type JudgedRow, mayStay } from '../../data/job-draft/judged-rows';
+import type { RowDecision } from '../../data/job-draft/people-file';
 import { PeopleFileStore } from '../../data/people-file-store';
 import { JOB_CREATE_TEXTS } from '../job-create.texts';
+import { nextFocus } from '../next-focus';
 
 /** So many are shown at first; a list of the wrong tenant has thousands. */
 const SHOWN = 50;
@@ -20,6 +22,7 @@ export class RowFaults {
   protected readonly texts = JOB_CREATE_TEXTS.people;
   protected readonly more = JOB_CREATE_TEXTS.checks.more;
 
+  private readonly focus = nextFocus();
   private readonly limit = signal(SHOWN);
   private readonly all = computed(() =>
     this.store.rows().filter((judged) => judged.fault !== null || judged.row.decision === 'leftOut'),
@@ -48,6 +51,27 @@ export class RowFaults {
   protected mend(event: Event, { row }: JudgedRow, person: string): void {
     event.preventDefault();
     this.store.mend(row, person);
+    this.goOn();
+  }
+
+  protected decide({ row }: JudgedRow, decision: RowDecision | null): void {
+    this.store.decide(row, decision);
+    this.goOn();
+  }
+
+  protected leaveOutOpen(): void {
+    this.store.leaveOutOpen();
+    this.goOn();
+  }
+
+  protected keepOpen(): void {
+    this.store.keepOpen();
+    this.goOn();
+  }
+
+  /** To the next row that is to be mended, since the button that was pressed is gone. */
+  private goOn(): void {
+    this.focus('#row-faults form input', '#row-faults', '#list-summary');
   }
 }
 

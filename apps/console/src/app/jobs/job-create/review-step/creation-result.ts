@@ -41,7 +41,7 @@ export class CreationResult {
       ...FACES[creation.state],
       stateText: JOB_CREATE_TEXTS.review.states[creation.state],
       size: JOB_CREATE_TEXTS.plan.size(creation.people.length),
-      canRename: creation.state === 'refused',
+      canRename: creation.state === 'refused' || creation.state === 'waiting',
     })),
   );
 
