@@ -93,6 +93,8 @@ test('a CSV of 250 people with 6 faults becomes two finished jobs with reports',
   await nextStep(page, 'What');
   await expect(page.getByText('This has nowhere to go then, and fails too: Meeting.')).toBeVisible();
   await expectAccessible(page);
+  // Files alone, so that 245 people are done in a moment.
+  for (const workload of ['Meeting', 'Teams', 'Exchange']) await page.getByLabel(workload).first().uncheck();
   await nextStep(page, 'Checks');
   await expect(page.getByText('Everybody could move as they are.')).toBeVisible();
   await nextStep(page, 'When');
@@ -247,9 +249,9 @@ test('people are picked from the directory, and a directory that does not answer
   await page.unroute('**/people?**');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('searchbox', { name: 'Search people' }).fill('crowd.32');
-  await expect(page.getByRole('checkbox')).toHaveCount(11);
+  await expect(page.getByRole('checkbox')).toHaveCount(10);
   await page.getByRole('button', { name: 'Choose everybody found' }).click();
-  await expect(page.getByText('11 chosen')).toBeVisible();
+  await expect(page.getByText('10 chosen')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('searchbox', { name: 'Search people' }).fill('no such person');
   await expect(page.getByText('Nobody is called that')).toBeVisible();
