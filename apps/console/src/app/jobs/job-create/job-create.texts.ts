@@ -128,7 +128,6 @@ export const JOB_CREATE_TEXTS = {
     lookUpFailed: 'The people could not be looked up',
     lookUpAgain: 'Look everybody up again',
     faultsHeading: 'Rows at fault',
-    noFaults: 'No row is at fault.',
     leaveOutAll: (count: number) => `Leave out all ${formatCount(count)}`,
     keepAll: 'Keep those who may stay',
     line: (line: number) => `Line ${line}`,
@@ -146,7 +145,6 @@ export const JOB_CREATE_TEXTS = {
     rowFault: ({ kind, seen }: RowFault) => ({ title: ROW_FAULTS[kind].title(seen), remedy: ROW_FAULTS[kind].remedy }),
     openFault: (count: number) => `Mend, keep or leave out ${rows(count)} at fault.`,
     waitForLookUp: 'Wait until everybody is looked up.',
-    nobody: 'Choose at least one person.',
   },
 
   directory: {
@@ -202,7 +200,6 @@ export const JOB_CREATE_TEXTS = {
     leaveOut: 'Leave out',
     takeBack: 'Take back',
     isNew: 'new' satisfies `${FindingChange}`,
-    causes: 'What was found',
     fix: 'Fix:',
     who: 'Who:',
     more: (count: number) => `Show ${formatCount(count)} more`,
@@ -256,7 +253,6 @@ export const JOB_CREATE_TEXTS = {
     when: 'When',
     jobs: 'Jobs',
     change: 'Change',
-    changeWhat: (label: string) => `Change: ${label}`,
     notChecked: 'These people have not been checked. They are when the job is validated.',
     allReady: 'Nothing was found for these people.',
     someTroubled: (count: number) => `${people(count)} with something found are in the job.`,
@@ -290,10 +286,6 @@ export const JOB_CREATE_TEXTS = {
     notCreated: 'Nothing was created',
     open: 'Open',
     another: 'Write another job',
-    name: 'Name',
-    people: 'People',
-    state: 'State',
     newName: (name: string) => `New name for ${name}`,
-    result: 'Result',
   },
 } as const;

@@ -56,7 +56,9 @@ export function causesOf(findings: readonly PreflightFinding[]): PreflightCause[
   const byCode = Map.groupBy(findings, ({ code, service }) => `${code} ${service === Workload.Meeting ? 'm' : ''}`);
   const byTitle = new Map<string, PreflightCause>();
   for (const group of byCode.values()) {
-    const [{ code, service, message }] = group as [PreflightFinding];
+    const [first] = group;
+    if (first === undefined) continue;
+    const { code, service, message } = first;
     const entry = catalogueEntry(code, service === Workload.Meeting ? 'meeting' : undefined) ?? null;
     const title = entry?.title ?? message;
     const known = byTitle.get(`${code} ${title}`);
