@@ -15,6 +15,7 @@ import { ReportsModule } from './reports/reports.module';
 import { SandboxControlModule } from './sandbox/control/sandbox-control.module';
 import { AccessModule } from './access/access.module';
 import { EndpointsModule } from './endpoints/endpoints.module';
+import { PeopleLookupModule } from './people/lookup/people-lookup.module';
 import { PeopleModule } from './people/people.module';
 import { TenantsModule } from './tenants/tenants.module';
 import { VerificationsModule } from './verifications/verifications.module';
@@ -32,6 +33,7 @@ export class FerryModule {
         ChangesModule,
         TenantsModule,
         EndpointsModule,
+        PeopleLookupModule,
         PeopleModule,
         AccessModule,
         JobsModule,

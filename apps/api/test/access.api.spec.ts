@@ -50,8 +50,8 @@ describe('Who may do what', () => {
     ['POST', api1(API_ROUTES.jobVerification(id))],
     ['POST', api1(API_ROUTES.acceptSkippedItems(id, fabrikamPerson(1)))],
   ];
-  const ofTenant = (id: string): Address[] =>
-    [
+  const ofTenant = (id: string): Address[] => [
+    ...[
       API_ROUTES.tenant(id),
       API_ROUTES.tenantEndpoints(id),
       API_ROUTES.tenantEndpoint(id, 'contoso-endpoint'),
@@ -60,7 +60,9 @@ describe('Who may do what', () => {
       API_ROUTES.peopleTemplate(id),
       API_ROUTES.peopleSummary(id),
       API_ROUTES.personItems(id, fabrikamPerson(1), Workload.Teams),
-    ].map((route) => ['GET', api1(route)] as const);
+    ].map((route) => ['GET', api1(route)] as const),
+    ['POST', api1(API_ROUTES.peopleLookup(id)), { names: [fabrikamPerson(1)] }],
+  ];
   const tenantWrites = (id: string): Address[] => [
     ['PATCH', api1(API_ROUTES.tenant(id)), {}],
     ['DELETE', api1(API_ROUTES.tenant(id))],
@@ -160,8 +162,9 @@ describe('Who may do what', () => {
 
   it('a reader: read everything and change nothing', async () => {
     const plain = reads().filter(([, url]) => !url.endsWith('/changes'));
-    for (const [method, url] of plain) {
-      expect([url, (await api.send(method, url, { as: 'reader' })).statusCode]).toEqual([url, 200]);
+    for (const [method, url, body] of plain) {
+      const answer = await api.send(method, url, { as: 'reader', ...(body ? { body } : {}) });
+      expect([url, answer.statusCode]).toEqual([url, 200]);
     }
     expect(await statusesOf(writes(), 'reader')).toEqual(allOf(writes(), '403 Forbidden'));
     expect((await api.job(job.id)).status).toBe(JobStatus.Submitted);

@@ -56,6 +56,15 @@ describe('A pre-flight', () => {
     expect((await run({ people, workloads, sourceEndpoint: 'none' })).previousDateTime).toBeNull();
   });
 
+  it('compares a crowd that is checked in parts person by person', async () => {
+    const workloads = ['Teams'];
+    const parts = [[41], [1, 42]].map((numbers) => numbers.map(fabrikamPerson));
+    for (const people of parts) await run({ people, workloads });
+    expect(inWords(await run({ people: parts[0], workloads }))).toEqual(['41 Teams CTM-100 unchanged']);
+    const all = await run({ people: parts.flat(), workloads });
+    expect(all.comparison).toEqual({ new: 0, unchanged: all.findings.length, gone: 0 });
+  });
+
   it('knows who is in an active job, and which tenants and endpoints are not registered', async () => {
     const job = await api.create([5]);
     const busy = await run({ people: [fabrikamPerson(5)], workloads: ['ODSP'] });

@@ -67,6 +67,8 @@ export { PeopleFigures } from './tenants/people-figures';
 export { IdentityMapping } from './tenants/identity-mapping';
 export { ImportedPerson } from './tenants/imported-person';
 export { ImportedRow, ImportFault, ImportOutcome, ImportTotals, PeopleImport } from './tenants/people-import';
+export { LookUpPeople, MOST_NAMES } from './tenants/look-up-people';
+export { MatchedPerson, NameMatch, PeopleLookup } from './tenants/people-lookup';
 export { PersonItem, PersonItemCollection } from './tenants/person-item';
 export { RunPreflight } from './preflight/run-preflight';
 export { FindingChange, Preflight, PreflightCheck, PreflightComparison, PreflightFinding } from './preflight/preflight';

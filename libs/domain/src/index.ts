@@ -13,6 +13,7 @@ export {
   type JobAction,
   type JobSituation,
 } from './lifecycle/job-actions';
+export { CUTOVER_LEAD, cutoverDateFault, type CutoverDateFault } from './lifecycle/cutover-date';
 export { SERVICE_TRANSITIONS, isSettled, nextServiceStatus, type ServiceTrigger } from './lifecycle/service-lifecycle';
 export { beginTrigger, cutoverTrigger } from './lifecycle/workload-steps';
 export { decideApprover, type Approver } from './lifecycle/approval';
@@ -76,7 +77,14 @@ export type { Check, CheckCode, CheckFinding, CheckLevel } from './checks/check'
 export { OPEN_TENANT_SETTINGS } from './checks/open-tenant';
 export { holdsAgainst, type Claim, type ClaimingJob, type RivalJob } from './checks/claims';
 export { CHECKS, makeChecks, runChecks, type MadeCheck } from './checks/run-checks';
-export { comparedFindings, type ComparedFindings, type FindingIdentity } from './checks/compared-findings';
+export {
+  comparedFindings,
+  latestFindings,
+  type ComparedFindings,
+  type EarlierFindings,
+  type EarlierRun,
+  type FindingIdentity,
+} from './checks/compared-findings';
 export type { CatalogueEntry, Fixer, Raiser } from './errors/catalogue-entry';
 export {
   ERROR_CATALOGUE,

@@ -22,6 +22,7 @@ export class SessionController {
   @ApiOkResponse({ type: Session, description: 'The session of the caller.' })
   async session(@CurrentCaller() { displayName, actor, tenantId, canWrite }: Caller): Promise<Session> {
     const tenant = await this.tenants.own(tenantId);
-    return { displayName, actor, tenant, canWrite, sandbox: this.config.sandbox, now: this.clock.now() };
+    const { sandbox, maxResourcesPerJob } = this.config;
+    return { displayName, actor, tenant, canWrite, sandbox, maxResourcesPerJob, now: this.clock.now() };
   }
 }

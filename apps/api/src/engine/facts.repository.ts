@@ -10,6 +10,7 @@ import {
 } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { and, asc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
 import { Database, type Orm } from '../database/database';
 import { jobPeople, jobs, migrationEndpoints, people, sourceTenants, tenants } from '../database/schema';
 import type { JobRecord } from '../jobs/job.record';
@@ -19,6 +20,11 @@ export type WantedTenants = Pick<JobRecord, 'id' | 'tenantId' | 'sourceTenantId'
 
 /** Who claims people of a tenant. */
 export type TenantClaim = Claim & Pick<JobRecord, 'tenantId'>;
+
+/** Claim of a job that does not exist yet: it stands behind every job there is. */
+export function claimOfNewcomer(id: string, tenantId: string, createdAt: Date): TenantClaim {
+  return { id, tenantId, createdAt, attempt: 0, migrationStartedAt: null, createdAs: null };
+}
 
 /** Gathers everything that the checks look at, for some people of a job at once. */
 @Injectable()
@@ -95,6 +101,11 @@ export class FactsRepository {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${job.tenantId}, 0))`);
     const others = await this.otherActiveJobs(tx, job, [...facts.keys()]);
     return new Map([...facts].map(([id, known]) => [id, { ...known, otherActiveJob: others.get(id) ?? null }]));
+  }
+
+  /** By person, the name of an active job that would keep them from a job that is created now. */
+  jobsHolding(tenantId: string, ids: readonly string[], now: Date): Promise<Map<string, string>> {
+    return this.otherActiveJobs(this.database.orm, claimOfNewcomer(randomUUID(), tenantId, now), ids);
   }
 
   /** By person, the name of a job that keeps them from this one; what was moved or given up there keeps nobody. */

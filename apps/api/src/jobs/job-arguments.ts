@@ -1,5 +1,10 @@
 import { type CreateCrossTenantMigrationJob, WORKLOADS } from '@ferry/contracts';
-import { catalogueError, type CodeRaisedBy, missingDependencies } from '@ferry/domain';
+import {
+  catalogueError,
+  type CodeRaisedBy,
+  cutoverDateFault as judgeCutoverDate,
+  missingDependencies,
+} from '@ferry/domain';
 import type { Caller } from '../auth/caller';
 import type { Config } from '../config/config';
 import { type BodyFault, bodyRefusal } from '../graph/body-fault';
@@ -43,11 +48,17 @@ export function cutoverDateFault(
   policy: Pick<ArgumentPolicy, 'pastDate'>,
 ): BodyFault | null {
   const target = 'completeAfterDateTime';
-  if (policy.pastDate === 'reject' && completeAfter <= now) return wrongArgument(target, 'minThresholdFailed');
-  const year = completeAfter.getUTCFullYear();
-  if (year >= 1 && year <= 9_999) return null;
-  const message = 'completeAfterDateTime must lie between the years 1 and 9999 of UTC.';
-  return { of: 'value', code: 'maxThresholdFailed', message, target };
+  switch (judgeCutoverDate(completeAfter, now)) {
+    case 'passed':
+    case 'tooNear':
+      return policy.pastDate === 'reject' ? wrongArgument(target, 'minThresholdFailed') : null;
+    case 'outOfRange': {
+      const message = 'completeAfterDateTime must lie between the years 1 and 9999 of UTC.';
+      return { of: 'value', code: 'maxThresholdFailed', message, target };
+    }
+    case null:
+      return null;
+  }
 }
 
 interface Rule {

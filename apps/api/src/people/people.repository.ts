@@ -84,6 +84,24 @@ export class PeopleRepository {
     return row ?? null;
   }
 
+  /** People of a tenant whose id, or address in either tenant, is among some names in lower case; by name. */
+  async named(tenantId: string, ids: readonly string[], addresses: readonly string[]): Promise<PersonRecord[]> {
+    return this.database.orm
+      .select()
+      .from(people)
+      .where(
+        and(
+          eq(people.tenantId, tenantId),
+          or(
+            sql`${people.id} = any(${sql.param([...ids])}::uuid[])`,
+            sql`lower(${people.mail}) = any(${sql.param([...addresses])}::text[])`,
+            sql`lower(${people.facts} ->> 'sourceMail') = any(${sql.param([...addresses])}::text[])`,
+          ),
+        ),
+      )
+      .orderBy(asc(people.displayName), asc(people.id));
+  }
+
   /** Some people of a tenant by id, locked until the transaction ends. */
   async lockAll(tx: Orm, tenantId: string, ids: readonly string[]): Promise<Map<string, PersonRecord>> {
     const rows = await tx

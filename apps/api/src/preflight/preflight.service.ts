@@ -7,14 +7,14 @@ import {
   Workload,
   WORKLOADS,
 } from '@ferry/contracts';
-import { catalogueError, type CheckFacts, comparedFindings, makeChecks } from '@ferry/domain';
+import { catalogueError, type CheckFacts, comparedFindings, latestFindings, makeChecks } from '@ferry/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../auth/caller';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database } from '../database/database';
-import { FactsRepository } from '../engine/facts.repository';
+import { claimOfNewcomer, FactsRepository } from '../engine/facts.repository';
 import { bodyRefusal } from '../graph/body-fault';
 import { SandboxTroubles } from '../sandbox/troubles/sandbox-troubles';
 import { TenantsService } from '../tenants/tenants.service';
@@ -53,9 +53,10 @@ export class PreflightService {
     const gathered = await this.facts.gather(about, personIds, this.clock.now());
     const known = await this.troubles.withoutUnmet(own.id, gathered);
     return this.database.transaction(async (tx) => {
-      const current = await this.facts.withRivals(tx, { ...about, ...NO_JOB, createdAt: this.clock.now() }, known);
+      const current = await this.facts.withRivals(tx, claimOfNewcomer(about.id, own.id, this.clock.now()), known);
       const { findings, checks } = check(personIds, workloads, current);
-      const previous = await this.preflights.last(tx, about);
+      const earlier = (await this.preflights.earlier(tx, about)).map((run) => ({ ...run, at: run.createdAt }));
+      const before = latestFindings(earlier, personIds, workloads);
       const createdAt = this.clock.now();
       await this.preflights.add(tx, {
         ...about,
@@ -67,7 +68,7 @@ export class PreflightService {
       });
       const looked = new Set(personIds);
       const compared = comparedFindings(
-        previous?.findings ?? [],
+        before.findings,
         findings,
         ({ personId, service }) => looked.has(personId) && workloads.includes(service as Workload),
       );
@@ -76,7 +77,7 @@ export class PreflightService {
       return {
         id: about.id,
         createdDateTime: createdAt,
-        previousDateTime: previous?.createdAt ?? null,
+        previousDateTime: before.at,
         people: personIds.length,
         ready: personIds.length - found.size,
         checks: [...checks],
@@ -100,9 +101,6 @@ export class PreflightService {
     throw bodyRefusal([{ of: 'value', code, message: message.replace(/^resources/, 'people'), target: 'people' }]);
   }
 }
-
-/** A pre-flight stands behind every job there is: whoever is in an active one is kept by it. */
-const NO_JOB = { attempt: 0, migrationStartedAt: null, createdAs: null } as const;
 
 function check(
   personIds: readonly string[],

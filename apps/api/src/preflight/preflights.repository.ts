@@ -28,15 +28,13 @@ export class PreflightsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** The last run about a source and an endpoint. */
-  async last(tx: Orm, { tenantId, sourceTenantId, sourceEndpoint }: About): Promise<PreflightRecord | null> {
-    const [row] = await tx
+  /** The runs about a source and an endpoint that are kept, latest first. */
+  async earlier(tx: Orm, { tenantId, sourceTenantId, sourceEndpoint }: About): Promise<PreflightRecord[]> {
+    return tx
       .select()
       .from(preflights)
       .where(isAbout({ tenantId, sourceTenantId, sourceEndpoint }))
-      .orderBy(desc(preflights.createdAt), desc(preflights.id))
-      .limit(1);
-    return row ?? null;
+      .orderBy(desc(preflights.createdAt), desc(preflights.id));
   }
 
   /** Keeps a run, and forgets the oldest about the same. */

@@ -3,6 +3,7 @@ import { Workload, WORKLOADS } from '@ferry/contracts';
 import {
   CONTOSO_ID,
   FABRIKAM_ID,
+  MOST_SANDBOX_PEOPLE,
   NORTHWIND_ID,
   SANDBOX_APPLICATIONS,
   SANDBOX_ENDPOINTS,
@@ -50,6 +51,18 @@ describe('the sandbox directory', () => {
     expect(ann?.facts.sourceMail).toBe('ann.beebe@contoso.example');
     expect(sandboxSourcePerson(CONTOSO_ID, ann?.facts.sourcePersonId?.toUpperCase() ?? '')).toBe(ann);
     expect(sandboxSourcePerson(FABRIKAM_ID, ann?.facts.sourcePersonId ?? '')).toBeUndefined();
+  });
+
+  it('has content for a crowd of others, who are there as soon as they are imported', () => {
+    const id = (number: number) => `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`;
+    const crowd = Array.from({ length: MOST_SANDBOX_PEOPLE }, (_, index) => sandboxPerson(FABRIKAM_ID, id(index + 1)));
+    expect(new Set(crowd.map((person) => person?.mail)).size).toBe(MOST_SANDBOX_PEOPLE);
+    expect(new Set(crowd.map((person) => person && sourcePersonIdOf(person))).size).toBe(MOST_SANDBOX_PEOPLE);
+    expect(crowd[50]).toMatchObject({ number: 51, displayName: 'Ann Haddad', mail: 'ann.haddad@fabrikam.example' });
+    expect(sandboxSourcePerson(CONTOSO_ID, crowd[50]?.facts.sourcePersonId ?? '')).toEqual(crowd[50]);
+    expect(sandboxPerson(FABRIKAM_ID, id(MOST_SANDBOX_PEOPLE + 1))).toBeUndefined();
+    expect(sandboxPerson(FABRIKAM_ID, '99999999-0000-4000-8000-000000000051')).toBeUndefined();
+    expect(sandboxPerson(NORTHWIND_ID, '33333333-0000-4000-8000-000000000051')).toBeUndefined();
   });
 
   it('has one endpoint to Contoso at each target', () => {

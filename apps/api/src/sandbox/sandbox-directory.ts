@@ -55,6 +55,15 @@ export const TROUBLED = {
   largeMailbox: 50,
 } as const;
 
+/**
+ * The highest number of the people at Fabrikam whose content the sandbox can make. Those above the ones who are seeded are
+ * there as soon as somebody imports them, so that a crowd can be rehearsed.
+ */
+export const MOST_SANDBOX_PEOPLE = FABRIKAM_NAMES.length ** 2;
+
+/** From which number on the people at Contoso are those who are imported to Fabrikam. */
+const IMPORTABLE_AT_SOURCE = 100_000;
+
 const SCOPE_GROUP = 'Ferry Migration Scope';
 
 const READY: TenantSettings = {
@@ -135,20 +144,28 @@ export function sandboxPeople(tenantId: string): readonly SeedPerson[] {
   return PEOPLE.get(tenantId) ?? [];
 }
 
-/** Finds a person of a target tenant by object id. */
+/** Finds a person of a target tenant by object id: one of those who are seeded, or who may be imported to Fabrikam. */
 export function sandboxPerson(tenantId: string, personId: string): SeedPerson | undefined {
-  return sandboxPeople(tenantId).find((person) => person.id === personId.toLowerCase());
+  const id = personId.toLowerCase();
+  const seeded = sandboxPeople(tenantId).find((person) => person.id === id);
+  if (seeded || tenantId !== FABRIKAM_ID || !id.startsWith(objectId(FABRIKAM_ID, 0).slice(0, -12))) return seeded;
+  return importablePerson(Number(id.slice(-12)));
 }
 
 /** Finds whose content a person of a source tenant has: the one who takes it over in a target tenant. */
 export function sandboxSourcePerson(sourceTenantId: string, sourcePersonId: string): SeedPerson | undefined {
   if (sourceTenantId !== CONTOSO_ID) return undefined;
-  return [...PEOPLE.values()].flat().find((person) => sourcePersonIdOf(person) === sourcePersonId.toLowerCase());
+  const id = sourcePersonId.toLowerCase();
+  const seeded = [...PEOPLE.values()].flat().find((person) => sourcePersonIdOf(person) === id);
+  const importable = seeded ? undefined : importablePerson(Number(id.slice(-12)) - IMPORTABLE_AT_SOURCE);
+  return seeded ?? (importable && sourcePersonIdOf(importable) === id ? importable : undefined);
 }
 
-/** Object id that a person has at Contoso: Fabrikam's are numbered from 1, Northwind's from 101. */
+/** Object id that a person has at Contoso: those who are seeded at Fabrikam from 1, at Northwind from 101, others later. */
 export function sourcePersonIdOf(person: { tenantId: string; number: number }): string {
-  return objectId(CONTOSO_ID, person.tenantId === NORTHWIND_ID ? 100 + person.number : person.number);
+  if (person.tenantId === NORTHWIND_ID) return objectId(CONTOSO_ID, 100 + person.number);
+  const isSeeded = person.number <= FABRIKAM_NAMES.length;
+  return objectId(CONTOSO_ID, isSeeded ? person.number : IMPORTABLE_AT_SOURCE + person.number);
 }
 
 /** Address that a person has at Contoso. */
@@ -157,26 +174,40 @@ export function sourceMailOf(displayName: string): string {
 }
 
 function seedPeople(tenant: SeedTenant, names: readonly string[]): readonly SeedPerson[] {
-  return names.map((displayName, index) => {
-    const number = index + 1;
-    const trouble = (which: keyof typeof TROUBLED): boolean => tenant.id === FABRIKAM_ID && number === TROUBLED[which];
-    const mapped = !trouble('notInIdentityMap');
-    const mail = `${mailName(displayName)}@${tenant.defaultDomain}`;
-    const facts: PersonFacts = {
-      displayName,
-      mail,
-      identityMapping: mapped ? 'completed' : 'missing',
-      sourcePersonId: mapped ? sourcePersonIdOf({ tenantId: tenant.id, number }) : null,
-      sourceMail: mapped ? sourceMailOf(displayName) : null,
-      inScopeGroup: !trouble('outsideScopeGroup'),
-      scopeGroup: SCOPE_GROUP,
-      exchangePlan: { source: true, target: true },
-      teamsLicence: { source: true, target: !trouble('withoutTeamsLicence') },
-      oneDriveLicence: true,
-      sipAddress: true,
-    };
-    return { id: objectId(tenant.id, number), tenantId: tenant.id, number, displayName, mail, facts };
-  });
+  return names.map((displayName, index) => seedPerson(tenant, displayName, index + 1));
+}
+
+function seedPerson(tenant: SeedTenant, displayName: string, number: number): SeedPerson {
+  const trouble = (which: keyof typeof TROUBLED): boolean => tenant.id === FABRIKAM_ID && number === TROUBLED[which];
+  const mapped = !trouble('notInIdentityMap');
+  const mail = `${mailName(displayName)}@${tenant.defaultDomain}`;
+  const facts: PersonFacts = {
+    displayName,
+    mail,
+    identityMapping: mapped ? 'completed' : 'missing',
+    sourcePersonId: mapped ? sourcePersonIdOf({ tenantId: tenant.id, number }) : null,
+    sourceMail: mapped ? sourceMailOf(displayName) : null,
+    inScopeGroup: !trouble('outsideScopeGroup'),
+    scopeGroup: SCOPE_GROUP,
+    exchangePlan: { source: true, target: true },
+    teamsLicence: { source: true, target: !trouble('withoutTeamsLicence') },
+    oneDriveLicence: true,
+    sipAddress: true,
+  };
+  return { id: objectId(tenant.id, number), tenantId: tenant.id, number, displayName, mail, facts };
+}
+
+/** Somebody with the given name of one and the family name of another of those who are seeded; each pair is one person. */
+function importablePerson(number: number): SeedPerson | undefined {
+  if (!Number.isInteger(number) || number <= FABRIKAM_NAMES.length || number > MOST_SANDBOX_PEOPLE) return undefined;
+  const given = (number - 1) % FABRIKAM_NAMES.length;
+  const family = (given + Math.floor((number - 1) / FABRIKAM_NAMES.length)) % FABRIKAM_NAMES.length;
+  const displayName = `${nameOf(given).split(' ')[0]} ${nameOf(family).split(' ').slice(1).join(' ')}`;
+  return seedPerson(FABRIKAM, displayName, number);
+}
+
+function nameOf(index: number): string {
+  return FABRIKAM_NAMES[index] ?? '';
 }
 
 function objectId(tenantId: string, number: number): string {

@@ -50,6 +50,7 @@ export async function signedIn(providers: readonly Provider[] = [], canWrite = t
     },
     canWrite,
     sandbox: false,
+    maxResourcesPerJob: 2_000,
     now: new Date(),
   };
   await answer('/api/v1/session', session);

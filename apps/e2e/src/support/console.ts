@@ -17,17 +17,40 @@ export async function signIn(page: Page, upn: string, address = '/'): Promise<vo
   await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
 }
 
-/** Creates a job through the form, for people by number, to be cut over as soon as possible; ends at its page. */
+/** Goes through the steps of a new job for people by number, to be cut over as soon as possible; ends at the job's page. */
 export async function createJob(page: Page, name: string, people: readonly number[]): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: 'New job' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'New job' }).click();
+  await readList(page, people.map(fabrikamPerson).join('\n'));
+  const keep = page.getByRole('button', { name: 'Keep those who may stay' });
+  const found = page.getByText(people.length === 1 ? '1 person found' : `${people.length} people found`, {
+    exact: true,
+  });
+  await expect(keep.or(found).first()).toBeVisible();
+  if (await keep.isVisible()) await keep.click();
+  await expect(found).toBeVisible();
+  await nextStep(page, 'What');
+  await nextStep(page, 'Checks');
+  await expect(page.getByText('Every check that was made')).toBeVisible();
+  await nextStep(page, 'When');
+  await page.getByLabel('As soon as synced').check();
+  await page.getByLabel('Only create').check();
   await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByText('As soon as synced').click();
-  await page.getByRole('button', { name: 'Paste a list' }).click();
-  await page.getByLabel(/Object ids or addresses/).fill(people.map(fabrikamPerson).join('\n'));
-  await page.getByRole('button', { name: 'Add to the job' }).click();
-  await expect(page.getByText(`${people.length} of 50 chosen`)).toBeVisible();
-  await page.getByRole('button', { name: 'Create job' }).click();
+  await nextStep(page, 'Review');
+  await page.getByRole('button', { name: 'Create job', exact: true }).click();
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+/** Reads a pasted list of people in the first step of a new job. */
+export async function readList(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Or paste a list').fill(text);
+  await page.getByRole('button', { name: 'Read the list' }).click();
+}
+
+/** To the next step of a new job, which gets the focus at its heading. */
+export async function nextStep(page: Page, label: string): Promise<void> {
+  await page.getByRole('button', { name: `Next: ${label}` }).click();
+  await expect(page.getByRole('link', { name: label }).and(page.locator('[aria-current=step]'))).toBeVisible();
+  await expect(page.locator('#step-heading')).toBeFocused();
 }
 
 /** Waits until the pill beside the title of a job's page says a word. */

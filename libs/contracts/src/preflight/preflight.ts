@@ -106,7 +106,8 @@ export class Preflight {
   createdDateTime!: Date;
 
   @Describe(
-    'When the run was made that it is compared with: the last one about the same source and endpoint; null for none.',
+    'When the latest run was made that it is compared with: each person with the last run about the same source and ' +
+      'endpoint that looked at that person; null for none.',
   )
   @Nullable()
   @DateTimeOffset()

@@ -62,6 +62,8 @@ export const API_ROUTES = {
   tenantPerson: (tenantId: string, personId: string) => `${API}/tenants/${tenantId}/people/${personId}`,
   /** Brings people in, as CSV or JSON. */
   peopleImport: (tenantId: string) => `${API}/tenants/${tenantId}/people:import`,
+  /** Finds people by object ids and addresses. */
+  peopleLookup: (tenantId: string) => `${API}/tenants/${tenantId}/people:lookup`,
   /** The header line of a CSV file of people, with an example. */
   peopleTemplate: (tenantId: string) => `${API}/tenants/${tenantId}/people:template`,
   /** The people of a tenant in numbers. */

@@ -1,4 +1,4 @@
-import { IsBoolean, IsString, ValidateNested } from 'class-validator';
+import { IsBoolean, IsInt, IsString, Min, ValidateNested } from 'class-validator';
 import { DateTimeOffset } from '../members/date-time-offset';
 import { Describe } from '../members/describe';
 import { Nested } from '../members/nested';
@@ -27,6 +27,11 @@ export class Session {
   @Describe('Whether this service runs on sandbox tenants.')
   @IsBoolean()
   sandbox!: boolean;
+
+  @Describe('How many people a job may have.')
+  @IsInt()
+  @Min(1)
+  maxResourcesPerJob!: number;
 
   @Describe('What time the service thinks it is; in a rehearsal its clock may have been moved ahead.')
   @DateTimeOffset()

@@ -1,4 +1,4 @@
-import { comparedFindings } from './compared-findings';
+import { comparedFindings, latestFindings } from './compared-findings';
 
 const finding = (personId: string, code: string, evidence = '') => ({
   personId,
@@ -19,5 +19,32 @@ describe('The findings of two runs', () => {
   it('are not gone where nobody looked', () => {
     const before = [finding('ann', 'A'), finding('bea', 'A')];
     expect(comparedFindings(before, [], ({ personId }) => personId === 'ann').gone).toEqual([before[0]]);
+  });
+});
+
+describe('latestFindings', () => {
+  const find = (personId: string, service: string, code: string) => ({ personId, service, check: code, code });
+  const runs = [
+    { at: new Date(3), personIds: ['bob'], workloads: ['Teams'], findings: [find('bob', 'Teams', 'B2')] },
+    { at: new Date(2), personIds: ['ann'], workloads: ['Teams', 'ODSP'], findings: [find('ann', 'Teams', 'A2')] },
+    {
+      at: new Date(1),
+      personIds: ['ann', 'bob'],
+      workloads: ['Teams', 'ODSP'],
+      findings: [find('ann', 'Teams', 'A1'), find('bob', 'Teams', 'B1'), find('bob', 'ODSP', 'B1')],
+    },
+  ];
+
+  it('takes of each person and workload the latest run that looked at both', () => {
+    expect(latestFindings(runs, ['ann', 'bob'], ['Teams', 'ODSP'])).toEqual({
+      at: new Date(3),
+      findings: [find('bob', 'Teams', 'B2'), find('ann', 'Teams', 'A2'), find('bob', 'ODSP', 'B1')],
+    });
+    expect(latestFindings(runs, ['ann'], ['ODSP'])).toEqual({ at: new Date(2), findings: [] });
+  });
+
+  it('knows nothing of whom nobody has looked at', () => {
+    expect(latestFindings(runs, ['cy'], ['Teams'])).toEqual({ at: null, findings: [] });
+    expect(latestFindings(runs, ['ann'], ['Meeting'])).toEqual({ at: null, findings: [] });
   });
 });

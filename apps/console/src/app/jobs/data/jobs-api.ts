@@ -15,8 +15,9 @@ import {
 } from '@ferry/contracts';
 import { firstValueFrom } from 'rxjs';
 import { type DownloadedFile, fileNameOf } from '../../http/downloaded-file';
+import { ServiceError } from '../../http/service-error';
 import { graphUrl, pageUrl } from '../../http/service-url';
-import type { CreateJobBody } from './create-job-body';
+import type { CreateJobBody } from './job-draft/create-job-body';
 
 /** The contract's jobs, and the numbers that our own surface adds. Every refusal is thrown as a ServiceError. */
 @Service()
@@ -72,6 +73,16 @@ export class JobsApi {
 
   create(body: CreateJobBody): Promise<CrossTenantMigrationJob> {
     return firstValueFrom(this.http.post<CrossTenantMigrationJob>(graphUrl(GRAPH_ROUTES.jobs), body));
+  }
+
+  /** A job of the caller's tenant by its name; null when there is none. */
+  async findByName(name: string): Promise<CrossTenantMigrationJob | null> {
+    try {
+      return await firstValueFrom(this.http.get<CrossTenantMigrationJob>(graphUrl(GRAPH_ROUTES.job(name))));
+    } catch (error) {
+      if (error instanceof ServiceError && error.status === 404) return null;
+      throw error;
+    }
   }
 
   async act(id: string, action: 'validate' | 'migrate' | 'cancel'): Promise<void> {

@@ -17,6 +17,7 @@ import clockPause from '@tabler/icons/outline/clock-pause.svg';
 import clock from '@tabler/icons/outline/clock.svg';
 import cloud from '@tabler/icons/outline/cloud.svg';
 import contrast from '@tabler/icons/outline/contrast.svg';
+import copy from '@tabler/icons/outline/copy.svg';
 import cornerDownLeft from '@tabler/icons/outline/corner-down-left.svg';
 import deviceDesktop from '@tabler/icons/outline/device-desktop.svg';
 import dots from '@tabler/icons/outline/dots.svg';
@@ -24,6 +25,7 @@ import download from '@tabler/icons/outline/download.svg';
 import fileAnalytics from '@tabler/icons/outline/file-analytics.svg';
 import history from '@tabler/icons/outline/history.svg';
 import hourglass from '@tabler/icons/outline/hourglass.svg';
+import infoCircle from '@tabler/icons/outline/info-circle.svg';
 import key from '@tabler/icons/outline/key.svg';
 import keyboard from '@tabler/icons/outline/keyboard.svg';
 import layoutDashboard from '@tabler/icons/outline/layout-dashboard.svg';
@@ -72,6 +74,7 @@ export const ICONS = {
   'clock-pause': clockPause,
   cloud,
   contrast,
+  copy,
   'corner-down-left': cornerDownLeft,
   'device-desktop': deviceDesktop,
   dots,
@@ -79,6 +82,7 @@ export const ICONS = {
   'file-analytics': fileAnalytics,
   history,
   hourglass,
+  'info-circle': infoCircle,
   key,
   keyboard,
   'layout-dashboard': layoutDashboard,
