@@ -4,7 +4,7 @@ import { type ServiceError, toServiceError } from '../../http/service-error';
 import { SessionStore } from '../../session/session-store';
 import type { PickedPerson } from './job-draft/job-draft';
 import { JobDraftStore } from './job-draft-store';
-import { TenantsApi } from './tenants-api';
+import { TenantsApi } from '../../tenants/data/tenants-api';
 
 const PAGE = 100;
 const LARGEST_PAGE = 999;

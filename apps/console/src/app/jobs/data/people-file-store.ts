@@ -11,7 +11,7 @@ import {
   type RowDecision,
 } from './job-draft/people-file';
 import { JobDraftStore } from './job-draft-store';
-import { TenantsApi } from './tenants-api';
+import { TenantsApi } from '../../tenants/data/tenants-api';
 
 /** The longest name that can be looked up; a longer one is no address and no id. */
 const LONGEST_NAME = 320;

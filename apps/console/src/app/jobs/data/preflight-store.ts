@@ -5,7 +5,7 @@ import { SessionStore } from '../../session/session-store';
 import { causesOf, joinedRuns } from './job-draft/preflight-causes';
 import { JobDraftStore } from './job-draft-store';
 import { PlannedJobsStore } from './planned-jobs-store';
-import { TenantsApi } from './tenants-api';
+import { TenantsApi } from '../../tenants/data/tenants-api';
 
 /** All checks for the chosen people, before any job exists. */
 @Service({ autoProvided: false })

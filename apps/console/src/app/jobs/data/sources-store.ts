@@ -3,7 +3,7 @@ import type { MigrationEndpoint, Tenant } from '@ferry/contracts';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { SessionStore } from '../../session/session-store';
 import { JobDraftStore } from './job-draft-store';
-import { TenantsApi } from './tenants-api';
+import { TenantsApi } from '../../tenants/data/tenants-api';
 
 /** Where content can come from: source tenants, and the endpoints that lead to them. */
 @Service({ autoProvided: false })

@@ -2,12 +2,16 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import {
   API_ROUTES,
+  type LookUpPeople,
   type MigrationEndpoint,
   type MigrationEndpointCollection,
-  type Person,
+  type NameMatch,
+  type PeopleLookup,
   type PersonCollection,
+  type Preflight,
   type RegisterMigrationEndpoint,
   type RegisterTenant,
+  type RunPreflight,
   type Tenant,
   type TenantCollection,
   type UpdateMigrationEndpoint,
@@ -62,14 +66,27 @@ export class TenantsApi {
     await firstValueFrom(this.http.delete(endpointUrl(tenantId, name)));
   }
 
-  /** All people of a tenant, page by page. */
-  async *people(tenantId: string): AsyncGenerator<Person[]> {
-    let url: string | undefined = `/${API_ROUTES.tenantPeople(tenantId)}`;
-    while (url !== undefined) {
-      const page: PersonCollection = await firstValueFrom(this.http.get<PersonCollection>(url));
-      yield page.value;
-      url = page.nextLink === undefined ? undefined : pageUrl(page.nextLink);
-    }
+  /** The first people of a tenant whose name, address or login holds a text, by name. */
+  people(tenantId: string, search: string, top: number): Promise<PersonCollection> {
+    const params = { top, ...(search === '' ? {} : { search }) };
+    return firstValueFrom(this.http.get<PersonCollection>(`/${API_ROUTES.tenantPeople(tenantId)}`, { params }));
+  }
+
+  /** The page of people that a next link leads to. */
+  peoplePage(nextLink: string): Promise<PersonCollection> {
+    return firstValueFrom(this.http.get<PersonCollection>(pageUrl(nextLink)));
+  }
+
+  /** Whom object ids and addresses fit. */
+  async lookUp(tenantId: string, names: readonly string[]): Promise<NameMatch[]> {
+    const body: LookUpPeople = { names: [...names] };
+    const url = `/${API_ROUTES.peopleLookup(tenantId)}`;
+    return (await firstValueFrom(this.http.post<PeopleLookup>(url, body))).value;
+  }
+
+  /** Makes all checks for people before any job exists. */
+  preflight(tenantId: string, body: RunPreflight): Promise<Preflight> {
+    return firstValueFrom(this.http.post<Preflight>(`/${API_ROUTES.preflight(tenantId)}`, body));
   }
 }
 
