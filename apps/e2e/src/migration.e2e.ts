@@ -20,7 +20,7 @@ test('a job of ordinary people is created, validated, migrated and verified', as
   await expectStatus(page, 'Completed');
   await expectAccessible(page);
 
-  await page.getByRole('link', { name: 'Report' }).click();
+  await page.getByRole('link', { name: 'Report', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'at the target' })).toBeVisible();
   await expectAccessible(page);
 

@@ -14,7 +14,7 @@ export function failuresLink(id: string): PageLink {
   return { path: ['/jobs', id], query: { show: 'failed' } };
 }
 
-/** Somebody of a job who is in trouble, found by name among those who are. */
-export function personLink(jobId: string, name: string): PageLink {
-  return { path: ['/jobs', jobId], query: { show: 'failed', search: name } };
+/** The page of somebody of a job: what failed, why, and what to do. */
+export function personLink(jobId: string, personId: string): PageLink {
+  return { path: ['/jobs', jobId, 'people', personId], query: null };
 }

@@ -54,6 +54,9 @@ import { Shortcuts } from './shortcuts';
       display: flex;
       gap: var(--space-4);
     }
+    p a {
+      text-decoration: underline;
+    }
     dl > div {
       display: flex;
       align-items: center;

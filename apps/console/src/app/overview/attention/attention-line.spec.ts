@@ -45,7 +45,7 @@ describe('attentionLine', () => {
 
   it('leads to whom it concerns alone', () => {
     const line = attentionLine(anAttention(AttentionKind.Failed, { people: 1, examples: [ANN] }), READER);
-    expect(line.target.query).toEqual({ show: 'failed', search: 'Ann Lee' });
+    expect(line.target.path).toEqual(['/jobs', aJob().id, 'people', ANN.id]);
   });
 
   it.each([

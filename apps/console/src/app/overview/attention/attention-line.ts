@@ -62,7 +62,7 @@ export function attentionLine(attention: Attention, reader: Reader): AttentionLi
 function targetOf({ kind, job, people, examples: [first] }: Attention): PageLink {
   if (kind !== AttentionKind.Failed) return jobLink(job.id);
   // Whom it concerns alone is one click away.
-  return people === 1 && first !== undefined ? personLink(job.id, first.displayName ?? first.id) : failuresLink(job.id);
+  return people === 1 && first !== undefined ? personLink(job.id, first.id) : failuresLink(job.id);
 }
 
 function causeLine(jobId: string, { code, title, remedy, who, people, examples }: AttentionCause): CauseLine {
@@ -73,7 +73,7 @@ function causeLine(jobId: string, { code, title, remedy, who, people, examples }
     who: who === null ? null : FIXER_LABELS[who],
     people: examples.map(({ id, displayName }) => ({
       name: displayName ?? id,
-      link: personLink(jobId, displayName ?? id),
+      link: personLink(jobId, id),
     })),
     others: people - examples.length,
   };
