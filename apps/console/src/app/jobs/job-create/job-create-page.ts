@@ -93,7 +93,7 @@ export class JobCreatePage {
   );
   protected readonly restored = computed(() => {
     const when = this.drafts.restoredFrom();
-    return when === null
+    return when === null || this.creation.isDone()
       ? null
       : JOB_CREATE_TEXTS.restored(
           formatMoment(
