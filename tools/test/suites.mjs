@@ -76,6 +76,12 @@ export async function mailServers() {
   return jestOf('mail-servers', inWorkspace('libs', 'stores', 'imap', 'jest.servers.config.cjs'));
 }
 
+/** Whole jobs between mail servers, with the clock moved. @throws {MissingTool} */
+export async function mailJobs() {
+  await provideDovecot();
+  return jestOf('mail-jobs', inWorkspace('apps', 'api', 'jest.mail.config.cjs'));
+}
+
 /** Several processes of the built service on PostgreSQL servers of their own, which are stopped, cut off and set back. */
 export const processes = () => ofProcesses('processes', ['--testPathIgnorePatterns=full-disk|mail-migration']);
 

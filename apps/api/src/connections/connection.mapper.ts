@@ -16,7 +16,14 @@ const USUAL_SEPARATOR = '*';
 export function toStoredConnection(wanted: SetImapConnection, host: string): StoredConnection {
   const { protocol, port, security, folders = [] } = wanted;
   const pairs = folders.map(({ source, target }) => ({ source, target }));
-  return { protocol, host, port, security, auth: toStoredAuth(wanted.auth), folders: pairs };
+  return { protocol, host, port, security, ...trustOf(wanted), auth: toStoredAuth(wanted.auth), folders: pairs };
+}
+
+function trustOf({ certificateAuthority, certificateName }: Partial<StoredConnection>) {
+  return {
+    ...(certificateAuthority === undefined ? {} : { certificateAuthority }),
+    ...(certificateName === undefined ? {} : { certificateName }),
+  };
 }
 
 function toStoredAuth(auth: SetImapAuth): StoredAuth {
@@ -51,5 +58,5 @@ export function toServiceConnections(
 function toImapConnection(stored: StoredConnection, secretSetDateTime: Date | null): ImapConnection {
   const { protocol, host, port, security, folders } = stored;
   const auth: ImapAuth = { ...stored.auth, hasSecret: secretSetDateTime !== null, secretSetDateTime };
-  return { protocol, host, port, security, folders: [...folders], auth };
+  return { protocol, host, port, security, ...trustOf(stored), folders: [...folders], auth };
 }

@@ -29,6 +29,10 @@ export interface StoredConnection {
   readonly host: string;
   readonly port: number;
   readonly security: ConnectionSecurity;
+  /** Certificates of authorities in PEM that are trusted instead of the public ones. */
+  readonly certificateAuthority?: string;
+  /** The name that the certificate must be for, where it is not the host. */
+  readonly certificateName?: string;
   readonly auth: StoredAuth;
   readonly folders: readonly FolderPair[];
 }

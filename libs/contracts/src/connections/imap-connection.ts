@@ -43,6 +43,20 @@ export class ImapServer {
   @VocabularyMember(ConnectionSecurity)
   security!: ConnectionSecurity;
 
+  @Describe('Certificates in PEM, of authorities that are trusted for this server instead of the public ones.')
+  @Optional()
+  @IsString()
+  @MaxLength(100_000)
+  certificateAuthority?: string;
+
+  @Describe('The name that the certificate of the server must be for, where it is not the host.')
+  @Optional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(253)
+  @Printable()
+  certificateName?: string;
+
   @Describe('Which folder goes to which, where names or special use would say otherwise.')
   @Optional()
   @IsArray()
