@@ -1,4 +1,4 @@
-import type { JobReport, PersonReport, ServiceReport, ServiceStatus, Workload } from '@ferry/contracts';
+import { type JobReport, type PersonReport, type ServiceReport, ServiceStatus, type Workload } from '@ferry/contracts';
 import { formatCount, formatQuantity } from '../../format/numbers';
 import type { Tone } from '../../ui/tone';
 import { WORKLOAD_COLUMNS } from '../labels/workload-faces';
@@ -11,6 +11,8 @@ export interface ReportCounts extends Pick<ServiceReport, 'found' | 'copied' | '
   readonly different: number;
   /** Workloads in which something was found and that were not compared yet. */
   readonly unverified: number;
+  /** Workloads that ended without success, whatever had arrived by then. */
+  readonly failedWorkloads: number;
 }
 
 /** A workload of the report over all people. */
@@ -27,7 +29,7 @@ export interface ReportLine extends WorkloadTotals {
   readonly isFirst: boolean;
   /** Whether source and target were compared. */
   readonly isVerified: boolean;
-  /** Whether something of the source is not at the target, or the target holds more than the source. */
+  /** Whether the workload failed, something of the source is not at the target, or this holds more than the source. */
   readonly differs: boolean;
 }
 
@@ -41,6 +43,7 @@ const NOTHING: ReportCounts = {
   missing: 0,
   different: 0,
   unverified: 0,
+  failedWorkloads: 0,
 };
 
 function add(a: ReportCounts, b: ReportCounts): ReportCounts {
@@ -54,6 +57,7 @@ function add(a: ReportCounts, b: ReportCounts): ReportCounts {
     missing: a.missing + b.missing,
     different: a.different + b.different,
     unverified: a.unverified + b.unverified,
+    failedWorkloads: a.failedWorkloads + b.failedWorkloads,
   };
 }
 
@@ -61,7 +65,8 @@ function add(a: ReportCounts, b: ReportCounts): ReportCounts {
 function countsOf({ verification, ...service }: ServiceReport): ReportCounts {
   const { atTarget, missing, different } = verification ?? NOTHING;
   const unverified = verification === null && service.found > 0 ? 1 : 0;
-  return { ...NOTHING, ...pick(service), atTarget, missing, different, unverified };
+  const failedWorkloads = service.status === ServiceStatus.Failed ? 1 : 0;
+  return { ...pick(service), atTarget, missing, different, unverified, failedWorkloads };
 }
 
 function pick({ found, copied, alreadyThere, skipped, failed }: Omit<ServiceReport, 'verification'>) {
@@ -87,11 +92,16 @@ export function grandTotal(totals: readonly ReportCounts[]): ReportCounts {
 
 /** The verdict of a report in one sentence. */
 export function reportVerdict(total: ReportCounts): { tone: Tone; text: string } {
+  const { missing, different, unverified, failedWorkloads } = total;
+  const failures = failedWorkloads > 0 ? [`${formatQuantity(failedWorkloads, 'workload', 'workloads')} failed`] : [];
+  if (total.found === 0) {
+    return failures.length > 0
+      ? { tone: 'bad', text: sentence(['Nothing has been found at the source', ...failures]) }
+      : { tone: 'idle', text: 'Nothing has been found at the source yet.' };
+  }
   const arrived = total.copied + total.alreadyThere;
-  if (total.found === 0) return { tone: 'idle', text: 'Nothing has been found at the source yet.' };
-  const { missing, different, unverified } = total;
   const compares = unverified === 0;
-  const wrong = missing + different > 0;
+  const wrong = missing + different + failedWorkloads > 0;
   if (arrived === total.found && compares && !wrong && total.atTarget === total.found) {
     return {
       tone: 'ok',
@@ -102,6 +112,7 @@ export function reportVerdict(total: ReportCounts): { tone: Tone; text: string }
   const more = total.atTarget + missing - arrived;
   const parts = [
     `${formatCount(arrived)} of ${formatQuantity(total.found, 'item', 'items')} found at the source have arrived`,
+    ...failures,
     ...(total.skipped > 0 ? [`${formatCount(total.skipped)} skipped`] : []),
     ...(total.failed > 0 ? [`${formatCount(total.failed)} failed`] : []),
     ...(open > 0 ? [`${formatCount(open)} not copied yet`] : []),
@@ -110,7 +121,11 @@ export function reportVerdict(total: ReportCounts): { tone: Tone; text: string }
     ...(different > 0 ? [`${formatCount(different)} of another size`] : []),
     ...(compares ? [] : [`${formatQuantity(unverified, 'workload', 'workloads')} not verified yet`]),
   ];
-  return { tone: wrong ? 'bad' : 'warn', text: `${parts.join(', ')}.` };
+  return { tone: wrong ? 'bad' : 'warn', text: sentence(parts) };
+}
+
+function sentence(parts: readonly string[]): string {
+  return `${parts.join(', ')}.`;
 }
 
 /** Every workload of every person as a line of its own. */
@@ -122,7 +137,7 @@ function linesOf({ id, displayName, services }: PersonReport): ReportLine[] {
   return WORKLOAD_COLUMNS.flatMap((workload) => services.filter(({ service }) => service === workload)).map(
     (service, index) => {
       const counts = countsOf(service);
-      const { copied, alreadyThere, found, atTarget, missing, different } = counts;
+      const { copied, alreadyThere, found, atTarget, missing, different, failedWorkloads } = counts;
       const isVerified = service.verification !== null;
       return {
         ...counts,
@@ -132,7 +147,11 @@ function linesOf({ id, displayName, services }: PersonReport): ReportLine[] {
         name: displayName ?? id,
         isFirst: index === 0,
         isVerified,
-        differs: copied + alreadyThere !== found || missing + different > 0 || (isVerified && atTarget !== found),
+        differs:
+          failedWorkloads > 0 ||
+          copied + alreadyThere !== found ||
+          missing + different > 0 ||
+          (isVerified && atTarget !== found),
       };
     },
   );
