@@ -21,6 +21,7 @@ test('the report of a job says who failed, fits on a phone, and is saved as CSV 
   const people = page.getByRole('table', { name: 'People' });
   const broken = people.getByRole('row', { name: /Exchange.*Failed/ });
   await expect(broken).toBeVisible();
+  await expect(page.locator('[aria-live=polite]').getByText('Ferry')).toHaveCSS('position', 'absolute');
   await expectAccessible(page);
 
   await page.setViewportSize(PHONE);
