@@ -9,6 +9,7 @@ import { contractsPackageProblems } from '../package/contracts-package.mjs';
 import { inWorkspace } from '../workspace/paths.mjs';
 import { provideChromium } from './chromium.mjs';
 import { failed, ofJest, ofPlaywright, passed, sum } from './counts.mjs';
+import { provideCyrus } from './cyrus-package.mjs';
 import { provideDovecot } from './dovecot.mjs';
 import { resultFile } from './jest-reporter.mjs';
 import { projectsWith, runTarget } from './nx.mjs';
@@ -79,7 +80,14 @@ export async function mailServers() {
 /** Whole jobs between mail servers, with the clock moved. @throws {MissingTool} */
 export async function mailJobs() {
   await provideDovecot();
-  return jestOf('mail-jobs', inWorkspace('apps', 'api', 'jest.mail.config.cjs'));
+  return ofMailJobs('mail-jobs', ['--testPathIgnorePatterns=cyrus']);
+}
+
+/** The same with Cyrus on one side. @throws {MissingTool} */
+export async function mailJobsWithCyrus() {
+  await provideDovecot();
+  await provideCyrus();
+  return ofMailJobs('mail-jobs-cyrus', ['--testPathPatterns=cyrus']);
 }
 
 /** Several processes of the built service on PostgreSQL servers of their own, which are stopped, cut off and set back. */
@@ -143,6 +151,10 @@ async function jest(projects, { env, only = [] }) {
 /** Not by Nx, whose cache does not know of the builds that these need. */
 function ofProcesses(name, only) {
   return jestOf(name, inWorkspace('apps', 'api', 'jest.processes.config.cjs'), only);
+}
+
+function ofMailJobs(name, only) {
+  return jestOf(name, inWorkspace('apps', 'api', 'jest.mail.config.cjs'), only);
 }
 
 async function jestOf(name, config, only = []) {

@@ -19,7 +19,10 @@ export function toStoredConnection(wanted: SetImapConnection, host: string): Sto
   return { protocol, host, port, security, ...trustOf(wanted), auth: toStoredAuth(wanted.auth), folders: pairs };
 }
 
-function trustOf({ certificateAuthority, certificateName }: Partial<StoredConnection>) {
+function trustOf({
+  certificateAuthority,
+  certificateName,
+}: Pick<StoredConnection, 'certificateAuthority' | 'certificateName'>) {
   return {
     ...(certificateAuthority === undefined ? {} : { certificateAuthority }),
     ...(certificateName === undefined ? {} : { certificateName }),

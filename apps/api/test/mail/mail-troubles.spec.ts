@@ -68,7 +68,7 @@ describe('A job whose mail server is in trouble', () => {
         ...{ sourceLogin: userOf(trouble), sourcePassword },
         ...{ targetLogin: userOf(trouble), targetPassword: PASSWORD },
       },
-    ] as unknown as object);
+    ]);
 
   const wrongPassword: Trouble = {
     what: 'a wrong password',
