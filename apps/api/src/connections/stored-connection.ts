@@ -4,6 +4,7 @@ import type {
   ConnectionSecurity,
   FolderPair,
   MasterUserForm,
+  SourceDeletions,
   Workload,
 } from '@ferry/contracts';
 
@@ -35,6 +36,8 @@ export interface StoredConnection {
   readonly certificateName?: string;
   readonly auth: StoredAuth;
   readonly folders: readonly FolderPair[];
+  /** Absent where deletions at the source are not followed. */
+  readonly deletions?: SourceDeletions;
 }
 
 /** By workload, how a tenant is reached, as it is kept. */
