@@ -10,6 +10,7 @@ const counts = (part: Partial<ReportCounts> = {}): ReportCounts => ({
   atTarget: 10,
   missing: 0,
   different: 0,
+  removed: 0,
   unverified: 0,
   failedWorkloads: 0,
   ...part,
@@ -90,6 +91,13 @@ describe('reportVerdict', () => {
     expect(reportVerdict(counts({ copied: 8, alreadyThere: 2 }))).toEqual({
       tone: 'ok',
       text: 'All 10 items found at the source are at the target, none twice.',
+    });
+  });
+
+  it('is content with what the source still has, when the rest left it and was taken from the target again', () => {
+    expect(reportVerdict(counts({ atTarget: 8, removed: 2 }))).toEqual({
+      tone: 'ok',
+      text: 'All 8 items that the source still has are at the target, none twice; 2 left it.',
     });
   });
 

@@ -9,6 +9,8 @@ export interface ReportCounts extends Pick<ServiceReport, 'found' | 'copied' | '
   readonly atTarget: number;
   readonly missing: number;
   readonly different: number;
+  /** What was copied and taken from the target again, because it was moved or deleted at the source. */
+  readonly removed: number;
   /** Workloads in which something was found and that were not compared yet. */
   readonly unverified: number;
   /** Workloads that ended without success, whatever had arrived by then. */
@@ -42,6 +44,7 @@ const NOTHING: ReportCounts = {
   atTarget: 0,
   missing: 0,
   different: 0,
+  removed: 0,
   unverified: 0,
   failedWorkloads: 0,
 };
@@ -56,6 +59,7 @@ function add(a: ReportCounts, b: ReportCounts): ReportCounts {
     atTarget: a.atTarget + b.atTarget,
     missing: a.missing + b.missing,
     different: a.different + b.different,
+    removed: a.removed + b.removed,
     unverified: a.unverified + b.unverified,
     failedWorkloads: a.failedWorkloads + b.failedWorkloads,
   };
@@ -66,7 +70,8 @@ function countsOf({ verification, ...service }: ServiceReport): ReportCounts {
   const { atTarget, missing, different } = verification ?? NOTHING;
   const unverified = verification === null && service.found > 0 ? 1 : 0;
   const failedWorkloads = service.status === ServiceStatus.Failed ? 1 : 0;
-  return { ...pick(service), atTarget, missing, different, unverified, failedWorkloads };
+  const removed = service.folders.reduce((sum, folder) => sum + folder.removed, 0);
+  return { ...pick(service), atTarget, missing, different, removed, unverified, failedWorkloads };
 }
 
 function pick({ found, copied, alreadyThere, skipped, failed }: Omit<ServiceReport, 'verification'>) {
@@ -92,7 +97,7 @@ export function grandTotal(totals: readonly ReportCounts[]): ReportCounts {
 
 /** The verdict of a report in one sentence. */
 export function reportVerdict(total: ReportCounts): { tone: Tone; text: string } {
-  const { missing, different, unverified, failedWorkloads } = total;
+  const { missing, different, removed, unverified, failedWorkloads } = total;
   const failures = failedWorkloads > 0 ? [`${formatQuantity(failedWorkloads, 'workload', 'workloads')} failed`] : [];
   if (total.found === 0) {
     return failures.length > 0
@@ -102,14 +107,16 @@ export function reportVerdict(total: ReportCounts): { tone: Tone; text: string }
   const arrived = total.copied + total.alreadyThere;
   const compares = unverified === 0;
   const wrong = missing + different + failedWorkloads > 0;
-  if (arrived === total.found && compares && !wrong && total.atTarget === total.found) {
-    return {
-      tone: 'ok',
-      text: `All ${formatQuantity(total.found, 'item', 'items')} found at the source are at the target, none twice.`,
-    };
+  if (arrived === total.found && compares && !wrong && total.atTarget + removed === total.found) {
+    const kept = formatQuantity(total.found - removed, 'item', 'items');
+    const text =
+      removed > 0
+        ? `All ${kept} that the source still has are at the target, none twice; ${formatCount(removed)} left it.`
+        : `All ${kept} found at the source are at the target, none twice.`;
+    return { tone: 'ok', text };
   }
   const open = total.found - arrived - total.skipped - total.failed;
-  const more = total.atTarget + missing - arrived;
+  const more = total.atTarget + missing + removed - arrived;
   const parts = [
     `${formatCount(arrived)} of ${formatQuantity(total.found, 'item', 'items')} found at the source have arrived`,
     ...failures,
@@ -137,7 +144,7 @@ function linesOf({ id, displayName, services }: PersonReport): ReportLine[] {
   return WORKLOAD_COLUMNS.flatMap((workload) => services.filter(({ service }) => service === workload)).map(
     (service, index) => {
       const counts = countsOf(service);
-      const { copied, alreadyThere, found, atTarget, missing, different, failedWorkloads } = counts;
+      const { copied, alreadyThere, found, atTarget, missing, different, removed, failedWorkloads } = counts;
       const isVerified = service.verification !== null;
       return {
         ...counts,
@@ -151,7 +158,7 @@ function linesOf({ id, displayName, services }: PersonReport): ReportLine[] {
           failedWorkloads > 0 ||
           copied + alreadyThere !== found ||
           missing + different > 0 ||
-          (isVerified && atTarget !== found),
+          (isVerified && atTarget + removed !== found),
       };
     },
   );
