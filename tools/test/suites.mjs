@@ -24,7 +24,7 @@ export { crashesOnPglite, crashesOnPostgres } from './crashes.mjs';
 /** Specs that talk to the database, or go through HTTP to it. */
 const DATABASE_SPECS = '\\.(db|api)\\.spec\\.ts$';
 /** What else the configuration of the api leaves out, and the specs that go through HTTP. */
-const NOT_THROUGH_HTTP = '/node_modules/|/test/processes/|\\.api\\.spec\\.ts$';
+const NOT_THROUGH_HTTP = '/node_modules/|/test/processes/|/test/mail/|\\.api\\.spec\\.ts$';
 
 const jestArguments = ['--ci', '--maxWorkers=2', `--reporters=${inWorkspace('tools', 'test', 'jest-reporter.mjs')}`];
 
