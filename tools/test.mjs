@@ -15,6 +15,8 @@ await report.suite('types', suites.typecheck);
 await report.suite('specs (PGlite)', suites.specs);
 await report.suite('database specs (PostgreSQL)', suites.specsOnPostgres);
 await report.suite('mail servers (Dovecot)', suites.mailServers);
+await report.suite('mail jobs (Dovecot)', suites.mailJobs);
+await report.suite('mail jobs (Cyrus)', suites.mailJobsWithCyrus);
 const built = await report.suite('builds', suites.builds);
 if (built) {
   await report.suite('generated files', suites.generated);

@@ -2,8 +2,8 @@ module.exports = {
   displayName: 'api',
   preset: '../../jest.preset.js',
   roots: ['<rootDir>/src', '<rootDir>/test'],
-  // Processes of the built service: the suites `workers` and `full disk` of `npm test` run them after the builds.
-  testPathIgnorePatterns: ['/node_modules/', '/test/processes/'],
+  // Processes of the built service, and jobs between mail servers: suites of their own of `npm test` run them.
+  testPathIgnorePatterns: ['/node_modules/', '/test/processes/', '/test/mail/'],
   globalSetup: '<rootDir>/test/support/prepare-pglite.ts',
   // Whole migrations on a database: seconds on a quiet machine, a minute on one that is busy with everything else.
   testTimeout: 120_000,

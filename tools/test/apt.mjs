@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { runCommand } from './run-command.mjs';
 
 /**
- * Installs a Debian package if this machine and this user may.
+ * Installs Debian packages if this machine and this user may.
  *
- * @param {string} name
- * @returns {Promise<string | undefined>} why it could not be installed; undefined when it was
+ * @param {...string} names
+ * @returns {Promise<string | undefined>} why they could not be installed; undefined when they were
  */
-export async function installPackage(name) {
+export async function installPackage(...names) {
+  const name = names.join(' ');
   if (!works('apt-get', ['--version'])) return 'not installed, and there is no apt-get here';
   const isRoot = process.getuid?.() === 0;
   if (!isRoot && !works('sudo', ['-n', 'true']))
@@ -16,9 +17,9 @@ export async function installPackage(name) {
     isRoot
       ? runCommand('apt-get', args, { env: { DEBIAN_FRONTEND: 'noninteractive' }, quiet: true })
       : runCommand('sudo', ['-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args], { quiet: true });
-  console.log(`Installing the package ${name} ...`);
+  console.log(`Installing ${name} ...`);
   await apt(['update', '-qq']);
-  const { ok, output } = await apt(['install', '-y', '-qq', '--no-install-recommends', name]);
+  const { ok, output } = await apt(['install', '-y', '-qq', '--no-install-recommends', ...names]);
   return ok ? undefined : `"apt-get install ${name}" failed: ${output.trim().split('\n').at(-1)}`;
 }
 

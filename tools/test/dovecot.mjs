@@ -96,14 +96,14 @@ export async function provideDovecot() {
 
 const findDovecot = () => ['/usr/sbin/dovecot', onPath('dovecot') ?? ''].find(isExecutable);
 
-/** Dovecot never serves mail as root: the user of its package owns what it holds. */
-function mailUser() {
+/** Nobody serves mail as root: this user owns what a server holds. */
+export function mailUser() {
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'));
   const user = users.find(([name]) => name === 'mail') ?? users.find(([name]) => name === 'nobody');
-  if (!user) throw new MissingTool('Dovecot: there is no user whom its mail could belong to.');
-  return { uid: Number(user[2]), gid: Number(user[3]) };
+  if (!user) throw new MissingTool('Mail servers: there is no user whom its mail could belong to.');
+  return { name: user[0], uid: Number(user[2]), gid: Number(user[3]) };
 }
 
 /** A certificate authority of our own, and what it says about `localhost`. */
@@ -130,7 +130,7 @@ async function ready(server, port, log) {
   throw new Error(`Dovecot did not start within ${START_SECONDS} s:\n${complaints}\n${lastWords(log)}`);
 }
 
-async function greets(port) {
+export async function greets(port) {
   const socket = createConnection({ port, host: '127.0.0.1' });
   try {
     const [greeting] = await once(socket, 'data');
@@ -150,9 +150,9 @@ function lastWords(log) {
   }
 }
 
-const hasEnded = (server) => server.exitCode !== null || server.signalCode !== null;
+export const hasEnded = (server) => server.exitCode !== null || server.signalCode !== null;
 
-async function stopServer(server) {
+export async function stopServer(server) {
   if (!server || hasEnded(server)) return;
   const exited = once(server, 'exit');
   server.kill('SIGTERM');

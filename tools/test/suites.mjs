@@ -9,6 +9,7 @@ import { contractsPackageProblems } from '../package/contracts-package.mjs';
 import { inWorkspace } from '../workspace/paths.mjs';
 import { provideChromium } from './chromium.mjs';
 import { failed, ofJest, ofPlaywright, passed, sum } from './counts.mjs';
+import { provideCyrus } from './cyrus-package.mjs';
 import { provideDovecot } from './dovecot.mjs';
 import { resultFile } from './jest-reporter.mjs';
 import { projectsWith, runTarget } from './nx.mjs';
@@ -23,7 +24,7 @@ export { crashesOnPglite, crashesOnPostgres } from './crashes.mjs';
 /** Specs that talk to the database, or go through HTTP to it. */
 const DATABASE_SPECS = '\\.(db|api)\\.spec\\.ts$';
 /** What else the configuration of the api leaves out, and the specs that go through HTTP. */
-const NOT_THROUGH_HTTP = '/node_modules/|/test/processes/|\\.api\\.spec\\.ts$';
+const NOT_THROUGH_HTTP = '/node_modules/|/test/processes/|/test/mail/|\\.api\\.spec\\.ts$';
 
 const jestArguments = ['--ci', '--maxWorkers=2', `--reporters=${inWorkspace('tools', 'test', 'jest-reporter.mjs')}`];
 
@@ -74,6 +75,19 @@ export async function specsOnPostgres() {
 export async function mailServers() {
   await provideDovecot();
   return jestOf('mail-servers', inWorkspace('libs', 'stores', 'imap', 'jest.servers.config.cjs'));
+}
+
+/** Whole jobs between mail servers, with the clock moved. @throws {MissingTool} */
+export async function mailJobs() {
+  await provideDovecot();
+  return ofMailJobs('mail-jobs', ['--testPathIgnorePatterns=cyrus']);
+}
+
+/** The same with Cyrus on one side. @throws {MissingTool} */
+export async function mailJobsWithCyrus() {
+  await provideDovecot();
+  await provideCyrus();
+  return ofMailJobs('mail-jobs-cyrus', ['--testPathPatterns=cyrus']);
 }
 
 /** Several processes of the built service on PostgreSQL servers of their own, which are stopped, cut off and set back. */
@@ -137,6 +151,10 @@ async function jest(projects, { env, only = [] }) {
 /** Not by Nx, whose cache does not know of the builds that these need. */
 function ofProcesses(name, only) {
   return jestOf(name, inWorkspace('apps', 'api', 'jest.processes.config.cjs'), only);
+}
+
+function ofMailJobs(name, only) {
+  return jestOf(name, inWorkspace('apps', 'api', 'jest.mail.config.cjs'), only);
 }
 
 async function jestOf(name, config, only = []) {

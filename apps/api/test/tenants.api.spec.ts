@@ -175,6 +175,11 @@ describe('Tenants and endpoints', () => {
         { auth: { kind: 'masterUser', user: 'master', form: 'authorizationIdentity' } },
         [422, 'secretRequired services.Exchange.auth.secret'],
       ],
+      [
+        'an authority that is no certificate',
+        { certificateAuthority: 'ours' },
+        [422, 'invalidValue services.Exchange.certificateAuthority'],
+      ],
       ['a host that is none', { host: 'a/b' }, [422, 'hostRefused services.Exchange.host']],
       ['a metadata service', { host: '169.254.169.254' }, [422, 'hostRefused services.Exchange.host']],
       ['a metadata service in disguise', { host: '0xa9fea9fe' }, [422, 'hostRefused services.Exchange.host']],

@@ -56,7 +56,13 @@ export { RegisterTenant, UpdateTenant } from './tenants/set-tenant';
 export { EndpointLimits } from './tenants/endpoint-limits';
 export { MigrationEndpoint, MigrationEndpointCollection } from './tenants/migration-endpoint';
 export { RegisterMigrationEndpoint, UpdateMigrationEndpoint } from './tenants/set-migration-endpoint';
-export { AuthKind, ConnectionProtocol, ConnectionSecurity, MasterUserForm } from './connections/connection-words';
+export {
+  AuthKind,
+  ConnectionProtocol,
+  ConnectionSecurity,
+  MasterUserForm,
+  SourceDeletions,
+} from './connections/connection-words';
 export { ConnectionTest, ConnectionTestStep, TestConnection } from './connections/connection-test';
 export { FolderPair } from './connections/folder-pair';
 export { ImapAuth, ImapAuthSettings, SetImapAuth } from './connections/imap-auth';

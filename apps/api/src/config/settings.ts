@@ -233,6 +233,16 @@ export const SETTINGS = {
     ),
     defaultValue: null as 'allow' | 'refuse' | null,
   },
+  mailTimeoutSeconds: wholeNumber(
+    {
+      name: 'FERRY_MAIL_TIMEOUT_SECONDS',
+      description:
+        'How long a mail server may be silent while an answer is due. It is taken for hanging then, and tried again later.',
+    },
+    60,
+    1,
+    3_600,
+  ),
   secretKey: {
     name: 'FERRY_SECRET_KEY',
     allowed: '256 bits in Base64, or as 64 hexadecimal digits',

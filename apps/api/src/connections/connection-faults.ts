@@ -1,5 +1,6 @@
 import type { SetImapConnection } from '@ferry/contracts';
 import { authMemberFaults, catalogueError, keepsSecret, needsSecret } from '@ferry/domain';
+import { X509Certificate } from 'node:crypto';
 import type { StoredConnection } from './stored-connection';
 import type { BodyFault } from '../graph/body-fault';
 import { type HostPolicy, HostRefusedError } from '../hosts/host-policy';
@@ -36,6 +37,7 @@ export function judgeConnection(
     judgeHost(hostname, target);
     if (protocol !== 'https:' && !hosts.isInside(hostname)) faults.push(unprotected(target));
   }
+  if (!isCertificate(stored.certificateAuthority)) faults.push(noCertificate(`${place}.certificateAuthority`));
   const keeps = before !== null && keepsSecret(before, stored);
   if (needsSecret(stored.auth.kind) && wanted.auth.secret == null && !keeps) {
     faults.push({ of: 'value', ...catalogueError('secretRequired', []), target: `${place}.auth.secret` });
@@ -57,5 +59,19 @@ function memberFaults({ auth }: SetImapConnection, place: string): BodyFault[] {
 
 function unprotected(target: string): BodyFault {
   const message = 'A token endpoint must begin with https://, or its secret could be read on the way.';
+  return { of: 'value', code: 'invalidValue', message, target };
+}
+
+function isCertificate(pem: string | undefined): boolean {
+  if (pem === undefined) return true;
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function noCertificate(target: string): BodyFault {
+  const message = 'This is no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----.';
   return { of: 'value', code: 'invalidValue', message, target };
 }

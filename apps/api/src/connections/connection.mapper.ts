@@ -16,7 +16,20 @@ const USUAL_SEPARATOR = '*';
 export function toStoredConnection(wanted: SetImapConnection, host: string): StoredConnection {
   const { protocol, port, security, folders = [] } = wanted;
   const pairs = folders.map(({ source, target }) => ({ source, target }));
-  return { protocol, host, port, security, auth: toStoredAuth(wanted.auth), folders: pairs };
+  return { protocol, host, port, security, ...givenOf(wanted), auth: toStoredAuth(wanted.auth), folders: pairs };
+}
+
+/** What is there only where it was given. */
+function givenOf({
+  certificateAuthority,
+  certificateName,
+  deletions,
+}: Pick<StoredConnection, 'certificateAuthority' | 'certificateName' | 'deletions'>) {
+  return {
+    ...(certificateAuthority === undefined ? {} : { certificateAuthority }),
+    ...(certificateName === undefined ? {} : { certificateName }),
+    ...(deletions === undefined ? {} : { deletions }),
+  };
 }
 
 function toStoredAuth(auth: SetImapAuth): StoredAuth {
@@ -51,5 +64,5 @@ export function toServiceConnections(
 function toImapConnection(stored: StoredConnection, secretSetDateTime: Date | null): ImapConnection {
   const { protocol, host, port, security, folders } = stored;
   const auth: ImapAuth = { ...stored.auth, hasSecret: secretSetDateTime !== null, secretSetDateTime };
-  return { protocol, host, port, security, folders: [...folders], auth };
+  return { protocol, host, port, security, ...givenOf(stored), folders: [...folders], auth };
 }

@@ -4,6 +4,7 @@ import type {
   ConnectionSecurity,
   FolderPair,
   MasterUserForm,
+  SourceDeletions,
   Workload,
 } from '@ferry/contracts';
 
@@ -29,8 +30,14 @@ export interface StoredConnection {
   readonly host: string;
   readonly port: number;
   readonly security: ConnectionSecurity;
+  /** Certificates of authorities in PEM that are trusted instead of the public ones. */
+  readonly certificateAuthority?: string;
+  /** The name that the certificate must be for, where it is not the host. */
+  readonly certificateName?: string;
   readonly auth: StoredAuth;
   readonly folders: readonly FolderPair[];
+  /** Absent where deletions at the source are not followed. */
+  readonly deletions?: SourceDeletions;
 }
 
 /** By workload, how a tenant is reached, as it is kept. */

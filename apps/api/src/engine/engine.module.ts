@@ -6,8 +6,10 @@ import { SandboxModule } from '../sandbox/sandbox.module';
 import { AccessModule } from '../access/access.module';
 import { ImapModule } from '../imap/imap.module';
 import { Checks } from './checks';
+import { ArrivalsRepository } from './arrivals.repository';
 import { Comparison } from './comparison';
 import { Cutover } from './cutover';
+import { Departures } from './departures';
 import { Engine } from './engine';
 import { EndpointTroubles } from './endpoint-troubles';
 import { EndpointsRepository } from './endpoints.repository';
@@ -35,9 +37,11 @@ import { WorkloadSlices } from './workload-slices';
 @Module({
   imports: [EventsModule, JobsModule, ReportsModule, SandboxModule, AccessModule, ImapModule],
   providers: [
+    ArrivalsRepository,
     Checks,
     Comparison,
     Cutover,
+    Departures,
     Engine,
     EndpointTroubles,
     EndpointsRepository,

@@ -1,7 +1,7 @@
 import type { CatalogueCode } from '@ferry/domain';
 import type { Checkpoint, LedgerEntry } from '@ferry/mover';
 import { Injectable } from '@nestjs/common';
-import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Notification } from '../changes/changes';
 import { Database } from '../database/database';
 import { rowsOf } from '../database/rows-of';
@@ -12,6 +12,10 @@ import type { ClaimedRun } from './slices.repository';
 
 /** State of a ledger row whose item had arrived and is not at the target any more. */
 const MISSING = 'missing';
+/** State of a ledger row whose item was taken from the target again, because it had left its place at the source. */
+const REMOVED = 'removed';
+/** Items in these states are copied when the source lists them. */
+const TO_COPY = [MISSING, REMOVED];
 
 /** A longer step tells of a stop, of the service or of a moved clock, and not of the pace. */
 const LONGEST_STEP_MS = 600_000;
@@ -45,7 +49,7 @@ export interface ContainerOutcome {
 export class LedgerRepository {
   constructor(private readonly database: Database) {}
 
-  /** Which of the keys the ledger of a run has already, without those that are missing at the target. */
+  /** Which of the keys the ledger of a run has already, without those that are not at the target any more. */
   async settled(runId: number, keys: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.database.orm
       .select({ key: ledgerEntries.itemKey })
@@ -53,7 +57,7 @@ export class LedgerRepository {
       .where(
         and(
           eq(ledgerEntries.runId, runId),
-          ne(ledgerEntries.state, MISSING),
+          notInArray(ledgerEntries.state, TO_COPY),
           sql`${ledgerEntries.itemKey} = any(${sql.param([...keys])}::text[])`,
         ),
       );
@@ -82,7 +86,7 @@ export class LedgerRepository {
         for update
       ), again as (
         select ledger.item_key from mine, ledger_entries ledger
-        where ledger.run_id = mine.id and ledger.item_key = any(${keys}::text[]) and ledger.state = ${MISSING}
+        where ledger.run_id = mine.id and ledger.item_key = any(${keys}::text[]) and ledger.state = any(${sql.param(TO_COPY)}::text[])
       ), added as (
         insert into ledger_entries as ledger (run_id, item_key, container, state, bytes, code, message, recorded_at)
         select mine.id, entry.item_key, entry.container, entry.state, entry.bytes, entry.code, entry.message,
@@ -92,7 +96,7 @@ export class LedgerRepository {
         on conflict (run_id, item_key) do update set state = excluded.state, bytes = excluded.bytes,
           code = excluded.code, message = excluded.message, recorded_at = excluded.recorded_at,
           counted = excluded.state in ('skipped', 'failed')
-        where ledger.state = ${MISSING}
+        where ledger.state = any(${sql.param(TO_COPY)}::text[])
         returning item_key, state, bytes
       ), sums as (
         select count(*) filter (where state = 'copied' and again.item_key is null) as copied,
@@ -158,12 +162,24 @@ export class LedgerRepository {
    * counted: numbers that people have seen only grow.
    */
   async markMissing(claimed: ClaimedRun, keys: readonly string[]): Promise<void> {
-    await this.database.orm.execute(sql`
+    await this.mark(claimed, keys, MISSING);
+  }
+
+  /** Marks keys that were taken from the target again. False when the run belongs to somebody else by now. */
+  async markRemoved(claimed: ClaimedRun, keys: readonly string[]): Promise<boolean> {
+    return this.mark(claimed, keys, REMOVED);
+  }
+
+  private async mark(claimed: ClaimedRun, keys: readonly string[], state: string): Promise<boolean> {
+    const result = await this.database.orm.execute(sql`
       with mine as (
         select id from workload_runs where id = ${claimed.run.id} and owner = ${claimed.owner} for update
+      ), marked as (
+        update ledger_entries set state = ${state}, counted = true from mine
+        where run_id = mine.id and item_key = any(${sql.param([...keys])}::text[])
+          and state in ('copied', 'alreadyThere')
       )
-      update ledger_entries set state = ${MISSING}, counted = true from mine
-      where run_id = mine.id and item_key = any(${sql.param([...keys])}::text[])
-        and state in ('copied', 'alreadyThere')`);
+      select id from mine`);
+    return rowsOf(result).length === 1;
   }
 }

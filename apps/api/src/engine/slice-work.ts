@@ -6,6 +6,7 @@ import { CONFIG, type Config } from '../config/config';
 import { databaseTroubleOf, reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import { Comparison } from './comparison';
+import { Departures } from './departures';
 import { endpointOf } from './endpoint';
 import { ratesInWords, ratesOf } from './endpoint-limits';
 import { EndpointPace } from './endpoint-pace';
@@ -36,6 +37,7 @@ export class SliceWork {
     private readonly stores: Stores,
     private readonly ledger: LedgerRepository,
     private readonly skippedItems: SkippedItemsLimit,
+    private readonly departures: Departures,
     private readonly comparison: Comparison,
     private readonly endpoints: EndpointsRepository,
     private readonly clock: ServiceClock,
@@ -85,6 +87,7 @@ export class SliceWork {
         const skipped = ledger.count('skipped');
         if (this.skippedItems.isExceeded(claimed.job, claimed.run, skipped)) return { kind: 'held', skipped };
         if (claimed.run.status === ServiceStatus.Syncing) return { kind: 'synced' };
+        await this.departures.follow(claimed, pair, signal);
         if (isOver()) return { kind: 'goesOn', phase: 'verify', checkpoint: null, failures: claimed.run.failures };
         return this.comparison.conclude(claimed, ledger, pair, signal);
       }

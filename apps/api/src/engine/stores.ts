@@ -1,4 +1,4 @@
-import { ConnectionProtocol, type FolderPair, type Workload } from '@ferry/contracts';
+import { ConnectionProtocol, type FolderPair, SourceDeletions, type Workload } from '@ferry/contracts';
 import { type ItemStore, StoreRefusedError } from '@ferry/stores-spi';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service';
@@ -12,12 +12,15 @@ import { SandboxTroubles } from '../sandbox/troubles/sandbox-troubles';
 export interface StorePair {
   readonly source: ItemStore;
   readonly target: ItemStore;
+  /** Whether what was deleted at the source is deleted at the target, too. */
+  readonly followsDeletions?: boolean;
 }
 
 /** The source of a run, and which of its folders go to which of the target's. */
 interface Source {
   readonly store: ItemStore;
   readonly pairs: readonly FolderPair[];
+  readonly followsDeletions: boolean;
 }
 
 /** The one list of stores: which tenant is reached by which, over a connection or in the sandbox. */
@@ -40,7 +43,8 @@ export class Stores {
     const troubles = await this.troubles.atOpening(owner);
     const source = await this.sourceOf(job, run);
     const target = await this.targetLike(job.tenantId, run, source);
-    return { source: source.store, target: this.troubles.atTarget(target, owner, troubles) };
+    const { store, followsDeletions } = source;
+    return { source: store, target: this.troubles.atTarget(target, owner, troubles), followsDeletions };
   }
 
   /** Opens the source of a run. */
@@ -59,15 +63,18 @@ export class Stores {
     { personId, service }: Pick<RunRecord, 'personId' | 'service'>,
   ): Promise<Source> {
     const access = await this.found(this.access.toSource(job, personId, service), service, personId);
-    if (access.over === 'connection')
-      return { store: this.over[access.connection.protocol].source(access), pairs: access.connection.folders };
+    if (access.over === 'connection') {
+      const { protocol, folders: pairs, deletions } = access.connection;
+      const followsDeletions = deletions === SourceDeletions.Follow;
+      return { store: this.over[protocol].source(access), pairs, followsDeletions };
+    }
     const store = this.sandbox.source({
       tenantId: job.sourceTenantId,
       targetTenantId: job.tenantId,
       personId,
       service,
     });
-    return { store, pairs: [] };
+    return { store, pairs: [], followsDeletions: false };
   }
 
   /** The target, with its folders as they are at a source that may be known; what the source says of folders goes first. */

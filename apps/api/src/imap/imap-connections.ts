@@ -1,8 +1,9 @@
 import { AuthKind } from '@ferry/contracts';
-import type { ImapAuth, ImapConnection } from '@ferry/stores-imap';
+import { type ImapAuth, type ImapConnection, type ImapTimeLimits, TIME_LIMITS } from '@ferry/stores-imap';
 import { StoreRefusedError } from '@ferry/stores-spi';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ServiceAccess, SignIn } from '../access/service-access';
+import { CONFIG, type Config } from '../config/config';
 import { HostPolicy, HostRefusedError } from '../hosts/host-policy';
 import { AccessTokens } from './access-tokens';
 
@@ -13,13 +14,21 @@ export type ConnectedAccess = Extract<ServiceAccess, { over: 'connection' }>;
 @Injectable()
 export class ImapConnections {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly hosts: HostPolicy,
     private readonly tokens: AccessTokens,
   ) {}
 
   /** How the mailbox of one person is reached. Its address is judged at every connection (ADR 0032). */
-  of({ connection: { host, port, security }, signIn }: ConnectedAccess): ImapConnection {
-    return { host, port, security, auth: this.authOf(signIn), resolve: (name) => this.addressOf(name) };
+  of({ connection: { host, port, security, ...trust }, signIn }: ConnectedAccess): ImapConnection {
+    const { certificateAuthority: ca, certificateName: servername } = trust;
+    return {
+      ...{ host, port, security },
+      tls: { ...(ca === undefined ? {} : { ca }), ...(servername === undefined ? {} : { servername }) },
+      auth: this.authOf(signIn),
+      limits: limitsWithin(this.config.mailTimeoutSeconds * 1_000),
+      resolve: (name) => this.addressOf(name),
+    };
   }
 
   private authOf(signIn: SignIn): ImapAuth {
@@ -44,4 +53,10 @@ export class ImapConnections {
       throw new StoreRefusedError(`${error.host}: ${error.message}`, 'EXCH-08', [error.message]);
     }
   }
+}
+
+/** Time limits of connections to a server that may be silent for so many milliseconds. */
+function limitsWithin(silence: number): ImapTimeLimits {
+  const { connect, greeting } = TIME_LIMITS;
+  return { connect: Math.min(connect, silence), greeting: Math.min(greeting, silence), silence };
 }

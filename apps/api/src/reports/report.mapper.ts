@@ -160,6 +160,7 @@ function toFolder(path: string, rows: readonly FolderItems[], verified: Verified
     skipped: sum('skipped'),
     failed: sum('failed'),
     missing: sum('missing'),
+    removed: sum('removed'),
     bytes: rows.reduce((total, { bytes }) => total + bytes, 0),
     reasons: Object.values(ItemOutcome).flatMap((outcome) =>
       rows

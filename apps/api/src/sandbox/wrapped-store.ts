@@ -14,10 +14,13 @@ export abstract class WrappedStore implements ItemStore {
   readonly kind: ItemKind;
   /** There where the other one has it. */
   readonly update?: NonNullable<ItemStore['update']>;
+  /** The same. */
+  readonly removeItems?: NonNullable<ItemStore['removeItems']>;
 
   constructor(private readonly inner: ItemStore) {
     this.kind = inner.kind;
     if (inner.update) this.update = inner.update.bind(inner);
+    if (inner.removeItems) this.removeItems = inner.removeItems.bind(inner);
   }
 
   containers(signal: AbortSignal): Promise<readonly Container[]> {

@@ -14,6 +14,14 @@ export enum ConnectionSecurity {
   None = 'none',
 }
 
+/** What becomes of a message that Ferry copied and that was deleted at the source before the cutover. */
+export enum SourceDeletions {
+  /** It stays at the target. */
+  Keep = 'keep',
+  /** It is deleted at the target, too. */
+  Follow = 'follow',
+}
+
 /** How Ferry signs in for a person. */
 export enum AuthKind {
   /** By the login and the password of each person, which come with the import of people. */

@@ -15,7 +15,7 @@ import { Nested } from '../members/nested';
 import { Optional } from '../members/optional';
 import { Printable } from '../members/printable-text';
 import { VocabularyMember } from '../members/vocabulary';
-import { ConnectionProtocol, ConnectionSecurity } from './connection-words';
+import { ConnectionProtocol, ConnectionSecurity, SourceDeletions } from './connection-words';
 import { FolderPair } from './folder-pair';
 import { ImapAuth, SetImapAuth } from './imap-auth';
 
@@ -43,6 +43,20 @@ export class ImapServer {
   @VocabularyMember(ConnectionSecurity)
   security!: ConnectionSecurity;
 
+  @Describe('Certificates in PEM, of authorities that are trusted for this server instead of the public ones.')
+  @Optional()
+  @IsString()
+  @MaxLength(100_000)
+  certificateAuthority?: string;
+
+  @Describe('The name that the certificate of the server must be for, where it is not the host.')
+  @Optional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(253)
+  @Printable()
+  certificateName?: string;
+
   @Describe('Which folder goes to which, where names or special use would say otherwise.')
   @Optional()
   @IsArray()
@@ -50,6 +64,14 @@ export class ImapServer {
   @ValidateNested({ each: true })
   @Nested(() => FolderPair)
   folders?: FolderPair[];
+
+  @Describe(
+    'Of a source: whether messages that Ferry copied, and that were deleted at the source before the cutover, stay at the ' +
+      'target or are deleted there, too. They stay unless said otherwise. Nothing else is ever deleted.',
+  )
+  @Optional()
+  @VocabularyMember(SourceDeletions)
+  deletions?: SourceDeletions;
 }
 
 /** A connection to mailboxes, as it is registered. */

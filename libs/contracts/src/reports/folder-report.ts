@@ -32,8 +32,8 @@ export class ItemReason {
 }
 
 /**
- * A folder, drive folder, calendar or chat of a workload of a person. `copied + alreadyThere + skipped + failed + missing`
- * is what was found in it.
+ * A folder, drive folder, calendar or chat of a workload of a person. `copied + alreadyThere + skipped + failed + missing +
+ * removed` is what was found in it.
  */
 @Describe('A folder of a workload of a person: a folder, drive folder, calendar or chat.')
 export class FolderReport {
@@ -70,6 +70,11 @@ export class FolderReport {
   @IsInt()
   @Min(0)
   missing!: number;
+
+  @Describe('Items that Ferry had copied and took away again, because they were moved or deleted at the source.')
+  @IsInt()
+  @Min(0)
+  removed!: number;
 
   @Describe('Bytes written to the target.')
   @IsInt()

@@ -46,6 +46,7 @@ const report = () => ({
               path: 'Inbox/Été',
               ...ITEMS,
               missing: 0,
+              removed: 0,
               reasons: [{ outcome: 'skipped', code: 'ItemTooLarge', message: 'Too large.', items: 1 }],
               verification: COUNTS,
             },

@@ -82,12 +82,13 @@ function unusableFor(code: string, connection: ImapConnection): Explanation | nu
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH') {
     return {
       what: `its certificate is for another name than ${connection.tls?.servername ?? connection.host}`,
-      remedy: 'Use the name that the certificate has, or set the server name of the endpoint.',
+      remedy: 'Use the name that the certificate has, or give it with the connection (certificateName).',
     };
   }
   return {
     what: `its certificate is not signed by an authority that is trusted here (${code})`,
-    remedy: "Give the authority's certificate with the endpoint, or install a public certificate on the server.",
+    remedy:
+      "Give the authority's certificate with the connection (certificateAuthority), or install a public one on the server.",
   };
 }
 

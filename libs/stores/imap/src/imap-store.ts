@@ -18,6 +18,7 @@ import type { MailboxState } from './mailbox-state';
 import { MailboxStates } from './mailbox-states';
 import { QuotaWatch } from './quota';
 import { isMissingMailbox } from './server-answer';
+import { removeMessages } from './remove-messages';
 import { Sessions, type Wait } from './sessions';
 import { accountOf, type ImapConnection } from './settings';
 import { isVirtual } from './special-use';
@@ -159,6 +160,31 @@ export class ImapStore implements ItemStore, FolderSource {
     const mailbox = await this.list.mailboxOf(container, signal);
     const state = await this.identifiedState(mailbox, signal);
     return this.sessions.persist(mailbox, signal, (session) => updateFlags(session, mailbox, state, items));
+  }
+
+  sameItem(key: string): string {
+    const parsed = parseKey(key);
+    return parsed === null ? key : Buffer.from(parsed.identity).toString('base64url');
+  }
+
+  async removeItems(container: string, keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>> {
+    signal.throwIfAborted();
+    this.requireWriting();
+    const mailbox = await this.list.mailboxOf(container, signal);
+    try {
+      // What it holds is asked anew before and after: somebody else may have been there meanwhile.
+      this.visited.delete(mailbox);
+      const state = await this.identifiedState(mailbox, signal);
+      const isDone = await this.sessions.persist(mailbox, signal, (session) =>
+        removeMessages(session, mailbox, state, keys),
+      );
+      return new Set(isDone ? keys : []);
+    } catch (error) {
+      if (isMissing(error)) return new Set(keys);
+      throw error;
+    } finally {
+      this.visited.delete(mailbox);
+    }
   }
 
   async close(): Promise<void> {

@@ -45,6 +45,15 @@ export interface ItemStore {
    */
   update?(container: string, items: readonly ItemHeader[], signal: AbortSignal): Promise<number>;
 
+  /** What of a key stays as it is when the item goes to another container; absent where items keep their keys. */
+  sameItem?(key: string): string;
+
+  /**
+   * Takes items out of a container for good, where the protocol can take away exactly these, and answers which of the keys
+   * are not there any more. Keys that were not there count among them.
+   */
+  removeItems?(container: string, keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>;
+
   /** Releases connections. Never throws. */
   close(): Promise<void>;
 }

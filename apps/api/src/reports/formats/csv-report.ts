@@ -78,6 +78,7 @@ const COLUMNS: readonly Column[] = [
   ...phaseColumns('cutover', ReportPhase.Cutover),
   ...phaseColumns('verification', ReportPhase.Verification),
   ['verification_problem', ({ service }) => service.verificationProblem],
+  ['removed', ({ folder }) => folder?.removed ?? 0],
 ];
 
 /** A report as CSV: one row for each person, workload and folder, a piece of text for each person. */

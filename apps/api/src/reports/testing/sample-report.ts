@@ -35,7 +35,7 @@ export function reportHead(more: Partial<ReportHead> = {}): ReportHead {
 
 /** A folder of a mailbox. */
 export function folderReport(more: Partial<FolderReport> = {}): FolderReport {
-  return { path: 'Inbox', ...ITEMS, missing: 0, reasons: [], verification: COUNTS, ...more };
+  return { path: 'Inbox', ...ITEMS, missing: 0, removed: 0, reasons: [], verification: COUNTS, ...more };
 }
 
 /** A mailbox that has arrived. */

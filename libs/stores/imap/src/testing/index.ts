@@ -1,3 +1,4 @@
-export { MailServer } from './mail-server';
+export { CyrusServer } from './cyrus-server';
+export { type MailClients, MailServer } from './mail-server';
 export { mailboxContents } from './mailbox-contents';
 export { message, type MessageParts } from './messages';

@@ -6,8 +6,14 @@ import type { ImapConnection } from '../settings';
 
 type ServerOptions = NonNullable<Parameters<typeof startDovecot>[0]>;
 
+/** A mail server of a spec, as somebody sees it who knows nothing of Ferry. */
+export interface MailClients {
+  /** A client that does what a person's mail program would. */
+  client(user: string): Promise<MailClient>;
+}
+
 /** A Dovecot of our own, and clients that look at it from outside. */
-export class MailServer {
+export class MailServer implements MailClients {
   private users = 0;
 
   private constructor(readonly dovecot: Dovecot) {}

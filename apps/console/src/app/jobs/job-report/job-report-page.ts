@@ -22,6 +22,7 @@ import { JOB_STATUS_FACES } from '../labels/job-status-faces';
 import { SERVICE_STATUS_FACES } from '../labels/service-status-faces';
 import { WORKLOAD_FACES } from '../labels/workload-faces';
 import { JobReportStore } from '../data/job-report-store';
+import { REPORT_COLUMNS } from './report-columns';
 import {
   grandTotal,
   lastVerified,
@@ -60,13 +61,16 @@ export class JobReportPage {
   protected readonly store = inject(JobReportStore);
   protected readonly workloads = WORKLOAD_FACES;
   protected readonly statuses = SERVICE_STATUS_FACES;
+  protected readonly columns = REPORT_COLUMNS;
   protected readonly count = formatCount;
   protected readonly onlyDifferences = signal(false);
-  protected readonly totals = computed(() => {
+  private readonly totals = computed(() => {
     const report = this.store.report();
     return report === null ? [] : workloadTotals(report);
   });
-  protected readonly total = computed(() => grandTotal(this.totals()));
+  private readonly total = computed(() => grandTotal(this.totals()));
+  /** A row for each workload, and one for all of them. */
+  protected readonly rows = computed(() => [...this.totals(), { ...this.total(), service: null }]);
   protected readonly verdict = computed(() => reportVerdict(this.total()));
   protected readonly verified = computed(() => {
     const report = this.store.report();

@@ -10,13 +10,16 @@ const counts = (part: Partial<ReportCounts> = {}): ReportCounts => ({
   atTarget: 10,
   missing: 0,
   different: 0,
+  removed: 0,
   unverified: 0,
+  failedWorkloads: 0,
   ...part,
 });
 
 const AT = new Date('2030-01-01T00:00:00Z');
 const service = (name: Workload, part: Partial<ReportCounts> = {}): ServiceReport => {
-  const { found, copied, alreadyThere, skipped, failed, atTarget, missing, different, unverified } = counts(part);
+  const { found, copied, alreadyThere, skipped, failed, atTarget, missing, different, ...rest } = counts(part);
+  const { unverified, failedWorkloads } = rest;
   const compared = {
     compared: found - skipped - failed,
     atTarget,
@@ -27,7 +30,7 @@ const service = (name: Workload, part: Partial<ReportCounts> = {}): ServiceRepor
   };
   return {
     service: name,
-    status: ServiceStatus.Completed,
+    status: failedWorkloads > 0 ? ServiceStatus.Failed : ServiceStatus.Completed,
     message: '',
     errors: [],
     found,
@@ -68,6 +71,12 @@ describe('The figures of a report', () => {
     expect([mail?.isVerified, mail?.differs]).toEqual([false, false]);
   });
 
+  it('take a workload that failed for a difference, also when nothing of it was found', () => {
+    const failed = { found: 0, copied: 0, atTarget: 0, failedWorkloads: 1 };
+    expect(reportLines({ people: [person('a', failed)] })[0]?.differs).toBe(true);
+    expect(grandTotal(workloadTotals({ people: [person('a', failed), person('b')] })).failedWorkloads).toBe(1);
+  });
+
   it('stand in one line for each workload of each person, mail first', () => {
     const lines = reportLines({ people: [person('a', { copied: 7, failed: 3, atTarget: 7 })] });
     expect(lines.map(({ name, service, isFirst, differs }) => [name, service, isFirst, differs])).toEqual([
@@ -85,6 +94,13 @@ describe('reportVerdict', () => {
     });
   });
 
+  it('is content with what the source still has, when the rest left it and was taken from the target again', () => {
+    expect(reportVerdict(counts({ atTarget: 8, removed: 2 }))).toEqual({
+      tone: 'ok',
+      text: 'All 8 items that the source still has are at the target, none twice; 2 left it.',
+    });
+  });
+
   it.each([
     [{ copied: 7, skipped: 3, atTarget: 7 }, 'warn', '7 of 10 items found at the source have arrived, 3 skipped.'],
     [{ copied: 7, failed: 3, atTarget: 7 }, 'warn', '7 of 10 items found at the source have arrived, 3 failed.'],
@@ -97,11 +113,16 @@ describe('reportVerdict', () => {
       'warn',
       '10 of 10 items found at the source have arrived, 1 workload not verified yet.',
     ],
+    [{ failedWorkloads: 1 }, 'bad', '10 of 10 items found at the source have arrived, 1 workload failed.'],
   ])('names what differs: %j', (part, tone, text) => {
     expect(reportVerdict(counts(part))).toEqual({ tone, text });
   });
 
   it('says so when there is nothing to compare', () => {
     expect(reportVerdict(counts({ found: 0, copied: 0, atTarget: 0 })).tone).toBe('idle');
+    expect(reportVerdict(counts({ found: 0, copied: 0, atTarget: 0, failedWorkloads: 2 }))).toEqual({
+      tone: 'bad',
+      text: 'Nothing has been found at the source, 2 workloads failed.',
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { JobReport, PersonReport, ServiceReport, ServiceStatus, Workload } from '@ferry/contracts';
+import { type JobReport, type PersonReport, type ServiceReport, ServiceStatus, type Workload } from '@ferry/contracts';
 import { formatCount, formatQuantity } from '../../format/numbers';
 import type { Tone } from '../../ui/tone';
 import { WORKLOAD_COLUMNS } from '../labels/workload-faces';
@@ -9,8 +9,12 @@ export interface ReportCounts extends Pick<ServiceReport, 'found' | 'copied' | '
   readonly atTarget: number;
   readonly missing: number;
   readonly different: number;
+  /** What was copied and taken from the target again, because it was moved or deleted at the source. */
+  readonly removed: number;
   /** Workloads in which something was found and that were not compared yet. */
   readonly unverified: number;
+  /** Workloads that ended without success, whatever had arrived by then. */
+  readonly failedWorkloads: number;
 }
 
 /** A workload of the report over all people. */
@@ -27,7 +31,7 @@ export interface ReportLine extends WorkloadTotals {
   readonly isFirst: boolean;
   /** Whether source and target were compared. */
   readonly isVerified: boolean;
-  /** Whether something of the source is not at the target, or the target holds more than the source. */
+  /** Whether the workload failed, something of the source is not at the target, or this holds more than the source. */
   readonly differs: boolean;
 }
 
@@ -40,7 +44,9 @@ const NOTHING: ReportCounts = {
   atTarget: 0,
   missing: 0,
   different: 0,
+  removed: 0,
   unverified: 0,
+  failedWorkloads: 0,
 };
 
 function add(a: ReportCounts, b: ReportCounts): ReportCounts {
@@ -53,7 +59,9 @@ function add(a: ReportCounts, b: ReportCounts): ReportCounts {
     atTarget: a.atTarget + b.atTarget,
     missing: a.missing + b.missing,
     different: a.different + b.different,
+    removed: a.removed + b.removed,
     unverified: a.unverified + b.unverified,
+    failedWorkloads: a.failedWorkloads + b.failedWorkloads,
   };
 }
 
@@ -61,7 +69,9 @@ function add(a: ReportCounts, b: ReportCounts): ReportCounts {
 function countsOf({ verification, ...service }: ServiceReport): ReportCounts {
   const { atTarget, missing, different } = verification ?? NOTHING;
   const unverified = verification === null && service.found > 0 ? 1 : 0;
-  return { ...NOTHING, ...pick(service), atTarget, missing, different, unverified };
+  const failedWorkloads = service.status === ServiceStatus.Failed ? 1 : 0;
+  const removed = service.folders.reduce((sum, folder) => sum + folder.removed, 0);
+  return { ...pick(service), atTarget, missing, different, removed, unverified, failedWorkloads };
 }
 
 function pick({ found, copied, alreadyThere, skipped, failed }: Omit<ServiceReport, 'verification'>) {
@@ -87,21 +97,29 @@ export function grandTotal(totals: readonly ReportCounts[]): ReportCounts {
 
 /** The verdict of a report in one sentence. */
 export function reportVerdict(total: ReportCounts): { tone: Tone; text: string } {
+  const { missing, different, removed, unverified, failedWorkloads } = total;
+  const failures = failedWorkloads > 0 ? [`${formatQuantity(failedWorkloads, 'workload', 'workloads')} failed`] : [];
+  if (total.found === 0) {
+    return failures.length > 0
+      ? { tone: 'bad', text: sentence(['Nothing has been found at the source', ...failures]) }
+      : { tone: 'idle', text: 'Nothing has been found at the source yet.' };
+  }
   const arrived = total.copied + total.alreadyThere;
-  if (total.found === 0) return { tone: 'idle', text: 'Nothing has been found at the source yet.' };
-  const { missing, different, unverified } = total;
   const compares = unverified === 0;
-  const wrong = missing + different > 0;
-  if (arrived === total.found && compares && !wrong && total.atTarget === total.found) {
-    return {
-      tone: 'ok',
-      text: `All ${formatQuantity(total.found, 'item', 'items')} found at the source are at the target, none twice.`,
-    };
+  const wrong = missing + different + failedWorkloads > 0;
+  if (arrived === total.found && compares && !wrong && total.atTarget + removed === total.found) {
+    const kept = formatQuantity(total.found - removed, 'item', 'items');
+    const text =
+      removed > 0
+        ? `All ${kept} that the source still has are at the target, none twice; ${formatCount(removed)} left it.`
+        : `All ${kept} found at the source are at the target, none twice.`;
+    return { tone: 'ok', text };
   }
   const open = total.found - arrived - total.skipped - total.failed;
-  const more = total.atTarget + missing - arrived;
+  const more = total.atTarget + missing + removed - arrived;
   const parts = [
     `${formatCount(arrived)} of ${formatQuantity(total.found, 'item', 'items')} found at the source have arrived`,
+    ...failures,
     ...(total.skipped > 0 ? [`${formatCount(total.skipped)} skipped`] : []),
     ...(total.failed > 0 ? [`${formatCount(total.failed)} failed`] : []),
     ...(open > 0 ? [`${formatCount(open)} not copied yet`] : []),
@@ -110,7 +128,11 @@ export function reportVerdict(total: ReportCounts): { tone: Tone; text: string }
     ...(different > 0 ? [`${formatCount(different)} of another size`] : []),
     ...(compares ? [] : [`${formatQuantity(unverified, 'workload', 'workloads')} not verified yet`]),
   ];
-  return { tone: wrong ? 'bad' : 'warn', text: `${parts.join(', ')}.` };
+  return { tone: wrong ? 'bad' : 'warn', text: sentence(parts) };
+}
+
+function sentence(parts: readonly string[]): string {
+  return `${parts.join(', ')}.`;
 }
 
 /** Every workload of every person as a line of its own. */
@@ -122,7 +144,7 @@ function linesOf({ id, displayName, services }: PersonReport): ReportLine[] {
   return WORKLOAD_COLUMNS.flatMap((workload) => services.filter(({ service }) => service === workload)).map(
     (service, index) => {
       const counts = countsOf(service);
-      const { copied, alreadyThere, found, atTarget, missing, different } = counts;
+      const { copied, alreadyThere, found, atTarget, missing, different, removed, failedWorkloads } = counts;
       const isVerified = service.verification !== null;
       return {
         ...counts,
@@ -132,7 +154,11 @@ function linesOf({ id, displayName, services }: PersonReport): ReportLine[] {
         name: displayName ?? id,
         isFirst: index === 0,
         isVerified,
-        differs: copied + alreadyThere !== found || missing + different > 0 || (isVerified && atTarget !== found),
+        differs:
+          failedWorkloads > 0 ||
+          copied + alreadyThere !== found ||
+          missing + different > 0 ||
+          (isVerified && atTarget + removed !== found),
       };
     },
   );
