@@ -1,6 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import type { Provider } from '@angular/core';
+import type { EnvironmentProviders, Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { type Session, TenantKind } from '@ferry/contracts';
@@ -19,7 +19,7 @@ export interface ConsoleBackend {
 }
 
 /** A console in which Fabrikam's administrator, or somebody who may only look, has signed in. */
-export async function signedIn(providers: readonly Provider[] = [], canWrite = true): Promise<ConsoleBackend> {
+export async function signedIn(providers: readonly (EnvironmentProviders | Provider)[] = [], canWrite = true): Promise<ConsoleBackend> {
   const streams = new EventStreams();
   TestBed.configureTestingModule({
     providers: [
