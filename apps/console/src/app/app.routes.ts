@@ -20,6 +20,11 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'jobs' },
       { path: 'jobs', loadChildren: async () => (await import('./jobs/jobs.routes')).jobsRoutes },
       {
+        path: 'settings',
+        title: 'Settings',
+        loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
+      },
+      {
         path: '**',
         title: 'Not found',
         loadComponent: async () => (await import('./shell/not-found-page')).NotFoundPage,

@@ -1,4 +1,4 @@
-import { LOCALE } from './locale';
+import { dateLanguage } from './locale';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -7,26 +7,45 @@ const DAY = 24 * HOUR;
 
 const UTC = { timeZone: 'UTC' } as const;
 const DAY_PARTS = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-const EXACT = new Intl.DateTimeFormat(LOCALE, { ...UTC, dateStyle: 'full', timeStyle: 'medium' });
-const MOMENT_DAY = new Intl.DateTimeFormat(LOCALE, { ...UTC, ...DAY_PARTS });
-const MOMENT_DAY_AND_YEAR = new Intl.DateTimeFormat(LOCALE, { ...UTC, ...DAY_PARTS, year: 'numeric' });
-const TIME = new Intl.DateTimeFormat(LOCALE, { ...UTC, hour: '2-digit', minute: '2-digit', hour12: false });
-const TIME_WITH_SECONDS = new Intl.DateTimeFormat(LOCALE, { ...UTC, timeStyle: 'medium', hour12: false });
+const HOURS = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** A format in the language of the moment; making one is slow, so each is kept. */
+function formatOf(options: Intl.DateTimeFormatOptions): (date: Date) => string {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  return (date) => {
+    const language = dateLanguage();
+    const format = formats.get(language) ?? new Intl.DateTimeFormat(language, { ...UTC, ...options });
+    formats.set(language, format);
+    return format.format(date);
+  };
+}
+
+const dateTime = formatOf({ ...DAY_PARTS, year: 'numeric', ...HOURS });
+const exact = formatOf({ dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23' });
+const momentDay = formatOf(DAY_PARTS);
+const momentDayAndYear = formatOf({ ...DAY_PARTS, year: 'numeric' });
+const time = formatOf(HOURS);
+const timeWithSeconds = formatOf({ timeStyle: 'medium', hourCycle: 'h23' });
 
 /** "Friday 27 November 2026 at 18:00:00 UTC": what a tooltip says. */
 export function formatExact(date: Date): string {
-  return `${EXACT.format(date)} UTC`;
+  return `${exact(date)} UTC`;
+}
+
+/** "Fri, 27 Nov 2026, 18:00 UTC": for whoever plans. */
+export function formatDateTime(date: Date): string {
+  return `${dateTime(date)} UTC`;
 }
 
 /** "Fri 27 Nov 18:00 UTC", with the year when it is not the one of `now`. */
 export function formatMoment(date: Date, now: Date): string {
-  const format = date.getUTCFullYear() === now.getUTCFullYear() ? MOMENT_DAY : MOMENT_DAY_AND_YEAR;
-  return `${format.format(date).replace(',', '')} ${TIME.format(date)} UTC`;
+  const day = date.getUTCFullYear() === now.getUTCFullYear() ? momentDay : momentDayAndYear;
+  return `${day(date).replace(',', '')} ${time(date)} UTC`;
 }
 
 /** "09:41:07" in UTC. */
 export function formatTimeOfDay(date: Date): string {
-  return TIME_WITH_SECONDS.format(date);
+  return timeWithSeconds(date);
 }
 
 /** The two largest units of a span: "6 d 21 h", "2 h 10 min", "3 min", "45 s". */

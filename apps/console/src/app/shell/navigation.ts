@@ -1,26 +1,18 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '../session/session-store';
 import { Icon } from '../ui/icon/icon';
-import type { IconName } from '../ui/icon/icons';
+import { DESTINATIONS } from './destinations';
+import { SHELL_TEXTS } from './shell.texts';
 
-interface Destination {
-  readonly path: string;
-  readonly label: string;
-  readonly icon: IconName;
-  readonly needsWrite: boolean;
-  readonly shows: RegExp;
-}
-
-const DESTINATIONS: readonly Destination[] = [
-  { path: '/jobs', label: 'Jobs', icon: 'layout-list', needsWrite: false, shows: /^\/jobs(?!\/new)/ },
-  { path: '/jobs/new', label: 'New job', icon: 'plus', needsWrite: true, shows: /^\/jobs\/new/ },
-];
-
-/** The main navigation: a column with words, icons alone where it is narrow, a bar at the bottom on a phone. */
+/**
+ * The main navigation: a column with words, icons alone where it is narrow, on a phone a bar at the bottom that keeps the
+ * pages of every day and puts the others under "More".
+ */
 @Component({
   selector: 'ferry-navigation',
-  imports: [Icon, RouterLink],
+  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
   templateUrl: './navigation.html',
   styleUrl: './navigation.css',
 })
@@ -29,10 +21,13 @@ export class Navigation {
 
   private readonly canWrite = inject(SessionStore).canWrite;
 
+  protected readonly texts = SHELL_TEXTS;
   protected readonly destinations = computed(() =>
     DESTINATIONS.filter(({ needsWrite }) => !needsWrite || this.canWrite()).map((destination) => ({
       ...destination,
       current: destination.shows.test(this.url()),
     })),
   );
+  protected readonly more = computed(() => this.destinations().filter(({ inBar }) => !inBar));
+  protected readonly isUnderMore = computed(() => this.more().some(({ current }) => current));
 }

@@ -2,6 +2,7 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import {
   afterNextRender,
   Component,
+  DestroyRef,
   effect,
   type ElementRef,
   inject,
@@ -15,8 +16,11 @@ import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 import { AccessTokenStore } from '../session/access-token-store';
 import { SessionStore } from '../session/session-store';
+import { Shortcuts } from '../shortcuts/shortcuts';
 import { FailureNotice } from '../ui/failure-notice/failure-notice';
 import { Navigation } from './navigation';
+import { ShellDialogs } from './shell-dialogs';
+import { SHELL_TEXTS } from './shell.texts';
 import { TopBar } from './top-bar';
 
 /** What surrounds every page once somebody is signed in: navigation, top bar, and the place of the page. */
@@ -32,8 +36,10 @@ export class Shell {
   private readonly announcer = inject(LiveAnnouncer);
   private readonly title = inject(Title);
   private readonly tokens = inject(AccessTokenStore);
+  private readonly dialogs = inject(ShellDialogs);
   private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
 
+  protected readonly texts = SHELL_TEXTS;
   protected readonly sessions = inject(SessionStore);
   protected readonly url = toSignal(
     this.router.events.pipe(
@@ -46,6 +52,10 @@ export class Shell {
 
   constructor() {
     void this.sessions.load();
+    inject(Shortcuts).add(
+      [{ key: '?', label: SHELL_TEXTS.help, group: 'everywhere', run: () => this.help() }],
+      inject(DestroyRef),
+    );
     effect(() => {
       if (this.tokens.token() === null) untracked(() => this.leave());
     });
@@ -59,6 +69,11 @@ export class Shell {
 
   protected signOut(): void {
     this.tokens.forget();
+  }
+
+  protected help(): boolean {
+    void this.dialogs.openShortcuts();
+    return true;
   }
 
   /** A new page begins at its top: for the keyboard, and for who listens. The first one has the browser's own focus. */

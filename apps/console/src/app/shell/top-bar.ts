@@ -1,22 +1,16 @@
-import { Component, computed, inject, input, output } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
+import { Component, computed, input, output } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import type { Session } from '@ferry/contracts';
-import { type Theme, THEMES, ThemeStore } from '../theme/theme-store';
 import { Icon } from '../ui/icon/icon';
-import type { IconName } from '../ui/icon/icons';
 import { Pill } from '../ui/pill/pill';
-
-const THEME_FACES: Record<Theme, { label: string; icon: IconName }> = {
-  system: { label: 'As the system', icon: 'device-desktop' },
-  light: { label: 'Light', icon: 'sun' },
-  dark: { label: 'Dark', icon: 'moon' },
-};
+import { SHELL_TEXTS } from './shell.texts';
+import { ThemeMenu } from './theme-menu';
 
 /** Where one is (sandbox, tenant), how it looks, and who one is. */
 @Component({
   selector: 'ferry-top-bar',
-  imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, Pill],
+  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger, Pill, RouterLink, ThemeMenu],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.css',
 })
@@ -24,10 +18,9 @@ export class TopBar {
   readonly session = input.required<Session | null>();
 
   readonly signOut = output();
+  readonly help = output();
 
-  protected readonly themes = inject(ThemeStore);
-  protected readonly choices = THEMES.map((theme) => ({ theme, ...THEME_FACES[theme] }));
-  protected readonly face = computed(() => THEME_FACES[this.themes.theme()]);
+  protected readonly texts = SHELL_TEXTS;
   protected readonly initials = computed(() => initialsOf(this.session()?.displayName ?? ''));
 }
 

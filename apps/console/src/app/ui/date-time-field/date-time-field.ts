@@ -1,16 +1,6 @@
 import { Component, computed, effect, input, model, signal, untracked } from '@angular/core';
+import { formatDateTime } from '../../format/dates';
 import { fromLocal, toLocal } from './local-date-time';
-
-const UTC = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-});
 
 /** A date and a time in the zone of the browser, with the same moment in UTC beside it. */
 @Component({
@@ -64,7 +54,7 @@ export class DateTimeField {
   protected readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   protected readonly utc = computed(() => {
     const moment = this.value();
-    return moment === null ? 'not complete' : `${UTC.format(moment)} UTC`;
+    return moment === null ? 'not complete' : formatDateTime(moment);
   });
 
   constructor() {

@@ -2,6 +2,8 @@ import alertTriangle from '@tabler/icons/outline/alert-triangle.svg';
 import arrowLeft from '@tabler/icons/outline/arrow-left.svg';
 import arrowRight from '@tabler/icons/outline/arrow-right.svg';
 import ban from '@tabler/icons/outline/ban.svg';
+import building from '@tabler/icons/outline/building.svg';
+import calendar from '@tabler/icons/outline/calendar.svg';
 import calendarEvent from '@tabler/icons/outline/calendar-event.svg';
 import check from '@tabler/icons/outline/check.svg';
 import checklist from '@tabler/icons/outline/checklist.svg';
@@ -12,11 +14,18 @@ import circleMinus from '@tabler/icons/outline/circle-minus.svg';
 import circleX from '@tabler/icons/outline/circle-x.svg';
 import clipboardText from '@tabler/icons/outline/clipboard-text.svg';
 import clock from '@tabler/icons/outline/clock.svg';
+import clockPause from '@tabler/icons/outline/clock-pause.svg';
 import cloud from '@tabler/icons/outline/cloud.svg';
+import contrast from '@tabler/icons/outline/contrast.svg';
+import cornerDownLeft from '@tabler/icons/outline/corner-down-left.svg';
 import deviceDesktop from '@tabler/icons/outline/device-desktop.svg';
-import download from '@tabler/icons/outline/download.svg';
 import dots from '@tabler/icons/outline/dots.svg';
+import download from '@tabler/icons/outline/download.svg';
 import fileAnalytics from '@tabler/icons/outline/file-analytics.svg';
+import history from '@tabler/icons/outline/history.svg';
+import hourglass from '@tabler/icons/outline/hourglass.svg';
+import keyboard from '@tabler/icons/outline/keyboard.svg';
+import layoutDashboard from '@tabler/icons/outline/layout-dashboard.svg';
 import layoutList from '@tabler/icons/outline/layout-list.svg';
 import logout from '@tabler/icons/outline/logout.svg';
 import mail from '@tabler/icons/outline/mail.svg';
@@ -27,10 +36,14 @@ import playerPlay from '@tabler/icons/outline/player-play.svg';
 import plus from '@tabler/icons/outline/plus.svg';
 import refresh from '@tabler/icons/outline/refresh.svg';
 import search from '@tabler/icons/outline/search.svg';
+import settings from '@tabler/icons/outline/settings.svg';
 import ship from '@tabler/icons/outline/ship.svg';
+import squareCheck from '@tabler/icons/outline/square-check.svg';
 import sun from '@tabler/icons/outline/sun.svg';
 import trash from '@tabler/icons/outline/trash.svg';
+import user from '@tabler/icons/outline/user.svg';
 import userMinus from '@tabler/icons/outline/user-minus.svg';
+import users from '@tabler/icons/outline/users.svg';
 import wifiOff from '@tabler/icons/outline/wifi-off.svg';
 
 /** Every icon of the console, under Tabler's own name. */
@@ -39,6 +52,8 @@ export const ICONS = {
   'arrow-left': arrowLeft,
   'arrow-right': arrowRight,
   ban,
+  building,
+  calendar,
   'calendar-event': calendarEvent,
   check,
   checklist,
@@ -49,11 +64,18 @@ export const ICONS = {
   'circle-x': circleX,
   'clipboard-text': clipboardText,
   clock,
+  'clock-pause': clockPause,
   cloud,
+  contrast,
+  'corner-down-left': cornerDownLeft,
   'device-desktop': deviceDesktop,
   dots,
   download,
   'file-analytics': fileAnalytics,
+  history,
+  hourglass,
+  keyboard,
+  'layout-dashboard': layoutDashboard,
   'layout-list': layoutList,
   logout,
   mail,
@@ -64,10 +86,14 @@ export const ICONS = {
   plus,
   refresh,
   search,
+  settings,
   ship,
+  'square-check': squareCheck,
   sun,
   trash,
+  user,
   'user-minus': userMinus,
+  users,
   'wifi-off': wifiOff,
 } as const;
 
