@@ -19,6 +19,8 @@ export class EventStreams {
   readonly opened: OpenStream[] = [];
   /** The status that the next streams are refused with; 200 opens them. */
   status = 200;
+  /** Sent with a refusal, such as `Retry-After`. */
+  headers: Record<string, string> = {};
 
   constructor() {
     Object.assign(globalThis, { fetch: (url: string, options: RequestInit) => this.open(url, options) });
@@ -31,9 +33,16 @@ export class EventStreams {
   }
 
   private async open(url: string, { headers, signal }: RequestInit): Promise<unknown> {
+    if (url === '/health/ready') return { ok: this.status === 200 };
     if (this.status !== 200) {
       const error = { code: 'refused', message: 'Refused.' };
-      return { status: this.status, ok: false, body: {}, json: async () => ({ error }) };
+      return {
+        status: this.status,
+        ok: false,
+        body: {},
+        headers: new Headers(this.headers),
+        json: async () => ({ error }),
+      };
     }
     let feed: ReadableStreamDefaultController<Uint8Array> | undefined;
     const body = new ReadableStream<Uint8Array>({ start: (controller) => void (feed = controller) });

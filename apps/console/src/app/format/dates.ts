@@ -43,6 +43,11 @@ export function formatMoment(date: Date, now: Date): string {
   return `${day(date).replace(',', '')} ${time(date)} UTC`;
 }
 
+/** "09:41 UTC". */
+export function formatTime(date: Date): string {
+  return `${time(date)} UTC`;
+}
+
 /** "09:41:07" in UTC. */
 export function formatTimeOfDay(date: Date): string {
   return timeWithSeconds(date);

@@ -18,6 +18,8 @@ export class ServiceError extends Error {
     message: string,
     readonly requestId: string | null,
     readonly details: readonly Fault[],
+    /** How long the service has asked to wait; null when it has not. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(message);
   }
@@ -38,13 +40,20 @@ export function toServiceError(thrown: unknown): ServiceError {
       [],
     );
   }
-  return fromBody(thrown.status, thrown.error);
+  return fromBody(thrown.status, thrown.error, retryAfterOf(thrown.headers.get('retry-after')));
 }
 
 /** Reads the error envelope of Graph (contract page 5.1). */
-export function fromBody(status: number, body: unknown): ServiceError {
+export function fromBody(status: number, body: unknown, retryAfter: number | null = null): ServiceError {
   if (!isODataError(body)) {
-    return new ServiceError(status, `http${status}`, `The service answered with status ${status}.`, null, []);
+    return new ServiceError(
+      status,
+      `http${status}`,
+      `The service answered with status ${status}.`,
+      null,
+      [],
+      retryAfter,
+    );
   }
   const { code, message, target, innerError } = body.error;
   const only: readonly Fault[] = target === undefined ? [] : [{ code, message, target }];
@@ -55,7 +64,14 @@ export function fromBody(status: number, body: unknown): ServiceError {
     message,
     innerError?.['request-id'] ?? null,
     details.length > 0 ? details : only,
+    retryAfter,
   );
+}
+
+/** The seconds of a `Retry-After`; null when there is none, or when it is a date, which our service does not send. */
+export function retryAfterOf(header: string | null): number | null {
+  const seconds = header === null ? NaN : Number(header);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
 }
 
 function isODataError(body: unknown): body is ODataError {

@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { EventStreams, settle } from '../../testing/event-streams';
 import { AccessTokenStore } from '../session/access-token-store';
 import { LiveConnection } from './live-connection';
+import { LiveUpdates } from './live-updates';
 
 describe('LiveConnection', () => {
   let streams: EventStreams;
@@ -150,6 +151,35 @@ describe('LiveConnection', () => {
     connection.resume();
     await settle();
     expect(connection.state()).toBe('live');
+  });
+
+  it('comes back when the time is over that the service has asked to wait', async () => {
+    streams.status = 429;
+    streams.headers = { 'retry-after': '90' };
+    const connection = await connect();
+    expect(connection.state()).toBe('waiting');
+    const updates = TestBed.inject(LiveUpdates);
+    expect(updates.situation()).toBe('throttled');
+    streams.status = 200;
+    jest.advanceTimersByTime(89_000);
+    await settle();
+    expect(streams.opened).toHaveLength(0);
+    jest.advanceTimersByTime(1000);
+    TestBed.tick();
+    await settle();
+    expect(connection.state()).toBe('live');
+    expect(updates.situation()).toBe('live');
+  });
+
+  it('is paused and resumed with everything else on the page', async () => {
+    const connection = await connect();
+    const updates = TestBed.inject(LiveUpdates);
+    updates.pause();
+    expect(connection.state()).toBe('paused');
+    expect(updates.situation()).toBe('paused');
+    updates.resume();
+    await settle();
+    expect(updates.situation()).toBe('live');
   });
 
   it('gives up on what does not exist', async () => {

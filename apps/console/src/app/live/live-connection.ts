@@ -1,12 +1,14 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { computed, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
-import { fromBody, ServiceError, toServiceError } from '../http/service-error';
+import { fromBody, retryAfterOf, ServiceError, toServiceError } from '../http/service-error';
 import { reviveDate } from '../http/revive-dates';
 import { AccessTokenStore } from '../session/access-token-store';
 import { backOff } from './back-off';
+import { type LiveState, LiveUpdates } from './live-updates';
 import { type ServerSentEvent, ServerSentEventParser } from './server-sent-events';
+import { ServiceContact } from './service-contact';
 
-export type LiveState = 'connecting' | 'live' | 'waiting' | 'paused' | 'gone';
+export type { LiveState } from './live-updates';
 
 export interface LiveHandlers<T> {
   /** The connection stands, for the first time or again. */
@@ -31,6 +33,7 @@ const LONGEST_SILENCE_MILLISECONDS = 60_000;
  */
 export class LiveConnection<T> {
   private readonly tokens = inject(AccessTokenStore);
+  private readonly contact = inject(ServiceContact);
   private readonly current = signal<LiveState>('connecting');
   private attempt = new AbortController();
   private failures = 0;
@@ -50,13 +53,19 @@ export class LiveConnection<T> {
     private readonly handlers: LiveHandlers<T>,
   ) {
     const comeBack = () => this.current() === 'waiting' && !this.lacksToken && this.open();
+    const remove = inject(LiveUpdates).add(this);
     window.addEventListener('online', comeBack);
+    effect(() => {
+      const hasReturned = this.contact.returns() > 0;
+      untracked(() => hasReturned && comeBack());
+    });
     effect(() => {
       const hasToken = this.tokens.token() !== null;
       untracked(() => hasToken && this.lacksToken && this.open());
     });
     inject(DestroyRef).onDestroy(() => {
       window.removeEventListener('online', comeBack);
+      remove();
       this.close();
     });
     this.open();
@@ -93,14 +102,16 @@ export class LiveConnection<T> {
       const response = await fetch(this.url, { headers, signal, cache: 'no-store' });
       if (response.status === 401) this.tokens.expire();
       if (!response.ok || response.body === null) {
-        throw fromBody(response.status, await response.json().catch(() => null));
+        const retryAfter = retryAfterOf(response.headers.get('retry-after'));
+        throw fromBody(response.status, await response.json().catch(() => null), retryAfter);
       }
+      this.contact.answered();
       this.current.set('live');
       this.expectMore();
       this.handlers.opened?.();
       await this.read(response.body);
     } catch (error) {
-      if (!signal.aborted) this.lastFailure.set(error instanceof TypeError ? NO_ANSWER : toServiceError(error));
+      if (!signal.aborted) this.fail(error instanceof TypeError ? NO_ANSWER : toServiceError(error));
     }
     clearTimeout(this.silence);
     if (signal.aborted) return;
@@ -134,6 +145,11 @@ export class LiveConnection<T> {
     this.silence = setTimeout(() => this.open(), LONGEST_SILENCE_MILLISECONDS);
   }
 
+  private fail(failure: ServiceError): void {
+    this.lastFailure.set(failure);
+    this.contact.refused(failure);
+  }
+
   private waitForToken(): void {
     this.lacksToken = true;
     this.current.set('waiting');
@@ -141,6 +157,8 @@ export class LiveConnection<T> {
 
   private comeBackLater(): void {
     this.current.set('waiting');
+    // Whoever was asked to wait is told when the time is over.
+    if (this.contact.state() === 'throttled') return;
     this.retry = setTimeout(() => this.open(), backOff(this.failures, Math.random()));
     this.failures += 1;
   }

@@ -2,6 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { Session } from '@ferry/contracts';
+import { LiveIndicator } from '../live/live-indicator';
 import { Icon } from '../ui/icon/icon';
 import { Pill } from '../ui/pill/pill';
 import { SHELL_TEXTS } from './shell.texts';
@@ -10,7 +11,7 @@ import { ThemeMenu } from './theme-menu';
 /** Where one is (sandbox, tenant), how it looks, and who one is. */
 @Component({
   selector: 'ferry-top-bar',
-  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger, Pill, RouterLink, ThemeMenu],
+  imports: [Icon, LiveIndicator, MatMenu, MatMenuItem, MatMenuTrigger, Pill, RouterLink, ThemeMenu],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.css',
 })

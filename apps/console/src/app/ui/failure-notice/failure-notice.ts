@@ -1,5 +1,6 @@
-import { Component, input, output } from '@angular/core';
+import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { isPassing, ServiceContact } from '../../live/service-contact';
 import { Icon } from '../icon/icon';
 
 /** What a failed request left to say; the shape of a ServiceError. */
@@ -10,7 +11,10 @@ export interface Failure {
   readonly requestId: string | null;
 }
 
-/** A request that failed: what, why, the code and the request id for whoever runs the service, and a way on. */
+/**
+ * A request that failed: what, why, the code and the request id for whoever runs the service, and a way on. What was read
+ * is asked for again by itself once the service has returned, or may be asked again.
+ */
 @Component({
   selector: 'ferry-failure-notice',
   imports: [Icon, MatButton],
@@ -19,6 +23,9 @@ export interface Failure {
     <div class="text">
       <p class="heading">{{ heading() }}</p>
       <p>{{ error().message }}</p>
+      @if (recovers()) {
+        <p>{{ byItself }}</p>
+      }
       <p class="small origin">
         <code>{{ error().code }}</code>
         @if (error().requestId; as id) {
@@ -66,4 +73,18 @@ export class FailureNotice {
   readonly canRetry = input(true);
 
   readonly retry = output();
+
+  protected readonly byItself = 'This page goes on by itself as soon as the service answers.';
+  protected readonly recovers = computed(() => this.canRetry() && isPassing(this.error()));
+
+  constructor() {
+    const { returns } = inject(ServiceContact);
+    let seen = returns();
+    effect(() => {
+      const count = returns();
+      if (count === seen) return;
+      seen = count;
+      untracked(() => this.recovers() && this.retry.emit());
+    });
+  }
 }
