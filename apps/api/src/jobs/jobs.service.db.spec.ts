@@ -1,4 +1,5 @@
 import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
+import { rollUpFault } from '../../test/support/rolled-up';
 import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
 import { ProgressService } from '../progress/progress.service';
 import { ClockControl } from '../sandbox/control/clock-control';
@@ -133,6 +134,22 @@ describe('JobsService', () => {
     expect(left?.services.some((entry) => entry.status === ServiceStatus.Cancelled)).toBe(false);
     await remove(7);
     expect((await service.until(job, JobStatus.Cancelled)).status).toBe(JobStatus.Cancelled);
+  });
+
+  it('keeps the verdict of a validation when whoever failed is taken out, until it is validated again', async () => {
+    const job = await create([9, 42], new Date(service.clock.now().getTime() + 9_000_000), {
+      jobType: JobType.Validate,
+    });
+    await service.until(job, JobStatus.ValidateFailed);
+    await service.app.get(PeopleRemovalsService).remove(ADMIN, keyOf(job), fabrikamPerson(42), 'trace');
+    const [kept] = await service.app.get(ProgressService).ofPeople(job, null);
+    expect(kept?.services.map((entry) => entry.status)).toEqual(Array(4).fill(ServiceStatus.Valid));
+    const { orm } = service.test.database;
+    expect(await rollUpFault(orm, job.id, service.clock.now())).toBeNull();
+    expect((await service.jobs.get(ADMIN, keyOf(job))).status).toBe(JobStatus.ValidateFailed);
+
+    await service.jobs.validate(ADMIN, keyOf(job));
+    expect((await service.until(job, JobStatus.ValidatePassed)).status).toBe(JobStatus.ValidatePassed);
   });
 
   it('moves the date while the job waits for it', async () => {

@@ -1,4 +1,4 @@
-import { JobStatus, type ServiceStatus, type Workload } from '@ferry/contracts';
+import { JobStatus, ServiceStatus, type Workload } from '@ferry/contracts';
 import { hasPassed, isSettled, rollUpMigration, rollUpValidation, type ServiceCounts } from '@ferry/domain';
 import { sql } from 'drizzle-orm';
 import type { Orm } from '../../src/database/database';
@@ -54,7 +54,7 @@ export async function rollUpFault(orm: Orm, jobId: string, now: Date): Promise<s
   const held = moment.reduce((sum, row) => sum + row.held, 0);
   const isDue = hasPassed(new Date(first.complete_after), now);
   const expected = VALIDATING.has(status)
-    ? [rollUpValidation(all)]
+    ? verdicts(all)
     : (isDue ? [true, false] : [false]).map((due) => rollUpMigration(byService, due, held));
   if (status === JobStatus.Cancelled) {
     const open = moment.filter(({ standing }) => !isSettled(standing)).map(({ standing }) => standing);
@@ -63,4 +63,11 @@ export async function rollUpFault(orm: Orm, jobId: string, now: Date): Promise<s
   if (!VALIDATING.has(status) && !MIGRATING.has(status)) return null;
   const isShown = expected.some((one) => one === status);
   return isShown ? null : `The job is ${status}, its people are ${expected.join(' or ')}: ${JSON.stringify(byService)}`;
+}
+
+/** A verdict stands until the job is validated again, also when whoever was found has been taken out since (ADR 0033). */
+function verdicts(all: ServiceCounts): JobStatus[] {
+  const verdict = rollUpValidation(all);
+  const isWithoutSomebody = (all[ServiceStatus.Cancelled] ?? 0) > 0;
+  return verdict === JobStatus.ValidatePassed && isWithoutSomebody ? [verdict, JobStatus.ValidateFailed] : [verdict];
 }
