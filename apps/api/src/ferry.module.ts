@@ -15,6 +15,8 @@ import { SandboxControlModule } from './sandbox/control/sandbox-control.module';
 import { AccessModule } from './access/access.module';
 import { EndpointsModule } from './endpoints/endpoints.module';
 import { PeopleModule } from './people/people.module';
+import { AuditModule } from './audit/audit.module';
+import { SummariesModule } from './summaries/summaries.module';
 import { TenantsModule } from './tenants/tenants.module';
 import { VerificationsModule } from './verifications/verifications.module';
 
@@ -29,6 +31,7 @@ export class FerryModule {
         DatabaseModule,
         QueueModule,
         ChangesModule,
+        AuditModule,
         TenantsModule,
         EndpointsModule,
         PeopleModule,
@@ -41,6 +44,7 @@ export class FerryModule {
         ProgressModule,
         ReportsModule,
         SandboxControlModule.of(config),
+        SummariesModule,
         VerificationsModule,
       ],
       exports: [TenantsModule],

@@ -3,8 +3,8 @@ import {
   type CrossTenantMigrationJob,
   JobReport,
   JobStatus,
-  KeptReportCollection,
   type PersonReport,
+  ReportEntryCollection,
 } from '@ferry/contracts';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { asContract } from './support/contract-answer';
@@ -36,7 +36,7 @@ describe('Reports', () => {
   const report = (id: string, query = '') => `/${API_ROUTES.jobReport(id)}${query}`;
   const keptReport = (id: string, query = '') => `/${API_ROUTES.report(id)}${query}`;
   const listed = async (query = '') =>
-    asContract(KeptReportCollection, (await api.get(`/${API_ROUTES.reports}${query}`)).json());
+    asContract(ReportEntryCollection, (await api.get(`/${API_ROUTES.reports}${query}`)).json());
   async function remove(id: string): Promise<void> {
     expect((await api.delete(`${JOBS}/${id}`)).statusCode).toBe(202);
     await api.untilSeen(id, async () => ((await api.get(`${JOBS}/${id}`)).statusCode === 404 ? true : null));
@@ -161,7 +161,7 @@ describe('Reports', () => {
     const first = await listed('?top=2');
     expect(first.value.map(({ id }) => id)).toEqual(ids.slice(0, 2));
     const { pathname, search } = new URL(first.nextLink ?? '');
-    const last = asContract(KeptReportCollection, (await api.get(pathname + search)).json());
+    const last = asContract(ReportEntryCollection, (await api.get(pathname + search)).json());
     expect(last.value.map(({ id }) => id)).toEqual(ids.slice(2));
     expect(last.nextLink).toBeUndefined();
     expect((await api.get(`/${API_ROUTES.reports}?top=0`)).statusCode).toBe(400);

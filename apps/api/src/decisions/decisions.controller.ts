@@ -1,4 +1,11 @@
-import { API_ROUTES, JobProgress, PersonProgress, SkippedItemCollection, UpdateJobProgress } from '@ferry/contracts';
+import {
+  API_ROUTES,
+  HoldCollection,
+  JobProgress,
+  PersonProgress,
+  SkippedItemCollection,
+  UpdateJobProgress,
+} from '@ferry/contracts';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -12,6 +19,7 @@ import { TaskNotFoundError } from '../jobs/job-errors';
 import type { JobRecord } from '../jobs/job.record';
 import { JobsService } from '../jobs/jobs.service';
 import { ProgressService } from '../progress/progress.service';
+import { HoldsService } from './holds.service';
 import { SkippedItemsService } from './skipped-items.service';
 
 const JOB_PARAM = { name: 'job', description: 'Id of the job, or its display name.' } as const;
@@ -25,6 +33,7 @@ export class DecisionsController {
   constructor(
     private readonly jobs: JobsService,
     private readonly skippedItems: SkippedItemsService,
+    private readonly holds: HoldsService,
     private readonly progress: ProgressService,
     private readonly links: GraphLinks,
   ) {}
@@ -52,6 +61,13 @@ export class DecisionsController {
     @Body() body: UpdateJobProgress,
   ): Promise<JobProgress> {
     return this.progress.ofJob(await this.skippedItems.allow(caller, key, body.skippedItemsAllowed));
+  }
+
+  @Get(API_ROUTES.holds)
+  @ApiOperation({ summary: 'List the people of whom skipped items wait for a decision' })
+  @ApiOkResponse({ type: HoldCollection, description: 'The people, with their jobs.' })
+  async listHolds(@CurrentCaller() caller: Caller): Promise<HoldCollection> {
+    return { value: await this.holds.list(caller) };
   }
 
   @Get(API_ROUTES.skippedItems(':job', ':person'))

@@ -42,6 +42,6 @@ import { WorkloadRunsRepository } from './workload-runs.repository';
     TasksRepository,
     WorkloadRunsRepository,
   ],
-  exports: [JobStarts, JobTransitions, JobsRepository, JobsService, WorkloadRunsRepository],
+  exports: [JobListRepository, JobStarts, JobTransitions, JobsRepository, JobsService, WorkloadRunsRepository],
 })
 export class JobsModule {}

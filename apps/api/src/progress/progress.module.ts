@@ -14,6 +14,6 @@ import { ProgressService } from './progress.service';
   imports: [EventsModule, JobsModule, TenantsModule],
   controllers: [ProgressController],
   providers: [ChangeStream, EventLogStream, Outlooks, PaceRepository, ProgressRepository, ProgressService],
-  exports: [ProgressService],
+  exports: [Outlooks, ProgressService],
 })
 export class ProgressModule {}
