@@ -40,7 +40,8 @@ export class ReportEntriesRepository {
   /** A page of the reports of jobs that are over and of jobs that were deleted, latest ended first. */
   async page({ tenantId, keptAfter, search, skip, limit }: ReportListing): Promise<ReportEntryRow[]> {
     const part = sql`order by ended_at desc, id desc limit ${skip + limit}::int`;
-    const visible = keptAfter === null ? sql`kept_at is not null` : sql`kept_at > ${keptAfter.toISOString()}::timestamptz`;
+    const visible =
+      keptAfter === null ? sql`kept_at is not null` : sql`kept_at > ${keptAfter.toISOString()}::timestamptz`;
     const result = await this.database.orm.execute(sql`
       select id, display_name, status, created_by, ${iso('job_created_at')} as job_created, ${iso('ended_at')} as ended,
         ${iso('kept_at')} as kept, people, verification
@@ -52,8 +53,8 @@ export class ReportEntriesRepository {
         where tenant_id = ${tenantId} and status = any(${textArray(OVER)}) and ${found(search)}
         ${part})
         union all
-        (select id, display_name, status, created_by, job_created_at, coalesce(finished_at, kept_at), kept_at, people,
-          verification
+        (select id, display_name, status, created_by, job_created_at, coalesce(finished_at, kept_at) as ended_at, kept_at,
+          people, verification
         from kept_reports
         where tenant_id = ${tenantId} and ${visible} and ${found(search)}
         ${part})
