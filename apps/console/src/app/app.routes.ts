@@ -20,6 +20,17 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'jobs' },
       { path: 'jobs', loadChildren: async () => (await import('./jobs/jobs.routes')).jobsRoutes },
       {
+        path: 'approvals',
+        title: 'Approvals',
+        loadComponent: async () => (await import('./approvals/approvals-page')).ApprovalsPage,
+      },
+      { path: 'audit', title: 'Audit', loadComponent: async () => (await import('./audit/audit-page')).AuditPage },
+      {
+        path: 'reports',
+        title: 'Reports',
+        loadComponent: async () => (await import('./reports/reports-page')).ReportsPage,
+      },
+      {
         path: 'settings',
         title: 'Settings',
         loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
