@@ -8,12 +8,12 @@ export function fabrikamPerson(number: number): string {
   return `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
-/** Signs in through the issuer's page as one of the people of the sandbox, and ends at the list of jobs. */
-export async function signIn(page: Page, upn: string): Promise<void> {
-  await page.goto('/');
+/** Signs in through the issuer's page as one of the people of the sandbox, and ends at the page that comes first. */
+export async function signIn(page: Page, upn: string, address = '/'): Promise<void> {
+  await page.goto(address);
   await page.getByRole('button', { name: /sign in/i }).click();
   await page.getByRole('link', { name: upn }).click();
-  await expect(page.getByRole('heading', { name: 'Jobs', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^(Overview|Jobs)$/, level: 1 })).toBeVisible();
 }
 
 /** Creates a job through the form, for people by number, to be cut over as soon as possible; ends at its page. */

@@ -11,6 +11,7 @@ export class OwnService {
   constructor(
     private readonly port: number,
     private readonly dataFolder: string,
+    private readonly settings: Readonly<Record<string, string>> = {},
   ) {}
 
   get address(): string {
@@ -29,6 +30,7 @@ export class OwnService {
       LOG_LEVEL: 'warn',
       DATABASE_URL: '',
       FERRY_AUTH_ISSUER: '',
+      ...this.settings,
     };
     const child = spawn('node', ['--enable-source-maps', MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.child = child;
