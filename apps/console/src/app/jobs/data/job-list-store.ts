@@ -91,7 +91,6 @@ export class JobListStore {
 
   private change(job: CrossTenantMigrationJob): void {
     this.clock.observe(job.lastUpdatedDateTime);
-    this.countsAgain.ask();
     const rows = this.shown();
     if (rows?.some((row) => row.job.id === job.id) === true) {
       this.shown.set(rows.map((row) => (row.job.id === job.id ? { ...row, job } : row)));
@@ -100,12 +99,13 @@ export class JobListStore {
     } else if (job.createdDateTime > this.readAt) {
       this.created.add(job.id);
     }
+    this.countsAgain.ask();
   }
 
   /** A row that went would move the others under the pointer: it says that it is deleted until the list is read again. */
   private markDeleted(gone: string): void {
-    this.countsAgain.ask();
     this.created.delete(gone);
+    this.countsAgain.ask();
     const deleted = (row: JobSummary): JobSummary => ({
       ...row,
       health: null,
