@@ -17,6 +17,8 @@ import { AccessModule } from './access/access.module';
 import { EndpointsModule } from './endpoints/endpoints.module';
 import { PeopleLookupModule } from './people/lookup/people-lookup.module';
 import { PeopleModule } from './people/people.module';
+import { AuditModule } from './audit/audit.module';
+import { SummariesModule } from './summaries/summaries.module';
 import { TenantsModule } from './tenants/tenants.module';
 import { VerificationsModule } from './verifications/verifications.module';
 
@@ -31,6 +33,7 @@ export class FerryModule {
         DatabaseModule,
         QueueModule,
         ChangesModule,
+        AuditModule,
         TenantsModule,
         EndpointsModule,
         PeopleLookupModule,
@@ -45,6 +48,7 @@ export class FerryModule {
         OverviewModule,
         ReportsModule,
         SandboxControlModule.of(config),
+        SummariesModule,
         VerificationsModule,
       ],
       exports: [TenantsModule],

@@ -83,6 +83,11 @@ describe('Who may do what', () => {
     ['GET', api1(API_ROUTES.jobChanges)],
     ['GET', api1(API_ROUTES.reports)],
     ['GET', api1(API_ROUTES.personJobs(fabrikamPerson(1)))],
+    ['GET', api1(API_ROUTES.jobs)],
+    ['GET', api1(API_ROUTES.jobCounts)],
+    ['GET', api1(API_ROUTES.holds)],
+    ['GET', api1(API_ROUTES.audit)],
+    ['GET', `${api1(API_ROUTES.audit)}?format=csv`],
     ['GET', api1(API_ROUTES.errors)],
     ['GET', api1(API_ROUTES.error('CTM-100'))],
     ['GET', api1(API_ROUTES.sandboxClock)],
@@ -158,6 +163,20 @@ describe('Who may do what', () => {
     const found = await api.get(`${JOBS}(displayName='a secret name')`, { as: 'northwind' });
     expect(found.json<CrossTenantMigrationJob>().id).toBe(own.json<CrossTenantMigrationJob>().id);
     expect((await api.get(`${JOBS}/a%20secret%20name`)).json<CrossTenantMigrationJob>().id).toBe(job.id);
+  });
+
+  it('another tenant: not find anything of it in lists, counts, the audit or the reports', async () => {
+    const lists = [API_ROUTES.jobs, API_ROUTES.jobCounts, API_ROUTES.holds, API_ROUTES.audit, API_ROUTES.reports];
+    for (const url of lists.map(api1)) {
+      const answers = await Promise.all([api.get(url), api.get(url, { as: 'northwind' })]);
+      expect([url, ...answers.map(({ body }) => body.includes(job.id))]).toEqual([
+        url,
+        url === api1(API_ROUTES.jobs) || url === api1(API_ROUTES.audit),
+        false,
+      ]);
+    }
+    const file = await api.get(`${api1(API_ROUTES.audit)}?format=csv&job=${job.id}`, { as: 'northwind' });
+    expect(file.body.trimEnd().split('\n')).toHaveLength(1);
   });
 
   it('a reader: read everything and change nothing', async () => {

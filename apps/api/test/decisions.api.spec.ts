@@ -1,4 +1,11 @@
-import { API_ROUTES, JobProgress, JobStatus, PersonProgress, SkippedItemCollection } from '@ferry/contracts';
+import {
+  API_ROUTES,
+  HoldCollection,
+  JobProgress,
+  JobStatus,
+  PersonProgress,
+  SkippedItemCollection,
+} from '@ferry/contracts';
 import { asContract } from './support/contract-answer';
 import { errorOf, JOBS, TestApi } from './support/test-api';
 import { fabrikamPerson } from './support/test-service';
@@ -51,8 +58,17 @@ describe('Decisions of administrators', () => {
     expect(asContract(SkippedItemCollection, rest.json()).value).toHaveLength(1);
     expect(rest.json<SkippedItemCollection>().nextLink).toBeUndefined();
 
+    const { value: holds } = asContract(HoldCollection, (await api.get(at(API_ROUTES.holds))).json());
+    expect(holds).toMatchObject([
+      {
+        job: { job: { id }, health: 'needsPerson', heldPeople: 1 },
+        person: { id: TOO_LARGE, mail: expect.any(String) },
+      },
+    ]);
+
     const accepted = await api.post(at(API_ROUTES.acceptSkippedItems(id, TOO_LARGE)));
     expect(accepted.statusCode).toBe(200);
+    expect((await api.get(at(API_ROUTES.holds))).json()).toEqual({ value: [] });
     const person = asContract(PersonProgress, accepted.json());
     expect(person.services[0]).toMatchObject({ service: 'Exchange', skipped: 3, heldDateTime: null, errors: [] });
     const twice = await api.post(at(API_ROUTES.acceptSkippedItems(id, TOO_LARGE)));

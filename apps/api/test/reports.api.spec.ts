@@ -3,8 +3,8 @@ import {
   type CrossTenantMigrationJob,
   JobReport,
   JobStatus,
-  KeptReportCollection,
   type PersonReport,
+  ReportEntryCollection,
 } from '@ferry/contracts';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { asContract } from './support/contract-answer';
@@ -36,7 +36,7 @@ describe('Reports', () => {
   const report = (id: string, query = '') => `/${API_ROUTES.jobReport(id)}${query}`;
   const keptReport = (id: string, query = '') => `/${API_ROUTES.report(id)}${query}`;
   const listed = async (query = '') =>
-    asContract(KeptReportCollection, (await api.get(`/${API_ROUTES.reports}${query}`)).json());
+    asContract(ReportEntryCollection, (await api.get(`/${API_ROUTES.reports}${query}`)).json());
   async function remove(id: string): Promise<void> {
     expect((await api.delete(`${JOBS}/${id}`)).statusCode).toBe(202);
     await api.untilSeen(id, async () => ((await api.get(`${JOBS}/${id}`)).statusCode === 404 ? true : null));
@@ -130,11 +130,21 @@ describe('Reports', () => {
 
   it('are kept when their jobs are deleted, in the same three forms, for their tenant alone', async () => {
     const before = asContract(JobReport, (await api.get(report(job.id))).json());
+    expect((await listed()).value).toMatchObject([
+      { id: job.id, status: 'completed', people: 2, verification: 'verified', keptDateTime: null },
+    ]);
     await remove(job.id);
     expect((await api.get(report(job.id))).statusCode).toBe(404);
     const { value } = await listed();
     expect(value).toMatchObject([
-      { id: job.id, displayName: NAME, status: 'completed', people: 2, expiresDateTime: null },
+      {
+        id: job.id,
+        displayName: NAME,
+        status: 'completed',
+        people: 2,
+        verification: 'verified',
+        expiresDateTime: null,
+      },
     ]);
     const after = asContract(JobReport, (await api.get(keptReport(job.id))).json());
     expect({ ...after, createdDateTime: 0 }).toEqual({ ...before, createdDateTime: 0 });
@@ -148,7 +158,7 @@ describe('Reports', () => {
     expect((await api.get(keptReport('no-guid'))).statusCode).toBe(404);
   });
 
-  it('of deleted jobs are listed in pages, latest deleted first', async () => {
+  it('are listed in pages with those of deleted jobs, latest ended first, and found by a part of a name', async () => {
     const ids = [job.id];
     for (const person of [2, 3]) {
       const { id } = await api.create([person]);
@@ -161,9 +171,19 @@ describe('Reports', () => {
     const first = await listed('?top=2');
     expect(first.value.map(({ id }) => id)).toEqual(ids.slice(0, 2));
     const { pathname, search } = new URL(first.nextLink ?? '');
-    const last = asContract(KeptReportCollection, (await api.get(pathname + search)).json());
+    const last = asContract(ReportEntryCollection, (await api.get(pathname + search)).json());
     expect(last.value.map(({ id }) => id)).toEqual(ids.slice(2));
     expect(last.nextLink).toBeUndefined();
     expect((await api.get(`/${API_ROUTES.reports}?top=0`)).statusCode).toBe(400);
+
+    const { id, displayName } = await api.create([4]);
+    expect((await listed()).value).toHaveLength(3);
+    await api.act(id, 'cancel');
+    await api.until(id, JobStatus.Cancelled);
+    const there = { id, status: 'cancelled', verification: 'none', people: 1, keptDateTime: null };
+    expect((await listed('?top=1')).value).toMatchObject([there]);
+    expect((await listed(`?search=${encodeURIComponent(displayName.toUpperCase())}`)).value).toMatchObject([there]);
+    expect((await listed('?search=%C3%9CBERF')).value.map((found) => found.id)).toEqual([job.id]);
+    expect((await listed('?search=nobody')).value).toEqual([]);
   });
 });

@@ -14,10 +14,12 @@ export {
   type JobSituation,
 } from './lifecycle/job-actions';
 export { CUTOVER_LEAD, cutoverDateFault, type CutoverDateFault } from './lifecycle/cutover-date';
+export { HIDING_STATUSES, jobHealth, TROUBLED_STATUSES, type HealthFacts } from './lifecycle/job-health';
 export { SERVICE_TRANSITIONS, isSettled, nextServiceStatus, type ServiceTrigger } from './lifecycle/service-lifecycle';
 export { beginTrigger, cutoverTrigger } from './lifecycle/workload-steps';
 export { decideApprover, type Approver } from './lifecycle/approval';
 export { decideVerification } from './lifecycle/verification';
+export { verificationVerdict, type ComparedWorkloads } from './lifecycle/verification-verdict';
 export {
   decidePersonAdd,
   decidePersonCancel,

@@ -1,5 +1,6 @@
 import {
   API_ROUTES,
+  HoldCollection,
   JobProgress,
   PersonProgress,
   RetryPeople,
@@ -20,6 +21,7 @@ import type { JobRecord } from '../jobs/job.record';
 import { JobsService } from '../jobs/jobs.service';
 import { PeopleRetriesService } from '../jobs/people-retries.service';
 import { ProgressService } from '../progress/progress.service';
+import { HoldsService } from './holds.service';
 import { SkippedItemsService } from './skipped-items.service';
 
 const JOB_PARAM = { name: 'job', description: 'Id of the job, or its display name.' } as const;
@@ -34,6 +36,7 @@ export class DecisionsController {
     private readonly jobs: JobsService,
     private readonly retries: PeopleRetriesService,
     private readonly skippedItems: SkippedItemsService,
+    private readonly holds: HoldsService,
     private readonly progress: ProgressService,
     private readonly links: GraphLinks,
   ) {}
@@ -76,6 +79,13 @@ export class DecisionsController {
     @Body() body: UpdateJobProgress,
   ): Promise<JobProgress> {
     return this.progress.ofJob(await this.skippedItems.allow(caller, key, body.skippedItemsAllowed));
+  }
+
+  @Get(API_ROUTES.holds)
+  @ApiOperation({ summary: 'List the people of whom skipped items wait for a decision' })
+  @ApiOkResponse({ type: HoldCollection, description: 'The people, with their jobs.' })
+  async listHolds(@CurrentCaller() caller: Caller): Promise<HoldCollection> {
+    return { value: await this.holds.list(caller) };
   }
 
   @Get(API_ROUTES.skippedItems(':job', ':person'))

@@ -3,14 +3,17 @@ import { EngineModule } from '../engine/engine.module';
 import { EventsModule } from '../events/events.module';
 import { JobsModule } from '../jobs/jobs.module';
 import { ProgressModule } from '../progress/progress.module';
+import { SummariesModule } from '../summaries/summaries.module';
 import { DecisionsController } from './decisions.controller';
+import { HoldsRepository } from './holds.repository';
+import { HoldsService } from './holds.service';
 import { SkippedItemsRepository } from './skipped-items.repository';
 import { SkippedItemsService } from './skipped-items.service';
 
 /** What a job waits for a person to decide: the approval of a migration, and skipped items. */
 @Module({
-  imports: [EngineModule, EventsModule, JobsModule, ProgressModule],
+  imports: [EngineModule, EventsModule, JobsModule, ProgressModule, SummariesModule],
   controllers: [DecisionsController],
-  providers: [SkippedItemsRepository, SkippedItemsService],
+  providers: [HoldsRepository, HoldsService, SkippedItemsRepository, SkippedItemsService],
 })
 export class DecisionsModule {}

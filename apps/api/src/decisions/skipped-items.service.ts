@@ -8,6 +8,7 @@ import { Database, type Orm } from '../database/database';
 import { Cutover } from '../engine/cutover';
 import { RollUp } from '../engine/roll-up';
 import { RunWakeUps } from '../engine/run-wake-ups';
+import { CALLER_CAUSES } from '../events/caller-causes';
 import { JobEventsRepository } from '../events/job-events.repository';
 import type { EntityKey } from '../graph/entity-key';
 import { ActionRefusedError, JobNotFoundError, TaskNotFoundError } from '../jobs/job-errors';
@@ -51,7 +52,7 @@ export class SkippedItemsService {
       const runs = await this.runs.ofPerson(tx, job.id, person);
       const decision = decideSkippedItemsAccept(personSituation(runs, place.removedAt !== null));
       if (!decision.allowed) throw new ActionRefusedError('acceptSkippedItems', decision.code, decision.message);
-      const cause = { cause: 'the skipped items were accepted', actor: caller.actor, at: this.clock.now() };
+      const cause = { cause: CALLER_CAUSES.skippedItemsAccepted, actor: caller.actor, at: this.clock.now() };
       return this.runs.release(tx, { jobId: job.id, personId: person }, cause);
     });
   }
@@ -60,7 +61,7 @@ export class SkippedItemsService {
   async allow(caller: Caller, key: EntityKey, allowed: number): Promise<JobRecord> {
     return this.decide(caller, key, async (tx, job) => {
       const at = this.clock.now();
-      const cause = { cause: `up to ${allowed} skipped items are allowed`, actor: caller.actor, at };
+      const cause = { cause: `${CALLER_CAUSES.skippedItemsAllowed} up to ${allowed}`, actor: caller.actor, at };
       await this.jobs.setSkippedItemsAllowed(tx, job.id, allowed, at);
       const { status } = job;
       const about = { jobId: job.id, personId: null, service: null, fromStatus: status, toStatus: status };

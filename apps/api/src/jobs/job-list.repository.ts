@@ -1,3 +1,4 @@
+import type { JobStatus } from '@ferry/contracts';
 import type { FilterExpression, SearchTerm } from '@ferry/odata';
 import { Injectable } from '@nestjs/common';
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
@@ -9,12 +10,22 @@ import { jobSearch } from './job-search.sql';
 import { jobRecord } from './jobs.repository';
 import { listFilter } from './list-filter.sql';
 import type { ListOrder } from './list-order.sql';
+import { type AttentionPolicy, needsAttention } from './needs-attention.sql';
 
 /** Which jobs are meant. */
 export interface JobCriteria {
   readonly tenantId: string;
   readonly filter: FilterExpression | undefined;
   readonly search: readonly SearchTerm[] | undefined;
+  /** Only jobs that need a person; all of them without it. */
+  readonly attention?: AttentionPolicy | undefined;
+}
+
+/** How many jobs have a status, and how many of them need a person. */
+export interface StatusCount {
+  readonly status: JobStatus;
+  readonly jobs: number;
+  readonly needAttention: number;
 }
 
 /** Which jobs of a tenant, in which order, from where on. */
@@ -66,13 +77,27 @@ export class JobListRepository {
       .where(and(...conditions(criteria)));
     return row?.count ?? 0;
   }
+
+  /** How many jobs of a tenant are meant, by status. */
+  async countByStatus(criteria: JobCriteria, policy: AttentionPolicy): Promise<StatusCount[]> {
+    return this.database.orm
+      .select({
+        status: sql<JobStatus>`${jobs.status}`,
+        jobs: sql<number>`count(*)::int`,
+        needAttention: sql<number>`count(*) filter (where ${needsAttention(policy)})::int`,
+      })
+      .from(jobs)
+      .where(and(...conditions(criteria)))
+      .groupBy(jobs.status);
+  }
 }
 
-function conditions({ tenantId, filter, search }: JobCriteria): SQL[] {
+function conditions({ tenantId, filter, search, attention }: JobCriteria): SQL[] {
   return [
     eq(jobs.tenantId, tenantId),
     ...(filter ? [listFilter(filter, JOB_FIELDS)] : []),
     ...(search ? [jobSearch(search)] : []),
+    ...(attention ? [needsAttention(attention)] : []),
   ];
 }
 

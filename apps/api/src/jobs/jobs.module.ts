@@ -44,6 +44,14 @@ import { WorkloadRunsRepository } from './workload-runs.repository';
     TasksRepository,
     WorkloadRunsRepository,
   ],
-  exports: [JobStarts, JobTransitions, JobsRepository, JobsService, PeopleRetriesService, WorkloadRunsRepository],
+  exports: [
+    JobListRepository,
+    JobStarts,
+    JobTransitions,
+    JobsRepository,
+    JobsService,
+    PeopleRetriesService,
+    WorkloadRunsRepository,
+  ],
 })
 export class JobsModule {}

@@ -8,6 +8,7 @@ import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database, type Orm } from '../database/database';
 import { isUniqueViolation } from '../database/unique-violation';
+import { CALLER_CAUSES } from '../events/caller-causes';
 import { Queue } from '../queue/queue';
 import type { EntityKey } from '../graph/entity-key';
 import { type BodyFault, bodyRefusal } from '../graph/body-fault';
@@ -93,7 +94,7 @@ export class JobsService {
     return this.act(caller, key, 'update', async (tx, job) => {
       const at = this.clock.now();
       await this.jobs.setCompleteAfter(tx, job.id, completeAfter, at);
-      const cause = `the cutover date was moved from ${job.completeAfter.toISOString()} to ${completeAfter.toISOString()}`;
+      const cause = `${CALLER_CAUSES.dateMoved} from ${job.completeAfter.toISOString()} to ${completeAfter.toISOString()}`;
       await this.transitions.note(tx, job, { actor: caller.actor, cause });
       await this.queue.reschedule(tx, 'job-cutovers', { key: job.id, data: { jobId: job.id }, at: completeAfter });
       return { ...job, completeAfter, updatedAt: at };
@@ -103,7 +104,7 @@ export class JobsService {
   /** Accepts a deletion; the engine carries it out. */
   async delete(caller: Caller, key: EntityKey): Promise<void> {
     await this.act(caller, key, 'delete', async (tx, job) => {
-      const move = { actor: caller.actor, cause: 'deletion was asked for' };
+      const move = { actor: caller.actor, cause: CALLER_CAUSES.deleted };
       const deleted = await this.transitions.apply(tx, job, 'delete', move);
       await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
       return deleted;
@@ -113,7 +114,7 @@ export class JobsService {
   /** Starts a validation. */
   validate(caller: Caller, key: EntityKey): Promise<JobRecord> {
     return this.act(caller, key, 'validate', (tx, job) =>
-      this.starts.validate(tx, job, { actor: caller.actor, cause: 'validate was called' }),
+      this.starts.validate(tx, job, { actor: caller.actor, cause: CALLER_CAUSES.validated }),
     );
   }
 
@@ -122,7 +123,7 @@ export class JobsService {
    * waits for another person.
    */
   migrate(caller: Caller, key: EntityKey): Promise<JobRecord> {
-    const move = { actor: caller.actor, cause: 'migrate was called' };
+    const move = { actor: caller.actor, cause: CALLER_CAUSES.migrated };
     return this.act(caller, key, 'migrate', (tx, job) =>
       this.config.requireApproval ? this.starts.requestApproval(tx, job, move) : this.starts.migrate(tx, job, move),
     );
@@ -136,7 +137,7 @@ export class JobsService {
       if (!decision.allowed) throw new ApprovalRefusedError(decision.code, decision.message);
       const approved = await this.transitions.apply(tx, job, 'approve', {
         actor: caller.actor,
-        cause: 'the migration was approved',
+        cause: CALLER_CAUSES.approved,
       });
       await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
       return approved;
@@ -146,7 +147,7 @@ export class JobsService {
   /** Accepts a cancellation; the engine carries it out. */
   cancel(caller: Caller, key: EntityKey): Promise<JobRecord> {
     return this.act(caller, key, 'cancel', async (tx, job) => {
-      const move = { actor: caller.actor, cause: 'cancel was called' };
+      const move = { actor: caller.actor, cause: CALLER_CAUSES.cancelled };
       const cancelled = await this.transitions.apply(tx, job, 'cancel', move);
       await this.queue.send(tx, 'job-steps', [{ key: job.id, data: { jobId: job.id } }]);
       return cancelled;
@@ -156,7 +157,7 @@ export class JobsService {
   private insert(orm: Orm, job: JobRecord): Promise<void> {
     // Whoever follows the job began after this and has seen everybody.
     const change = { jobId: job.id, tenantId: job.tenantId, personIds: [] };
-    return this.jobs.insert(orm, job, 'created', notificationOf(change));
+    return this.jobs.insert(orm, job, CALLER_CAUSES.created, notificationOf(change));
   }
 
   /**

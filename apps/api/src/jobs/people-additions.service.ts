@@ -6,6 +6,7 @@ import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database } from '../database/database';
+import { CALLER_CAUSES } from '../events/caller-causes';
 import { badArgument } from './job-arguments';
 import { ActionRefusedError, JobNotFoundError, PersonAlreadyInJobError } from './job-errors';
 import type { JobRecord } from './job.record';
@@ -35,7 +36,7 @@ export class PeopleAdditionsService {
       if (people > this.config.maxResourcesPerJob) {
         throw badArgument('id', 'maxThresholdFailed', String(this.config.maxResourcesPerJob), String(people));
       }
-      const cause = { cause: 'the person was added to the job', actor: caller.actor, at: this.clock.now() };
+      const cause = { cause: CALLER_CAUSES.personAdded, actor: caller.actor, at: this.clock.now() };
       await this.jobs.addPerson(tx, job.id, personId, cause);
       await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: null });
     });

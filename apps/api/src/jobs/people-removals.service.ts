@@ -5,6 +5,7 @@ import type { Caller } from '../auth/caller';
 import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import { Database, type Orm } from '../database/database';
+import { CALLER_CAUSES } from '../events/caller-causes';
 import type { EntityKey } from '../graph/entity-key';
 import { Queue } from '../queue/queue';
 import { ActionRefusedError, JobNotFoundError, PersonNotInJobError, UserRequestNotFoundError } from './job-errors';
@@ -75,7 +76,7 @@ export class PeopleRemovalsService {
   ): Promise<void> {
     const at = this.clock.now();
     const statuses = [...new Set(runs.map((run) => run.status))].filter((status) => !LASTING.has(status));
-    const cause = { cause: 'the person was taken out of the job', actor: caller.actor, at };
+    const cause = { cause: CALLER_CAUSES.personRemoved, actor: caller.actor, at };
     const patch = { phase: null, finishedAt: at };
     const selection = { jobId: job.id, personIds: [personId], statuses };
     await this.runs.moveAll(tx, selection, ServiceStatus.Cancelled, cause, patch);

@@ -8,10 +8,10 @@ import { customMethodRoute } from '../graph/custom-method';
 import { GraphLinks } from '../graph/graph-links';
 import { NoParameters } from '../graph/no-parameters';
 import { PageNumberPipe } from '../graph/page-number.pipe';
+import { TextPipe } from '../graph/text.pipe';
 import { TENANT_PARAM } from '../tenants/tenant-param';
 import { PERSON_PARAM, TOKEN_QUERY, TOP_QUERY, USUAL_PAGE } from './page-parameters';
 import { PeopleService } from './people.service';
-import { SearchPipe } from './search.pipe';
 
 /** The people of a tenant. */
 @ApiTags('tenants')
@@ -37,7 +37,7 @@ export class PeopleController {
   async list(
     @CurrentCaller() caller: Caller,
     @Param('tenant') tenantId: string,
-    @Query('search', SearchPipe) search: string | undefined,
+    @Query('search', new TextPipe('search')) search: string | undefined,
     @Query('top', new PageNumberPipe('top', 999)) top: number | undefined,
     @Query('skiptoken') token: string | undefined,
     @Req() request: FastifyRequest,

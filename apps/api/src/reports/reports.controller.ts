@@ -1,4 +1,4 @@
-import { API_ROUTES, KeptReportCollection, PersonReport } from '@ferry/contracts';
+import { API_ROUTES, PersonReport, ReportEntryCollection } from '@ferry/contracts';
 import { Controller, Get, Header, Headers, Param, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -7,10 +7,12 @@ import { CurrentCaller } from '../auth/current-caller';
 import { type EntityKey, EntityKeyPipe } from '../graph/entity-key';
 import { GraphLinks } from '../graph/graph-links';
 import { PageNumberPipe } from '../graph/page-number.pipe';
+import { TextPipe } from '../graph/text.pipe';
 import { JobsService } from '../jobs/jobs.service';
 import { reportAnswer, wantedFormat } from './formats/report-answer';
 import { KeptReports } from './kept/kept-reports';
 import { AnswersReport } from './report-operation';
+import { ReportEntriesService } from './report-entries.service';
 import { ReportsService } from './reports.service';
 
 const PAGE = 100;
@@ -23,6 +25,7 @@ export class ReportsController {
     private readonly jobs: JobsService,
     private readonly reports: ReportsService,
     private readonly kept: KeptReports,
+    private readonly entries: ReportEntriesService,
     private readonly links: GraphLinks,
   ) {}
 
@@ -60,7 +63,13 @@ export class ReportsController {
   }
 
   @Get(API_ROUTES.reports)
-  @ApiOperation({ summary: 'List the reports of deleted jobs' })
+  @ApiOperation({ summary: 'List the reports of jobs that are over, and of jobs that were deleted' })
+  @ApiQuery({
+    name: 'search',
+    required: false,
+    type: 'string',
+    description: 'A part of the name of the job, or of that of its creator.',
+  })
   @ApiQuery({
     name: 'top',
     required: false,
@@ -68,15 +77,16 @@ export class ReportsController {
     description: 'Reports of a page, 1 to 1000; 100 without it.',
   })
   @ApiQuery({ name: 'skip', required: false, type: 'integer', description: 'How many reports come before the page.' })
-  @ApiOkResponse({ type: KeptReportCollection, description: 'A page of reports, latest deleted first.' })
+  @ApiOkResponse({ type: ReportEntryCollection, description: 'A page of reports, latest ended first.' })
   async list(
     @CurrentCaller() caller: Caller,
+    @Query('search', new TextPipe('search')) search: string | undefined,
     @Query('top', new PageNumberPipe('top', 1_000)) top: number | undefined,
-    @Query('skip', new PageNumberPipe('skip', 1_000_000_000, 0)) skip: number | undefined,
+    @Query('skip', new PageNumberPipe('skip', 1_000_000, 0)) skip: number | undefined,
     @Req() request: FastifyRequest,
-  ): Promise<KeptReportCollection> {
+  ): Promise<ReportEntryCollection> {
     const [size, before] = [top ?? PAGE, skip ?? 0];
-    const { value, more } = await this.kept.list(caller, before, size);
+    const { value, more } = await this.entries.page(caller, search, before, size);
     return more ? { value, nextLink: this.links.continued(request, 'skip', String(before + size), []) } : { value };
   }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller';
 import { Database } from '../database/database';
 import { RunWakeUps } from '../engine/run-wake-ups';
+import { CALLER_CAUSES } from '../events/caller-causes';
 import type { EntityKey } from '../graph/entity-key';
 import { ActionRefusedError, JobNotFoundError } from '../jobs/job-errors';
 import type { JobRecord } from '../jobs/job.record';
@@ -34,7 +35,7 @@ export class VerificationsService {
       const runIds = await this.verifications.begin(tx, job.id);
       if (runIds.length === 0) return job;
       await this.wakeUps.send(tx, job, runIds);
-      await this.transitions.note(tx, job, { actor: caller.actor, cause: 'verify was called' });
+      await this.transitions.note(tx, job, { actor: caller.actor, cause: CALLER_CAUSES.verified });
       return job;
     });
   }

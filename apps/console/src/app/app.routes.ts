@@ -31,6 +31,22 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
       },
       {
+        path: 'approvals',
+        title: 'Approvals',
+        loadComponent: async () => (await import('./approvals/approvals-page')).ApprovalsPage,
+      },
+      { path: 'audit', title: 'Audit', loadComponent: async () => (await import('./audit/audit-page')).AuditPage },
+      {
+        path: 'reports',
+        title: 'Reports',
+        loadComponent: async () => (await import('./reports/reports-page')).ReportsPage,
+      },
+      {
+        path: 'settings',
+        title: 'Settings',
+        loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
+      },
+      {
         path: '**',
         title: 'Not found',
         loadComponent: async () => (await import('./shell/not-found-page')).NotFoundPage,

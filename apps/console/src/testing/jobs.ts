@@ -2,8 +2,10 @@ import {
   type CrossTenantMigrationJob,
   type GraphError,
   type JobEvent,
+  JobHealth,
   type JobProgress,
   JobStatus,
+  type JobSummary,
   JobType,
   type PersonProgress,
   ResourceType,
@@ -137,6 +139,26 @@ export function anEvent(id: number, part: Partial<JobEvent> = {}): JobEvent {
     toStatus: JobStatus.Submitted,
     cause: 'created',
     actor: 'admin@fabrikam.example',
+    ...part,
+  };
+}
+
+/** A job as a line of a list. */
+export function aSummary(job: Partial<CrossTenantMigrationJob> = {}, part: Partial<JobSummary> = {}): JobSummary {
+  return {
+    job: aJob(job),
+    createdAs: null,
+    validatedDateTime: null,
+    validationExpiresDateTime: null,
+    awaitsApproval: false,
+    health: JobHealth.OnTrack,
+    people: 1,
+    failedPeople: 0,
+    heldPeople: 0,
+    stuck: 0,
+    workloads: 4,
+    checkedWorkloads: 0,
+    items: { expected: 0, found: 0, copied: 0, alreadyThere: 0, skipped: 0, failed: 0, bytes: 0 },
     ...part,
   };
 }

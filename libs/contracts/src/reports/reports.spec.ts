@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { JobReport } from './job-report';
-import { KeptReportCollection } from './kept-report';
+import { ReportEntryCollection } from './report-entry';
 
 const COUNTS = { compared: 2, atTarget: 2, missing: 0, different: 0, sampled: 1, sampledDifferent: 0 };
 const ITEMS = { found: 3, copied: 2, alreadyThere: 0, skipped: 1, failed: 0, bytes: 4_000_000_000 };
@@ -78,9 +78,9 @@ describe('JobReport', () => {
   });
 });
 
-describe('KeptReportCollection', () => {
+describe('ReportEntryCollection', () => {
   it('may name the next page', () => {
-    const collection = plainToInstance(KeptReportCollection, { value: [], nextLink: 'http://127.0.0.1/next' });
+    const collection = plainToInstance(ReportEntryCollection, { value: [], nextLink: 'http://127.0.0.1/next' });
     expect(validateSync(collection)).toEqual([]);
   });
 });

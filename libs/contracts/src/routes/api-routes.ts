@@ -15,6 +15,10 @@ export const API_ROUTES = {
    * and an event `gap` when some changes may have been missed. It ends when the token of the caller expires.
    */
   jobChanges: `${API}/jobs/changes`,
+  /** The jobs of the tenant as lines of a list, by the query options of the contract. */
+  jobs: `${API}/jobs`,
+  /** How many there are in each status, by `$filter` and `$search`. */
+  jobCounts: `${API}/jobs/counts`,
   /** A job in numbers. */
   job: (id: string) => `${API}/jobs/${id}`,
   /** The people of a job in numbers. */
@@ -27,6 +31,8 @@ export const API_ROUTES = {
   jobApproval: (id: string) => `${API}/jobs/${id}/approve`,
   /** Migrates chosen people of a job that has ended once more. */
   jobRetry: (id: string) => `${API}/jobs/${id}/retry`,
+  /** The people of the tenant's jobs of whom skipped items wait for a decision. */
+  holds: `${API}/holds`,
   /** The items of a person of a job that the target does not take. */
   skippedItems: (id: string, personId: string) => `${API}/jobs/${id}/users/${personId}/skippedItems`,
   /** Accepts that these items were skipped. */
@@ -39,10 +45,12 @@ export const API_ROUTES = {
   personJobs: (personId: string) => `${API}/people/${personId}/jobs`,
   /** Compares source and target of a job that is over once more. */
   jobVerification: (id: string) => `${API}/jobs/${id}/verify`,
-  /** The reports that were kept when their jobs were deleted. */
+  /** The reports of jobs that are over, and those that were kept when their jobs were deleted. */
   reports: `${API}/reports`,
-  /** One of them: as JSON, CSV or PDF. */
+  /** One that was kept: as JSON, CSV or PDF. */
   report: (id: string) => `${API}/reports/${id}`,
+  /** Who asked for what in the jobs of the tenant: as JSON, page by page, or as CSV. */
+  audit: `${API}/audit`,
   /** The tenants that the caller may know. */
   tenants: `${API}/tenants`,
   /** A tenant that the caller may know. */

@@ -4,6 +4,7 @@ export { jobTurns } from './job-turns.table';
 export { workloadRuns } from './workload-runs.table';
 export { ledgerEntries } from './ledger-entries.table';
 export { verifiedFolders } from './verified-folders.table';
+export { keptReportEvents } from './kept-report-events.table';
 export { keptReportPeople, keptReports } from './kept-reports.table';
 export { jobEvents } from './job-events.table';
 export { tenants } from './tenants.table';

@@ -15,6 +15,8 @@ export const keptReports = pgTable(
     jobCreatedAt: timestamp('job_created_at', { withTimezone: true }).notNull(),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
     people: integer().notNull(),
+    /** What the comparisons of source and target found, in one word. */
+    verification: text().notNull().default('none'),
     /** Everything but the people, as the report has it. */
     head: jsonb().$type<Record<string, unknown>>().notNull(),
     /** When everybody had been written down; what the job has beyond that may be removed from then on. */

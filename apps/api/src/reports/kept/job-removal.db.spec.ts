@@ -8,6 +8,7 @@ import { JobPurge } from '../../engine/job-purge';
 import type { JobRecord } from '../../jobs/job.record';
 import { JobsRepository } from '../../jobs/jobs.repository';
 import { ClockControl } from '../../sandbox/control/clock-control';
+import { ReportEntriesService } from '../report-entries.service';
 import { KeptReports } from './kept-reports';
 
 const DAY = 86_400_000;
@@ -22,7 +23,9 @@ describe('The removal of a job', () => {
 
   const kept = () => service.app.get(KeptReports);
   const orm = () => service.test.database.orm;
-  const listed = async (id: string) => (await kept().list(ADMIN, 0, 100)).value.filter((report) => report.id === id);
+  const entries = () => service.app.get(ReportEntriesService);
+  const listed = async (id: string) =>
+    (await entries().page(ADMIN, undefined, 0, 100)).value.filter((report) => report.id === id && report.keptDateTime);
   async function peopleOf(id: string): Promise<PersonReport[]> {
     const people: PersonReport[] = [];
     for await (const person of (await kept().get(ADMIN, id)).people()) people.push(person);
@@ -99,7 +102,7 @@ describe('The removal of a job', () => {
     await service.jobs.delete(ADMIN, keyOf(job));
     await gone(job);
     const [report] = await listed(job.id);
-    expect(report?.expiresDateTime?.getTime()).toBe((report?.keptDateTime.getTime() ?? 0) + 30 * DAY);
+    expect(report?.expiresDateTime?.getTime()).toBe((report?.keptDateTime?.getTime() ?? 0) + 30 * DAY);
     await service.app.get(ClockControl).advance(29 * DAY);
     expect(await listed(job.id)).toHaveLength(1);
     await service.app.get(ClockControl).advance(2 * DAY);

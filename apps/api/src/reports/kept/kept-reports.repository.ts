@@ -1,22 +1,10 @@
-import type { JobStatus, ReportHead } from '@ferry/contracts';
+import type { ReportHead, VerificationVerdict } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import { and, asc, desc, eq, gt, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../../database/database';
 import { keptReportPeople, keptReports } from '../../database/schema';
+import { wasAsked } from '../../database/schema/was-asked.sql';
 import type { PlacedPerson } from '../report';
-
-/** A kept report as lists show it. */
-export interface KeptReportRecord {
-  readonly id: string;
-  readonly displayName: string;
-  readonly status: JobStatus;
-  readonly createdBy: string;
-  readonly jobCreatedAt: Date;
-  readonly finishedAt: Date | null;
-  readonly people: number;
-  /** When its job was removed. */
-  readonly keptAt: Date;
-}
 
 /** How far the report of a job that is being deleted has been written down. */
 export interface Collection {
@@ -48,7 +36,7 @@ export class KeptReportsRepository {
   }
 
   /** Begins to write a report down. The caller holds the lock of its job. */
-  async begin(tx: Orm, tenantId: string, head: ReportHead): Promise<void> {
+  async begin(tx: Orm, tenantId: string, head: ReportHead, verification: VerificationVerdict): Promise<void> {
     await tx.insert(keptReports).values({
       id: head.id,
       tenantId,
@@ -58,6 +46,7 @@ export class KeptReportsRepository {
       jobCreatedAt: head.jobCreatedDateTime,
       finishedAt: head.finishedDateTime,
       people: 0,
+      verification,
       head: { ...head },
     });
   }
@@ -81,23 +70,21 @@ export class KeptReportsRepository {
     await tx.update(keptReports).set({ keptAt: at, head }).where(eq(keptReports.id, id));
   }
 
+  /** Keeps what somebody asked for in a job, before its log is removed with it. */
+  async keepEvents(tx: Orm, id: string): Promise<void> {
+    await tx.execute(sql`
+      insert into kept_report_events (report_id, id, person_id, person_name, service, from_status, to_status, cause, actor, at)
+      select event.job_id, event.id, event.person_id, person.display_name, event.service, event.from_status,
+        event.to_status, event.cause, event.actor, event.at
+      from job_events event
+      join jobs job on job.id = event.job_id
+      left join people person on person.tenant_id = job.tenant_id and person.id = event.person_id
+      where event.job_id = ${id} and ${wasAsked('event')}`);
+  }
+
   /** Removes the report of a job, however far it was written down. */
   async remove(tx: Orm, id: string): Promise<void> {
     await tx.delete(keptReports).where(eq(keptReports.id, id));
-  }
-
-  /** A page of the reports of a tenant, latest kept first, of those that were kept after a moment. */
-  async list(tenantId: string, keptAfter: Date | null, skip: number, limit: number): Promise<KeptReportRecord[]> {
-    const rows = await this.database.orm
-      .select()
-      .from(keptReports)
-      .where(and(eq(keptReports.tenantId, tenantId), isVisible(keptAfter)))
-      .orderBy(desc(keptReports.keptAt), desc(keptReports.id))
-      .offset(skip)
-      .limit(limit);
-    return rows.flatMap(({ keptAt, status, ...row }) =>
-      keptAt === null ? [] : [{ ...row, keptAt, status: status as JobStatus }],
-    );
   }
 
   /** What a report of a tenant says of its job as a whole; null when there is none that was kept after the moment. */

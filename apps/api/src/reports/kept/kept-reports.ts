@@ -1,4 +1,4 @@
-import { JobStatus, type KeptReport, PersonReport, ReportHead } from '@ferry/contracts';
+import { JobStatus, PersonReport, ReportHead } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import type { Caller } from '../../auth/caller';
@@ -10,6 +10,7 @@ import type { JobRecord } from '../../jobs/job.record';
 import { LiveReport } from '../live-report';
 import type { Report } from '../report';
 import { ReportRepository } from '../report.repository';
+import { VerificationFactsRepository, verdictOf } from '../verification-facts.repository';
 import { KeptReportsRepository } from './kept-reports.repository';
 import { ReportRetention } from './report-retention';
 
@@ -20,12 +21,6 @@ export class ReportNotFoundError extends NotFoundError {
   }
 }
 
-/** A page of kept reports, and whether there are more. */
-export interface KeptReportsPage {
-  readonly value: KeptReport[];
-  readonly more: boolean;
-}
-
 /** Keeps the reports of jobs that are deleted, and gives them out. */
 @Injectable()
 export class KeptReports {
@@ -33,6 +28,7 @@ export class KeptReports {
     private readonly kept: KeptReportsRepository,
     private readonly live: LiveReport,
     private readonly reports: ReportRepository,
+    private readonly verifications: VerificationFactsRepository,
     private readonly retention: ReportRetention,
     private readonly clock: ServiceClock,
   ) {}
@@ -52,7 +48,9 @@ export class KeptReports {
     if (collection === null) {
       const head = await this.live.head(job, tx);
       const before = await this.reports.statusBeforeDeletion(tx, job.id);
-      await this.kept.begin(tx, job.tenantId, { ...head, status: (before as JobStatus | null) ?? job.status });
+      const status = (before as JobStatus | null) ?? job.status;
+      const facts = await this.verifications.ofJobs(tx, [job.id]);
+      await this.kept.begin(tx, job.tenantId, { ...head, status }, verdictOf(facts.get(job.id)));
       return true;
     }
     if (collection.isComplete) return false;
@@ -65,25 +63,12 @@ export class KeptReports {
   /** Shows the report, in the transaction that removes its job. */
   async keep(tx: Orm, job: JobRecord): Promise<void> {
     // What was begun under another setting is not left lying about unseen.
-    if (this.areKept) await this.kept.keep(tx, job.id, this.clock.now());
-    else await this.kept.remove(tx, job.id);
-  }
-
-  /** A page of the reports of the caller's tenant, latest deleted first. */
-  async list(caller: Caller, skip: number, top: number): Promise<KeptReportsPage> {
-    const rows = await this.kept.list(caller.tenantId, this.retention.oldest(), skip, top + 1);
-    const value = rows.slice(0, top).map(({ jobCreatedAt, finishedAt, keptAt, ...row }) => ({
-      id: row.id,
-      displayName: row.displayName,
-      status: row.status,
-      createdBy: row.createdBy,
-      jobCreatedDateTime: jobCreatedAt,
-      finishedDateTime: finishedAt,
-      keptDateTime: keptAt,
-      expiresDateTime: this.retention.endOf(keptAt),
-      people: row.people,
-    }));
-    return { value, more: rows.length > top };
+    if (!this.areKept) {
+      await this.kept.remove(tx, job.id);
+      return;
+    }
+    await this.kept.keepEvents(tx, job.id);
+    await this.kept.keep(tx, job.id, this.clock.now());
   }
 
   /** A report of the caller's tenant. Throws `ReportNotFoundError`. */

@@ -1,114 +1,137 @@
-import { computed, inject, Service, signal } from '@angular/core';
-import { API_ROUTES, type CrossTenantMigrationJob, type JobProgress } from '@ferry/contracts';
+import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
+import { API_ROUTES, type CrossTenantMigrationJob, type JobCounts, JobStatus, type JobSummary } from '@ferry/contracts';
 import { ServiceClock } from '../../clock/service-clock';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { LiveConnection } from '../../live/live-connection';
-import { JobsApi } from './jobs-api';
-import { TenantsApi } from '../../tenants/data/tenants-api';
-import { ProgressReader } from './progress-reader';
+import { Together } from '../../live/together';
+import { ALL_JOBS, type JobsQuery, leavesOut } from './jobs-query';
+import { jobsOptions, totalOf } from './jobs-options';
+import { SummariesApi } from './summaries-api';
 
-/** A job of the list with its numbers, once they are known. */
-export interface JobRow {
-  readonly job: CrossTenantMigrationJob;
-  readonly progress: JobProgress | null;
-}
+/** Numbers of rows and counters are read anew at most so often. */
+const ROWS_MILLISECONDS = 1_000;
+const COUNTS_MILLISECONDS = 2_000;
+/** Rows that are read anew in one request. */
+const ROWS_TOGETHER = 25;
 
-/** The list of jobs: pages appended at its end, changes written into their rows, new jobs only announced. */
+/**
+ * A page of the list of jobs. Changes are written into their rows, which stay where they are until somebody asks for the
+ * list again; new jobs are only announced.
+ */
 @Service({ autoProvided: false })
 export class JobListStore {
-  private readonly api = inject(JobsApi);
-  private readonly tenants = inject(TenantsApi);
+  private readonly api = inject(SummariesApi);
   private readonly clock = inject(ServiceClock);
-  private readonly jobs = signal<readonly CrossTenantMigrationJob[] | null>(null);
-  private readonly nextLink = signal<string | undefined>(undefined);
+  private readonly shown = signal<readonly JobSummary[] | null>(null);
+  private readonly counted = signal<JobCounts | null>(null);
   private readonly failure = signal<ServiceError | null>(null);
   private readonly busy = signal(false);
-  private readonly unseen = signal<ReadonlySet<string>>(new Set());
-  private readonly names = signal<ReadonlyMap<string, string>>(new Map());
-  private readonly numbers = new ProgressReader((id) => this.api.progress(id));
-  private readonly live = new LiveConnection<CrossTenantMigrationJob>(`/${API_ROUTES.jobChanges}`, {
-    opened: () => void this.catchUp(),
-    message: (job) => this.change(job),
-    deleted: ({ id }) => this.remove(id),
-    missed: () => void this.reload(),
-  });
+  private readonly unseen = signal(0);
+  private readonly current = signal<JobsQuery>(ALL_JOBS);
+  private readonly created = new Set<string>();
+  private readonly changed = new Set<string>();
+  private readAt = new Date(0);
+  private readonly rowsAgain = new Together(ROWS_MILLISECONDS, () => void this.readChanged());
+  private readonly countsAgain = new Together(COUNTS_MILLISECONDS, () => void this.readCounts());
 
-  readonly rows = computed<readonly JobRow[] | null>(() => {
-    const progress = this.numbers.progress();
-    return this.jobs()?.map((job) => ({ job, progress: progress.get(job.id) ?? null })) ?? null;
-  });
+  readonly query = this.current.asReadonly();
+  /** Null before the first page has come. */
+  readonly rows = this.shown.asReadonly();
+  readonly counts = this.counted.asReadonly();
   readonly error = this.failure.asReadonly();
   readonly loading = this.busy.asReadonly();
-  readonly hasMore = computed(() => this.nextLink() !== undefined);
-  readonly newJobs = computed(() => this.unseen().size);
-  readonly connection = this.live.state;
+  /** Jobs that were created since the page was read and belong into this list. */
+  readonly newJobs = this.unseen.asReadonly();
+  /** How many jobs all pages have; null before the counts have come. */
+  readonly total = computed(() => {
+    const counts = this.counted();
+    return counts === null ? null : totalOf(counts, this.current());
+  });
 
   constructor() {
-    void this.reload();
-    void this.readNames();
+    new LiveConnection<CrossTenantMigrationJob>(`/${API_ROUTES.jobChanges}`, {
+      opened: () => this.readAt.getTime() > 0 && void this.reload(),
+      message: (job) => this.change(job),
+      deleted: ({ id }) => this.markDeleted(id),
+      missed: () => void this.reload(),
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.rowsAgain.stop();
+      this.countsAgain.stop();
+    });
   }
 
-  tenantName(id: string): string {
-    return this.names().get(id) ?? id;
+  /** Shows another list, or another page of it; what was shown stays until that has come. */
+  async show(query: JobsQuery): Promise<void> {
+    this.current.set(query);
+    await this.reload();
   }
 
-  /** Begins again with the first page, new jobs included. */
+  /** Reads the page that is shown again, new jobs included. */
   async reload(): Promise<void> {
-    await this.read(undefined, () => []);
-    this.unseen.set(new Set());
-  }
-
-  async loadMore(): Promise<void> {
-    await this.read(this.nextLink(), () => this.jobs() ?? []);
-  }
-
-  private async read(link: string | undefined, before: () => readonly CrossTenantMigrationJob[]): Promise<void> {
+    const query = this.current();
     this.busy.set(true);
     this.failure.set(null);
     try {
-      const page = await this.api.list(link);
-      const known = new Set(before().map(({ id }) => id));
-      this.jobs.set([...before(), ...page.value.filter(({ id }) => !known.has(id))]);
-      this.nextLink.set(page['@odata.nextLink']);
-      for (const job of page.value) this.numbers.read(job);
+      const now = this.clock.now();
+      const options = jobsOptions(query, now);
+      const [rows, counts] = await Promise.all([this.api.page(options), this.api.counts(options)]);
+      if (query !== this.current()) return;
+      this.readAt = now;
+      this.created.clear();
+      this.unseen.set(0);
+      this.counted.set(counts);
+      this.shown.set(rows);
     } catch (error) {
-      this.failure.set(toServiceError(error));
+      if (query === this.current()) this.failure.set(toServiceError(error));
     } finally {
-      this.busy.set(false);
+      if (query === this.current()) this.busy.set(false);
     }
-  }
-
-  /** What changed while there was no stream stands in the first page; whoever loaded more keeps it. */
-  private async catchUp(): Promise<void> {
-    if (this.jobs() === null) return;
-    const page = await this.api.list().catch(() => null);
-    for (const job of page?.value ?? []) this.change(job);
   }
 
   private change(job: CrossTenantMigrationJob): void {
     this.clock.observe(job.lastUpdatedDateTime);
-    const jobs = this.jobs();
-    if (jobs === null) return;
-    if (jobs.some(({ id }) => id === job.id)) {
-      this.jobs.set(jobs.map((known) => (known.id === job.id ? job : known)));
-      this.numbers.read(job);
-    } else if (isNewerThan(job, jobs[0])) {
-      this.unseen.update((ids) => new Set([...ids, job.id]));
+    const rows = this.shown();
+    if (rows?.some((row) => row.job.id === job.id) === true) {
+      this.shown.set(rows.map((row) => (row.job.id === job.id ? { ...row, job } : row)));
+      this.changed.add(job.id);
+      this.rowsAgain.ask();
+    } else if (job.createdDateTime > this.readAt) {
+      this.created.add(job.id);
     }
+    this.countsAgain.ask();
   }
 
-  private remove(gone: string): void {
-    this.jobs.update((jobs) => jobs?.filter(({ id }) => id !== gone) ?? null);
-    this.unseen.update((ids) => new Set([...ids].filter((id) => id !== gone)));
+  /** A row that went would move the others under the pointer: it says that it is deleted until the list is read again. */
+  private markDeleted(gone: string): void {
+    this.created.delete(gone);
+    this.countsAgain.ask();
+    const deleted = (row: JobSummary): JobSummary => ({
+      ...row,
+      health: null,
+      job: { ...row.job, status: JobStatus.Deleted },
+    });
+    this.shown.update((rows) => rows?.map((row) => (row.job.id === gone ? deleted(row) : row)) ?? null);
   }
 
-  /** Without the names the ids stand there: nothing that would have to stop the list. */
-  private async readNames(): Promise<void> {
-    const tenants = await this.tenants.tenants().catch(() => []);
-    this.names.set(new Map(tenants.map(({ id, displayName }) => [id, displayName])));
+  /** Rows keep what they say when their numbers cannot be read; the next change asks again. */
+  private async readChanged(): Promise<void> {
+    const ids = [...this.changed].slice(0, ROWS_TOGETHER);
+    for (const id of ids) this.changed.delete(id);
+    const read = await this.api.some(ids).catch(() => []);
+    const byId = new Map(read.map((row) => [row.job.id, row]));
+    this.shown.update((rows) => rows?.map((row) => byId.get(row.job.id) ?? row) ?? null);
+    if (this.changed.size > 0) this.rowsAgain.ask();
   }
-}
 
-function isNewerThan(job: CrossTenantMigrationJob, newest: CrossTenantMigrationJob | undefined): boolean {
-  return newest === undefined || job.createdDateTime >= newest.createdDateTime;
+  private async readCounts(): Promise<void> {
+    const query = this.current();
+    const options = jobsOptions(query, this.clock.now());
+    const created = [...this.created].slice(-ROWS_TOGETHER);
+    const counts = await this.api.counts(options).catch(() => null);
+    const fresh = created.length === 0 ? null : await this.api.counts(options, created).catch(() => null);
+    if (query !== this.current()) return;
+    if (counts !== null) this.counted.set(counts);
+    if (fresh !== null) this.unseen.set(leavesOut(query) ? totalOf(fresh, query) : this.created.size);
+  }
 }

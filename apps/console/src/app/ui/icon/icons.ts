@@ -1,12 +1,16 @@
 import alertTriangle from '@tabler/icons/outline/alert-triangle.svg';
+import arrowDown from '@tabler/icons/outline/arrow-down.svg';
 import arrowLeft from '@tabler/icons/outline/arrow-left.svg';
 import arrowRight from '@tabler/icons/outline/arrow-right.svg';
+import arrowUp from '@tabler/icons/outline/arrow-up.svg';
 import ban from '@tabler/icons/outline/ban.svg';
+import bookmark from '@tabler/icons/outline/bookmark.svg';
 import building from '@tabler/icons/outline/building.svg';
 import calendarEvent from '@tabler/icons/outline/calendar-event.svg';
 import calendar from '@tabler/icons/outline/calendar.svg';
 import check from '@tabler/icons/outline/check.svg';
 import checklist from '@tabler/icons/outline/checklist.svg';
+import chevronLeft from '@tabler/icons/outline/chevron-left.svg';
 import chevronRight from '@tabler/icons/outline/chevron-right.svg';
 import circleCheck from '@tabler/icons/outline/circle-check.svg';
 import circleDashed from '@tabler/icons/outline/circle-dashed.svg';
@@ -56,14 +60,18 @@ import x from '@tabler/icons/outline/x.svg';
 /** Every icon of the console, under Tabler's own name. */
 export const ICONS = {
   'alert-triangle': alertTriangle,
+  'arrow-down': arrowDown,
   'arrow-left': arrowLeft,
   'arrow-right': arrowRight,
+  'arrow-up': arrowUp,
   ban,
+  bookmark,
   building,
   calendar,
   'calendar-event': calendarEvent,
   check,
   checklist,
+  'chevron-left': chevronLeft,
   'chevron-right': chevronRight,
   'circle-check': circleCheck,
   'circle-dashed': circleDashed,

@@ -1,0 +1,45 @@
+import { AuditAction } from '@ferry/contracts';
+import type { IconName } from '../ui/icon/icons';
+
+export const AUDIT_TEXTS = {
+  heading: 'Audit',
+  subheading: 'Who asked for what in the jobs of this tenant. Of deleted jobs for as long as their reports are kept.',
+  export: 'Export CSV',
+  unreadable: 'The audit cannot be read',
+  actor: 'Who',
+  job: 'Job',
+  action: 'What',
+  anything: 'Anything',
+  from: 'From (UTC)',
+  to: 'To (UTC)',
+  clear: 'Clear filters',
+  latest: 'Latest',
+  older: 'Older',
+  when: 'When',
+  about: 'About',
+  change: 'Change',
+  deleted: 'deleted',
+  wholeJob: 'the job',
+  none: 'Nothing was asked for yet',
+  noneHint: 'As soon as somebody creates a job, it stands here.',
+  noMatch: 'Nothing matches',
+  noMatchHint: 'Nobody asked for anything like that in this time.',
+  pages: 'Pages',
+  dash: '—',
+} as const;
+
+export const AUDIT_ACTION_FACES: Readonly<Record<AuditAction, { readonly label: string; readonly icon: IconName }>> = {
+  [AuditAction.Created]: { label: 'Created a job', icon: 'plus' },
+  [AuditAction.Validated]: { label: 'Asked for a validation', icon: 'checklist' },
+  [AuditAction.Migrated]: { label: 'Asked for a migration', icon: 'player-play' },
+  [AuditAction.Approved]: { label: 'Approved a migration', icon: 'square-check' },
+  [AuditAction.Cancelled]: { label: 'Cancelled a job', icon: 'ban' },
+  [AuditAction.DateMoved]: { label: 'Moved the cutover date', icon: 'calendar-event' },
+  [AuditAction.PersonAdded]: { label: 'Added a person', icon: 'user' },
+  [AuditAction.PersonRemoved]: { label: 'Took a person out', icon: 'user-minus' },
+  [AuditAction.SkippedItemsAccepted]: { label: 'Accepted left-out items', icon: 'check' },
+  [AuditAction.SkippedItemsAllowed]: { label: 'Allowed left-out items', icon: 'check' },
+  [AuditAction.Verified]: { label: 'Asked for a comparison', icon: 'search' },
+  [AuditAction.Deleted]: { label: 'Deleted a job', icon: 'trash' },
+  [AuditAction.Other]: { label: 'Something else', icon: 'dots' },
+};

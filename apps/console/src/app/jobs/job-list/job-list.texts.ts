@@ -1,0 +1,70 @@
+import type { CutoverSpan, SortKey } from '../data/jobs-query';
+
+export const JOB_LIST_TEXTS = {
+  heading: 'Jobs',
+  newJob: 'New job',
+  allJobs: 'All jobs',
+  views: 'Views',
+  counters: 'Status',
+  all: 'All',
+  needAttention: 'Need attention',
+  search: 'Search in names and creators',
+  searchLabel: 'Search jobs',
+  searchShortcut: 'Search the jobs',
+  creator: 'Created by',
+  endpoint: 'Source endpoint',
+  cutover: 'Cutover',
+  anyCutover: 'At any time',
+  clear: 'Clear filters',
+  saveView: 'Save view',
+  saveViewHeading: 'Save this view',
+  saveViewHint: 'It keeps the filters and the order, in this browser.',
+  viewName: 'Name',
+  save: 'Save',
+  keepOpen: 'Cancel',
+  removeView: (name: string) => `Remove the view ${name}`,
+  unreadable: 'The jobs cannot be read',
+  none: 'No jobs yet',
+  noneHint: 'A job moves people of another tenant into yours: their mail, files, chats and meetings.',
+  noneSandbox: 'Fabrikam has 50 made-up people to begin with, ten of them in trouble on purpose.',
+  createFirst: 'Create the first job',
+  noMatch: 'No job matches',
+  noMatchHint: 'Nothing has all of what is filtered and searched for.',
+  select: (name: string) => `Select ${name}`,
+  selectAll: 'Select all jobs of this page',
+  selected: (count: string) => `${count} selected`,
+  clearSelection: 'Clear selection',
+  previous: 'Previous page',
+  next: 'Next page',
+  show: 'show',
+  dash: '—',
+} as const;
+
+export const COLUMN_LABELS = {
+  name: 'Job',
+  status: 'Status',
+  health: 'Health',
+  people: 'People',
+  progress: 'Progress',
+  endpoint: 'Source endpoint',
+  cutover: 'Cutover not before',
+  creator: 'Created by',
+  updated: 'Updated',
+} as const;
+
+export const SORT_LABELS: Readonly<Record<SortKey, string>> = {
+  name: 'Name',
+  status: 'Status',
+  endpoint: 'Source endpoint',
+  cutover: 'Cutover date',
+  creator: 'Creator',
+  created: 'Newest',
+  updated: 'Last update',
+};
+
+export const CUTOVER_LABELS: Readonly<Record<CutoverSpan, string>> = {
+  past: 'Date has passed',
+  day: 'In the next 24 hours',
+  week: 'In the next 7 days',
+  month: 'In the next 30 days',
+};
