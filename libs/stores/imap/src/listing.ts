@@ -4,6 +4,7 @@ import type { Folder } from './folders';
 import { fieldsItem, LISTED_FIELDS } from './header-fields';
 import { identified, type IdentifiedMessage, identifyUpTo, openMailbox, remember } from './identify';
 import { folderMark, formatKey } from './item-key';
+import { dateTimeIn } from './date-time';
 import { propertiesOf } from './flags';
 import type { MailboxState } from './mailbox-state';
 import { sequenceSet } from './sequence-set';
@@ -63,15 +64,9 @@ function headerOf(
     container: folder.path,
     name: fields.subject,
     size,
-    dateTime: dateOf(internalDate),
+    dateTime: dateTimeIn(internalDate),
     properties: propertiesOf(flags),
   };
-}
-
-/** RFC 3501, section 9: `17-Jul-1996 02:44:25 -0700`, with a space for the first digit of the day. */
-function dateOf(internalDate: string): Date {
-  const date = new Date(internalDate.trim().replace(/^(\d+)-(\w+)-(\d+)/, '$1 $2 $3'));
-  return Number.isNaN(date.getTime()) ? new Date(0) : date;
 }
 
 /**
