@@ -1,5 +1,6 @@
 import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 import type { Writable } from 'node:stream';
+import { AnswerStream } from './answer-stream';
 import { type FetchedMessage, isFetchRow, type RawAnswer, readFetchRow } from './fetch-row';
 
 /** A token of a server's answer, as the parser of imapflow leaves it. */
@@ -27,23 +28,24 @@ export interface CommandEvents {
 }
 
 type Settle = (this: MailClient, request: unknown, answer: Answer['response'], hasMore: boolean) => Promise<void>;
-type Handle = (this: MailClient, answer: RawAnswer) => Promise<boolean>;
-const { settleRequest: settle, handleResponse: handle } = ImapFlow.prototype as unknown as {
-  settleRequest: Settle;
-  handleResponse: Handle;
-};
+const { settleRequest: settle } = ImapFlow.prototype as unknown as { settleRequest: Settle };
+
+/** A message of 1 GB is more than any mail server takes; whoever announces more is not serving mail. */
+const MOST_ANSWER_BYTES = 1024 * 1024 * 1024;
 
 /** How Exchange asks to wait, in milliseconds. */
 const BACKOFF = /throttled.*Backoff Time[:=\s]+(\d+)/i;
 
 /**
- * imapflow with what it has and does not declare: sending a command of our own, the stream that it is sent on, the place
- * where it looks at an answer, and the two where it deals with a server that asks to wait. Its version is pinned in package.json for that reason, and the specs use each of them against a server.
+ * imapflow with what it has and does not declare: sending a command of our own, the streams that it
+ * is sent and answered on, and the two places where it deals with a server that asks to wait. Its version is pinned in package.json for that reason, and the specs use each of them against a server.
  */
 export class MailClient extends ImapFlow {
   declare exec: (command: string, attributes: false, events: CommandEvents) => Promise<Answer>;
   declare writeSocket: Writable;
   private declare currentRequest: { readonly options: CommandEvents } | false;
+  private declare streamer: Writable;
+  private declare _streamerErrorHandler: (error: Error) => void;
 
   /** How long the server asked to be left alone, in milliseconds; 0 while it has not. */
   throttledFor = 0;
@@ -52,18 +54,8 @@ export class MailClient extends ImapFlow {
     super(options);
     // Each command in flight fails by itself; without a listener the event would end the process.
     this.on('error', () => undefined);
-  }
-
-  /**
-   * Reads the rows of a FETCH by itself. imapflow spells out each of them as tokens, hashes and copies it, which costs more
-   * than everything else that is done with a message.
-   */
-  async handleResponse(answer: RawAnswer): Promise<boolean> {
-    const onRow = this.currentRequest && this.currentRequest.options.onRow;
-    if (!onRow || !isFetchRow(answer)) return handle.call(this, answer);
-    const row = readFetchRow(answer);
-    if (row) onRow(row);
-    return true;
+    this.streamer = new AnswerStream(MOST_ANSWER_BYTES, (answer) => this.takesRow(answer));
+    this.streamer.on('error', this._streamerErrorHandler);
   }
 
   /** Sees each answer before the command that it ends, to remember how long the server asks to wait. */
@@ -80,6 +72,18 @@ export class MailClient extends ImapFlow {
    * wait belongs to whoever schedules the work, who must know of it: the command fails at once.
    */
   async throttleWait(): Promise<boolean> {
+    return true;
+  }
+
+  /**
+   * Reads the rows of a FETCH by itself. imapflow spells out each of them as tokens, hashes and copies it, which costs more
+   * than everything else that is done with a message.
+   */
+  private takesRow(answer: RawAnswer): boolean {
+    const onRow = this.currentRequest && this.currentRequest.options.onRow;
+    if (!onRow || !isFetchRow(answer)) return false;
+    const row = readFetchRow(answer);
+    if (row) onRow(row);
     return true;
   }
 }
