@@ -70,7 +70,7 @@ describe('The claim of a run', () => {
     const { status, phase } = claimed.run;
     const stays = { status, phase, failures: 0, waitsUntil: null, waitReason: null, finishedAt: null };
     const slices = new SlicesRepository(test.database);
-    const ended = { claimed, end: stays, cause: '', succeeded: true };
+    const ended = { claimed, end: stays, cause: '', succeeded: true, keepsSlot: false };
     return test.database.transaction(async (tx) => (await slices.endAll(tx, [ended], NOW)).size === 1);
   };
   const conditionOf = (endpoint: { tenantId: string; endpoint: string }, condition: object) =>

@@ -10,6 +10,7 @@ import { Cutover } from './cutover';
 import { EndpointTroubles } from './endpoint-troubles';
 import { EndpointsRepository } from './endpoints.repository';
 import { GroupCommit } from './group-commit';
+import { KeptStores } from './kept-stores';
 import { MessageReturns } from './message-returns';
 import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
@@ -29,6 +30,7 @@ interface Settled {
 interface Ending extends Settled, SliceEnding {
   readonly job: JobRecord;
   readonly succeeded: boolean;
+  readonly keepsSlot: boolean;
 }
 
 /** Enough to make a transaction cheap for each, and few enough to keep it short. */
@@ -53,6 +55,7 @@ export class Settlement {
     private readonly returns: MessageReturns,
     private readonly skippedItems: SkippedItemsLimit,
     private readonly endpoints: EndpointsRepository,
+    private readonly kept: KeptStores,
     private readonly troubles: EndpointTroubles,
     private readonly changes: Changes,
     private readonly queue: Queue,
@@ -78,6 +81,7 @@ export class Settlement {
   /** The run is somebody else's by now; the slot is still the one of this slice. */
   private async lose(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun): Promise<void> {
     this.tell(claimed, 'lost');
+    await this.kept.drop(claimed.run.id, claimed.owner);
     await this.endpoints.giveBack(claimed.owner);
     await this.returns.giveBack(message);
   }
@@ -90,7 +94,9 @@ export class Settlement {
       const endings = group.flatMap((settled) => {
         const job = locked.get(settled.claimed.job.id);
         if (!job) return [];
-        return [{ ...settled, job, ...this.endingOf(settled, job, now), succeeded: isSuccess(settled.outcome) }];
+        const { outcome } = settled;
+        const keepsSlot = outcome.kind === 'goesOn' && outcome.keepsSlot === true;
+        return [{ ...settled, job, ...this.endingOf(settled, job, now), succeeded: isSuccess(outcome), keepsSlot }];
       });
       const ended = await this.slices.endAll(tx, endings, now);
       await this.follow(

@@ -14,6 +14,8 @@ export type SliceOutcome =
       readonly checkpoint: Checkpoint | null;
       readonly failures: number;
       readonly verification?: RunVerification;
+      /** Its stores, and the slot that they are counted by, are kept for the next slice. */
+      readonly keepsSlot?: boolean;
     }
   /** The first pass over a mailbox is through. */
   | { readonly kind: 'synced' }

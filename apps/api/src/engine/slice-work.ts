@@ -10,13 +10,14 @@ import { endpointOf } from './endpoint';
 import { ratesInWords, ratesOf } from './endpoint-limits';
 import { EndpointPace } from './endpoint-pace';
 import { EndpointsRepository } from './endpoints.repository';
+import { KeptStores } from './kept-stores';
 import { LedgerRepository } from './ledger.repository';
 import { RunLedger } from './run-ledger';
 import { SkippedItemsLimit } from './skipped-items-limit';
 import type { SliceOutcome } from './slice-outcome';
 import type { ClaimedRun } from './slices.repository';
 import { outcomeOf } from './store-trouble';
-import { type StorePair, Stores } from './stores';
+import { closePair, type StorePair, Stores } from './stores';
 
 /** Items that are listed, copied and recorded together. */
 const BATCH_ITEMS = 100;
@@ -34,6 +35,7 @@ export class SliceWork {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly stores: Stores,
+    private readonly kept: KeptStores,
     private readonly ledger: LedgerRepository,
     private readonly skippedItems: SkippedItemsLimit,
     private readonly comparison: Comparison,
@@ -43,10 +45,15 @@ export class SliceWork {
   ) {}
 
   async do(claimed: ClaimedRun, signal: AbortSignal, stopping: () => boolean): Promise<SliceOutcome> {
+    const kept = this.kept.take(claimed.run.id);
     let pair: StorePair | undefined;
+    let staysOpen = false;
     try {
-      pair = await this.stores.open(claimed.job, claimed.run);
-      return await this.inPhase(claimed, pair, signal, stopping);
+      pair = await this.stores.open(claimed.job, claimed.run, kept);
+      const outcome = await this.inPhase(claimed, pair, signal, stopping);
+      if (outcome.kind !== 'goesOn' || !pair.connected || stopping()) return outcome;
+      staysOpen = await this.kept.keep(claimed, pair.connected);
+      return { ...outcome, keepsSlot: staysOpen };
     } catch (error) {
       if (signal.aborted) return { kind: 'lost' };
       // No trouble of a store: it must not count as one, or an outage of ours would use up the retries of a run.
@@ -64,7 +71,8 @@ export class SliceWork {
       });
       return outcome;
     } finally {
-      await Promise.all([pair?.source.close(), pair?.target.close()]);
+      const left = pair ?? kept;
+      if (left && !staysOpen) await closePair(left);
     }
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import type { HeldMessage } from '../queue/queue';
+import { KeptStores } from './kept-stores';
 import { MessageReturns } from './message-returns';
 import { RunClaims } from './run-claims';
 import { Settlement } from './settlement';
@@ -16,6 +17,7 @@ export class WorkloadSlices {
 
   constructor(
     private readonly claims: RunClaims,
+    private readonly kept: KeptStores,
     private readonly returns: MessageReturns,
     private readonly work: SliceWork,
     private readonly settlement: Settlement,
@@ -26,8 +28,11 @@ export class WorkloadSlices {
     // It was sent for a time that has come: now it lines up with the others.
     if (message.turn === null) return this.returns.giveBack(message);
     const claimed = await this.claims.take(message);
-    if (claimed === 'putOff') return;
-    if (!claimed) return this.returns.giveBack(message);
+    if (claimed === 'putOff') return this.kept.drop(message.data.runId);
+    if (!claimed) {
+      await this.kept.drop(message.data.runId);
+      return this.returns.giveBack(message);
+    }
     this.inHand.add(claimed);
     try {
       const outcome = await this.work.do(claimed, message.signal, () => this.stopping);

@@ -161,6 +161,12 @@ export class ImapStore implements ItemStore, FolderSource {
     return this.sessions.persist(mailbox, signal, (session) => updateFlags(session, mailbox, state, items));
   }
 
+  resume(): void {
+    this.visited.clear();
+    this.known = null;
+    this.list.forgetAll();
+  }
+
   async close(): Promise<void> {
     await this.sessions.close();
   }

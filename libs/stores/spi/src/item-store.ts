@@ -45,6 +45,12 @@ export interface ItemStore {
    */
   update?(container: string, items: readonly ItemHeader[], signal: AbortSignal): Promise<number>;
 
+  /**
+   * The store is used again after a pause in which others may have changed what it has: what it knows is asked for anew,
+   * over the connections that it has.
+   */
+  resume?(): void;
+
   /** Releases connections. Never throws. */
   close(): Promise<void>;
 }
