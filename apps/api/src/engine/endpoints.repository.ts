@@ -16,7 +16,8 @@ export const SLOT_KEPT_SECONDS = 8;
  * Whether nobody is connected through a slot. The time that a slot is kept is that of the database: it is real time for which
  * a connection is open, and every process means the same by it. It is one time for a whole statement.
  */
-export const IS_FREE_SLOT = sql`(${endpointSlots.runId} is null or ${endpointSlots.keptUntil} < statement_timestamp())`;
+export const IS_FREE_SLOT = sql`(${endpointSlots.runId} is null
+  or coalesce(${endpointSlots.keptUntil} < statement_timestamp(), false))`;
 
 const FREE = { runId: null, owner: null, keptUntil: null };
 

@@ -16,7 +16,7 @@ import { RollUp } from './roll-up';
 import { RunWakeUps } from './run-wake-ups';
 import { SkippedItemsLimit } from './skipped-items-limit';
 import { allowedEnding, endingOf, heldEnding, type SliceEnding } from './slice-ending';
-import { isSuccess, type SliceOutcome, troubleOf } from './slice-outcome';
+import { goesOnSoon, isSuccess, type SliceOutcome, troubleOf } from './slice-outcome';
 import { type ClaimedRun, SlicesRepository } from './slices.repository';
 
 /** A slice that has ended and is to be saved. */
@@ -95,7 +95,7 @@ export class Settlement {
         const job = locked.get(settled.claimed.job.id);
         if (!job) return [];
         const { outcome } = settled;
-        const keepsSlot = outcome.kind === 'goesOn' && outcome.keepsSlot === true;
+        const keepsSlot = goesOnSoon(outcome) && outcome.keepsSlot === true;
         return [{ ...settled, job, ...this.endingOf(settled, job, now), succeeded: isSuccess(outcome), keepsSlot }];
       });
       const ended = await this.slices.endAll(tx, endings, now);

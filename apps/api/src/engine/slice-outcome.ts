@@ -1,11 +1,11 @@
-import type { WaitKind } from '@ferry/contracts';
+import { WaitKind } from '@ferry/contracts';
 import type { CodeRaisedBy, FilledError } from '@ferry/domain';
 import type { Checkpoint } from '@ferry/mover';
 import type { RunError, RunPhase } from '../jobs/job.record';
 import type { EndpointTrouble } from './endpoint-troubles';
 import type { RunVerification } from './run-verification';
 
-/** How a slice ended. */
+/** How a slice ended. `keepsSlot` says that its stores, and the slot that they are counted by, are kept for the next one. */
 export type SliceOutcome =
   /** More to do: at once, from the checkpoint on. */
   | {
@@ -14,7 +14,6 @@ export type SliceOutcome =
       readonly checkpoint: Checkpoint | null;
       readonly failures: number;
       readonly verification?: RunVerification;
-      /** Its stores, and the slot that they are counted by, are kept for the next slice. */
       readonly keepsSlot?: boolean;
     }
   /** The first pass over a mailbox is through. */
@@ -46,6 +45,7 @@ export type SliceOutcome =
       readonly message: string;
       readonly failures: number;
       readonly trouble?: EndpointTrouble;
+      readonly keepsSlot?: boolean;
     }
   /** Somebody else has the run, or it was cancelled: nothing is to be saved. */
   | { readonly kind: 'lost' };
@@ -61,6 +61,11 @@ export function failedWith(errors: readonly EngineError[], message = ''): Extrac
 /** What a slice met that concerns everybody at its endpoint; null when there was nothing. */
 export function troubleOf(outcome: SliceOutcome): EndpointTrouble | null {
   return outcome.kind === 'waits' || outcome.kind === 'failed' ? (outcome.trouble ?? null) : null;
+}
+
+/** Whether the run goes on at once, or as soon as the pace of its endpoint leaves room. */
+export function goesOnSoon(outcome: SliceOutcome): outcome is Extract<SliceOutcome, { kind: 'goesOn' | 'waits' }> {
+  return outcome.kind === 'goesOn' || (outcome.kind === 'waits' && outcome.waitReason === WaitKind.Pace);
 }
 
 /** Whether the slice reached its endpoint and did its work there. */

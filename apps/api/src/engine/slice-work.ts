@@ -14,7 +14,7 @@ import { KeptStores } from './kept-stores';
 import { LedgerRepository } from './ledger.repository';
 import { RunLedger } from './run-ledger';
 import { SkippedItemsLimit } from './skipped-items-limit';
-import type { SliceOutcome } from './slice-outcome';
+import { goesOnSoon, type SliceOutcome } from './slice-outcome';
 import type { ClaimedRun } from './slices.repository';
 import { outcomeOf } from './store-trouble';
 import { closePair, type StorePair, Stores } from './stores';
@@ -51,7 +51,7 @@ export class SliceWork {
     try {
       pair = await this.stores.open(claimed.job, claimed.run, kept);
       const outcome = await this.inPhase(claimed, pair, signal, stopping);
-      if (outcome.kind !== 'goesOn' || !pair.connected || stopping()) return outcome;
+      if (!goesOnSoon(outcome) || !pair.connected || stopping()) return outcome;
       staysOpen = await this.kept.keep(claimed, pair.connected);
       return { ...outcome, keepsSlot: staysOpen };
     } catch (error) {
