@@ -1,4 +1,5 @@
 export { copySlice, type CopyInput, type CopyResult } from './copy-slice';
 export { countItems, survey } from './count-items';
+export { isBeginning } from './listing';
 export { OwnershipLostError, type Checkpoint, type ItemState, type Ledger, type LedgerEntry } from './ledger';
 export { verify, type ContainerVerification, type Verification, type VerifyInput } from './verify';

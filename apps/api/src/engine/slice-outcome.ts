@@ -17,7 +17,11 @@ export type SliceOutcome =
       readonly keepsSlot?: boolean;
     }
   /** The first pass over a mailbox is through. */
-  | { readonly kind: 'synced' }
+  | {
+      readonly kind: 'synced';
+      /** Where the last pass begins; absent where it has to look at everything. */
+      readonly checkpoint?: Checkpoint;
+    }
   /** The pass is through, and more items were skipped than the job allows: a person has to decide. */
   | { readonly kind: 'held'; readonly skipped: number }
   /** Everything is at the target and was compared. */

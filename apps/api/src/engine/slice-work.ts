@@ -1,5 +1,5 @@
 import { ServiceStatus, WaitKind } from '@ferry/contracts';
-import { copySlice, survey } from '@ferry/mover';
+import { copySlice, type CopyResult, isBeginning, survey } from '@ferry/mover';
 import { Inject, Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
@@ -89,10 +89,10 @@ export class SliceWork {
         const remainingMs = (): number => (stopping() ? 0 : Math.max(end - performance.now(), 0));
         const isOver = (): boolean => remainingMs() === 0;
         const copied = await this.copy(claimed, ledger, pair, signal, remainingMs);
-        if (copied !== 'finished') return copied;
+        if (copied.kind !== 'finished') return copied;
         const skipped = ledger.count('skipped');
         if (this.skippedItems.isExceeded(claimed.job, claimed.run, skipped)) return { kind: 'held', skipped };
-        if (claimed.run.status === ServiceStatus.Syncing) return { kind: 'synced' };
+        if (claimed.run.status === ServiceStatus.Syncing) return { kind: 'synced', checkpoint: copied.next };
         if (isOver()) return { kind: 'goesOn', phase: 'verify', checkpoint: null, failures: claimed.run.failures };
         return this.comparison.conclude(claimed, ledger, pair, signal);
       }
@@ -109,13 +109,13 @@ export class SliceWork {
     pair: StorePair,
     signal: AbortSignal,
     remainingMs: () => number,
-  ): Promise<SliceOutcome | 'finished'> {
+  ): Promise<SliceOutcome | Extract<CopyResult, { kind: 'finished' }>> {
     const { run } = claimed;
     const rates = ratesOf(claimed.pace, this.config);
     const limits = rates && { rates, remainingMs, signal };
     // Where no limit is set, nothing is asked.
     const pace = limits && new EndpointPace(this.endpoints, endpointOf(claimed.job), this.clock, limits);
-    if (!run.checkpoint) ledger.expect(await survey(pair.source, signal));
+    if (isBeginning(run.checkpoint)) ledger.expect(await survey(pair.source, signal));
     const result = await copySlice({
       ...pair,
       ledger,
@@ -128,7 +128,7 @@ export class SliceWork {
       ...(pace ? { pace: (items, bytes) => pace.take(items, bytes) } : {}),
       signal,
     });
-    if (result.kind === 'finished') return 'finished';
+    if (result.kind === 'finished') return result;
     if (rates && pace?.roomAt) {
       const message = `The endpoint takes ${ratesInWords(rates)} a second, and others are at it.`;
       const failures = pace.moved ? 0 : run.failures;

@@ -63,7 +63,13 @@ export interface EndedSlice {
   readonly keepsSlot: boolean;
 }
 
-function entryOf({ claimed: { run, job, owner, slot }, end, cause, succeeded, keepsSlot }: EndedSlice): Record<string, unknown> {
+function entryOf({
+  claimed: { run, job, owner, slot },
+  end,
+  cause,
+  succeeded,
+  keepsSlot,
+}: EndedSlice): Record<string, unknown> {
   const { tenantId, endpoint } = endpointOf(job);
   return {
     tenant_id: tenantId,

@@ -34,11 +34,7 @@ export class WatchedStores implements Pick<Stores, keyof Stores> {
     return seen;
   }
 
-  async open(
-    job: JobRecord,
-    run: Pick<RunRecord, 'personId' | 'service'>,
-    kept?: ConnectedPair,
-  ): Promise<StorePair> {
+  async open(job: JobRecord, run: Pick<RunRecord, 'personId' | 'service'>, kept?: ConnectedPair): Promise<StorePair> {
     if (kept) return { ...kept, connected: kept };
     const endpoint = String(job.sourceEndpoint);
     const seen = this.seen(endpoint);

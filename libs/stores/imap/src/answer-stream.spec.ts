@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { AnswerStream, AnswerTooLargeError, type PushedAnswer } from './answer-stream';
 
 const MOST = 1_000;
-const LINES = '* OK hello\r\n\r\n* 1 FETCH (UID 1 BODY[] {5}\r\na\r\nb{ X {0}\r\n)\n* 2 FETCH (UID 2)\r\nA1 OK {3} done\r\n';
+const LINES =
+  '* OK hello\r\n\r\n* 1 FETCH (UID 1 BODY[] {5}\r\na\r\nb{ X {0}\r\n)\n* 2 FETCH (UID 2)\r\nA1 OK {3} done\r\n';
 
 /** What comes out of some chunks; `takes` is asked first. */
 async function answersTo(chunks: readonly Buffer[], takes: (line: string) => boolean = () => false) {
@@ -25,7 +26,12 @@ async function answersTo(chunks: readonly Buffer[], takes: (line: string) => boo
 }
 
 describe('What a server sends', () => {
-  const whole = ['* OK hello', '* 1 FETCH (UID 1 BODY[] {5}\r\n X {0}\r\n)|a\r\nb{|', '* 2 FETCH (UID 2)', 'A1 OK {3} done'];
+  const whole = [
+    '* OK hello',
+    '* 1 FETCH (UID 1 BODY[] {5}\r\n X {0}\r\n)|a\r\nb{|',
+    '* 2 FETCH (UID 2)',
+    'A1 OK {3} done',
+  ];
 
   it('is cut into lines with their literals, wherever the network cuts it', async () => {
     await fc.assert(

@@ -8,6 +8,7 @@ import {
   StoreRefusedError,
   type WriteOutcome,
 } from '@ferry/stores-spi';
+import { ChangedMessages } from './changed-messages';
 import { ContentReader } from './content-reader';
 import { FolderList, type FolderOptions, type FolderSource } from './folder-list';
 import type { Folder } from './folders';
@@ -58,6 +59,7 @@ export class ImapStore implements ItemStore, FolderSource {
   private readonly list: FolderList;
   private readonly states: MailboxStates;
   private readonly account: string;
+  private readonly changes = new ChangedMessages();
   private readonly quota = new QuotaWatch();
   private readonly readers = new Map<string, ContentReader>();
   /** Mailboxes that this store has asked what they hold; what happens later is its own doing. */
@@ -84,13 +86,20 @@ export class ImapStore implements ItemStore, FolderSource {
   async containers(signal: AbortSignal): Promise<readonly Container[]> {
     signal.throwIfAborted();
     const folders = await this.list.folders(signal);
-    return folders.map(({ path, specialUse, messages }) => ({
-      path,
-      itemCount: isVirtual(specialUse) ? null : messages,
-    }));
+    return folders.map(({ path, specialUse, messages, version }) => {
+      // What a virtual folder shows depends on all the others.
+      if (isVirtual(specialUse)) return { path, itemCount: null };
+      return { path, itemCount: messages, ...(version === null ? {} : { version }) };
+    });
   }
 
-  async items(container: string, after: string | null, limit: number, signal: AbortSignal): Promise<ItemPage> {
+  async items(
+    container: string,
+    after: string | null,
+    limit: number,
+    signal: AbortSignal,
+    since?: string,
+  ): Promise<ItemPage> {
     signal.throwIfAborted();
     const folder = await this.folderOf(container, signal);
     const isElsewhere = isVirtual(folder.specialUse) ? await this.elsewhere(folder, signal) : null;
@@ -98,7 +107,11 @@ export class ImapStore implements ItemStore, FolderSource {
     this.visited.add(folder.mailbox);
     try {
       return await this.sessions.persist(folder.mailbox, signal, (session) =>
-        listPage(session, { folder, state, after, limit, isElsewhere }, signal),
+        listPage(
+          session,
+          { folder, state, changes: this.changes, after, since: since ?? null, limit, isElsewhere },
+          signal,
+        ),
       );
     } catch (error) {
       // Deleted since the folders were listed: there is nothing in it.
@@ -164,6 +177,7 @@ export class ImapStore implements ItemStore, FolderSource {
   resume(): void {
     this.visited.clear();
     this.known = null;
+    this.changes.forget();
     this.list.forgetAll();
   }
 
@@ -204,7 +218,9 @@ export class ImapStore implements ItemStore, FolderSource {
     if (known) return known;
     this.known = new Map((await this.list.folders(signal)).map((folder) => [folder.path, folder]));
     const mailbox = await this.list.mailboxOf(path, signal);
-    return this.known.get(path) ?? { path, mailbox, specialUse: null, isSubscribed: false, messages: null };
+    return (
+      this.known.get(path) ?? { path, mailbox, specialUse: null, isSubscribed: false, messages: null, version: null }
+    );
   }
 
   /**

@@ -43,9 +43,9 @@ const BACKOFF = /throttled.*Backoff Time[:=\s]+(\d+)/i;
 export class MailClient extends ImapFlow {
   declare exec: (command: string, attributes: false, events: CommandEvents) => Promise<Answer>;
   declare writeSocket: Writable;
-  private declare currentRequest: { readonly options: CommandEvents } | false;
-  private declare streamer: Writable;
-  private declare _streamerErrorHandler: (error: Error) => void;
+  declare private currentRequest: { readonly options: CommandEvents } | false;
+  declare private streamer: Writable;
+  declare private _streamerErrorHandler: (error: Error) => void;
 
   /** How long the server asked to be left alone, in milliseconds; 0 while it has not. */
   throttledFor = 0;
