@@ -45,7 +45,8 @@ export class ReadOnlyStoreError extends Error {
   readonly code = 'readOnlyStore';
 }
 
-const READS_AT_ONCE = 64;
+/** A whole batch, which one command fetches then. */
+const READS_AT_ONCE = 128;
 
 /**
  * The mail of one person on an IMAP server (RFC 3501 and what the server has of its extensions). Errors are
