@@ -5,6 +5,8 @@ const [LF, CR, CLOSING_BRACE] = [0x0a, 0x0d, 0x7d];
 const LITERAL = /\{(\d{1,15})\}\r?\n$/;
 /** A line that announces a literal ends with no more bytes than these. */
 const ANNOUNCEMENT_BYTES = 20;
+/** Smaller chunks may share their memory with others. */
+const WORTH_GIVING_BACK = 16 * 1024;
 
 /** An answer for imapflow; nothing is read on before it calls `next`. */
 export interface PushedAnswer extends RawAnswer {
@@ -25,7 +27,8 @@ export class AnswerTooLargeError extends Error {
 /**
  * Cuts what a server sends into answers (RFC 3501, section 4.3): lines, with the literals that they announce. Stands in the
  * place of imapflow's own stream, and differs from it in this: what arrives is copied once, into a buffer of the size that
- * is announced, and an answer that `takes` is done with makes no detour through queues and promises.
+ * is announced, its own memory is given back at once, and an answer that `takes` is done with makes no detour through queues
+ * and promises. `takes` must not keep the payload.
  */
 export class AnswerStream extends Transform {
   /** Members that imapflow reads and sets. */
@@ -62,9 +65,12 @@ export class AnswerStream extends Transform {
         if (!answer || this.takes(answer)) continue;
         const trailingAfterLine = position < chunk.length || this.writableLength > chunk.length;
         const behind = position;
-        this.push({ ...answer, trailingAfterLine, next: () => this.readFrom(chunk, behind, next) });
+        // Whoever gets it may keep it.
+        const payload = Buffer.from(answer.payload);
+        this.push({ ...answer, payload, trailingAfterLine, next: () => this.readFrom(chunk, behind, next) });
         return;
       }
+      giveBack(chunk);
     } catch (error) {
       this.destroy(error instanceof Error ? error : new Error(String(error)));
     }
@@ -75,12 +81,14 @@ export class AnswerStream extends Transform {
     const end = chunk.indexOf(LF, start);
     const piece = chunk.subarray(start, end === -1 ? chunk.length : end + 1);
     this.count(piece.length);
-    this.pieces.push(piece);
-    if (end === -1) return chunk.length;
-    const line = this.pieces.length === 1 ? piece : Buffer.concat(this.pieces);
+    if (end === -1) {
+      this.pieces.push(Buffer.from(piece));
+      return chunk.length;
+    }
+    const line = this.pieces.length === 0 ? piece : Buffer.concat([...this.pieces, piece]);
     this.pieces = [];
-    this.lines.push(line);
     const size = announcedBy(line);
+    this.lines.push(size === null ? line : Buffer.from(line));
     if (size !== null) {
       this.count(size);
       this.literal = Buffer.allocUnsafe(size);
@@ -119,6 +127,15 @@ export class AnswerStream extends Transform {
     this.bytes += bytes;
     if (this.bytes > this.most) throw new AnswerTooLargeError(this.most);
   }
+}
+
+/**
+ * Frees the memory of a chunk that has been read, where it has that for itself. Without it the garbage of a large mailbox is
+ * many times what is read at once, because nothing tells the collector of it in time.
+ */
+function giveBack({ buffer, byteLength }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength >= WORTH_GIVING_BACK)
+    buffer.transfer(0);
 }
 
 /** The size of the literal that follows a line; null where none does. */
