@@ -97,7 +97,7 @@ class RowReader {
 
   private value(): Value {
     this.skipSpaces();
-    switch (this.text[this.position]) {
+    switch (this.text.charAt(this.position)) {
       case '(':
         return this.list();
       case '"':

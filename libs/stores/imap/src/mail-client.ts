@@ -80,10 +80,10 @@ export class MailClient extends ImapFlow {
    * than everything else that is done with a message.
    */
   private takesRow(answer: RawAnswer): boolean {
-    const onRow = this.currentRequest && this.currentRequest.options.onRow;
-    if (!onRow || !isFetchRow(answer)) return false;
+    const events = this.currentRequest ? this.currentRequest.options : {};
+    if (!events.onRow || !isFetchRow(answer)) return false;
     const row = readFetchRow(answer);
-    if (row) onRow(row);
+    if (row) events.onRow(row);
     return true;
   }
 }
