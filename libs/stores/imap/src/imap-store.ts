@@ -15,6 +15,7 @@ import type { Folder } from './folders';
 import { identifyUpTo, openMailbox } from './identify';
 import { parseKey } from './item-key';
 import { type IsElsewhere, listPage } from './listing';
+import { ListingWindow } from './listing-window';
 import type { MailboxState } from './mailbox-state';
 import { MailboxStates } from './mailbox-states';
 import { QuotaWatch } from './quota';
@@ -61,6 +62,7 @@ export class ImapStore implements ItemStore, FolderSource {
   private readonly states: MailboxStates;
   private readonly account: string;
   private readonly changes = new ChangedMessages();
+  private readonly listed = new ListingWindow();
   private readonly quota = new QuotaWatch();
   private readonly readers = new Map<string, ContentReader>();
   /** Mailboxes that this store has asked what they hold; what happens later is its own doing. */
@@ -110,7 +112,16 @@ export class ImapStore implements ItemStore, FolderSource {
       return await this.sessions.persist(folder.mailbox, signal, (session) =>
         listPage(
           session,
-          { folder, state, changes: this.changes, after, since: since ?? null, limit, isElsewhere },
+          {
+            folder,
+            state,
+            changes: this.changes,
+            listed: this.listed,
+            after,
+            since: since ?? null,
+            limit,
+            isElsewhere,
+          },
           signal,
         ),
       );
@@ -179,6 +190,7 @@ export class ImapStore implements ItemStore, FolderSource {
     this.visited.clear();
     this.known = null;
     this.changes.forget();
+    this.listed.forget();
     this.list.forgetAll();
   }
 

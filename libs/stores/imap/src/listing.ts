@@ -1,14 +1,12 @@
 import type { ItemHeader, ItemPage } from '@ferry/stores-spi';
 import type { ChangedMessages } from './changed-messages';
-import { fetchRows } from './fetch-rows';
 import type { Folder } from './folders';
-import { fieldsItem, LISTED_FIELDS } from './header-fields';
-import { identified, type IdentifiedMessage, identifyUpTo, openMailbox, remember } from './identify';
+import { type IdentifiedMessage, identifyUpTo, openMailbox, remember } from './identify';
 import { folderMark, formatKey } from './item-key';
 import { dateTimeIn } from './date-time';
 import { propertiesOf } from './flags';
 import type { MailboxState } from './mailbox-state';
-import { sequenceSet } from './sequence-set';
+import { type ListingWindow, WINDOW } from './listing-window';
 import type { Session } from './sessions';
 
 /** Whether a message is shown in another folder already, and is therefore not listed here. */
@@ -19,6 +17,7 @@ export interface PageRequest {
   readonly folder: Folder;
   readonly state: MailboxState;
   readonly changes: ChangedMessages;
+  readonly listed: ListingWindow;
   /** Cursor of the page before; null for the first. */
   readonly after: string | null;
   /** A version of the folder after which something has changed; null where everything is wanted. */
@@ -29,20 +28,21 @@ export interface PageRequest {
 
 /** A page of a folder, after a cursor of an earlier page. */
 export async function listPage(session: Session, request: PageRequest, signal: AbortSignal): Promise<ItemPage> {
-  const { folder, state, changes, after, limit, isElsewhere } = request;
+  const { folder, state, changes, listed, after, limit, isElsewhere } = request;
   await openMailbox(session, folder.mailbox, state, after === null);
   const { uid: from, modseq } = placeOf(request);
   const changed = modseq === null ? null : await changes.since(session.client, folder.mailbox, modseq);
-  const left = changed ? changed.filter((uid) => uid > from) : state.uidsAfter(from, limit + 1);
+  const most = Math.max(limit, WINDOW);
+  const left = changed ? changed.filter((uid) => uid > from) : state.uidsAfter(from, most + 1);
   const uids = left.subarray(0, limit);
   const last = uids.at(-1);
   if (last === undefined) return { items: [], next: null };
 
   // Between messages that have changed there are others, which count for the number of those that follow.
   await identifyUpTo(session, state, changed ? last : (uids[0] ?? 1) - 1, signal);
-  const items = `FLAGS INTERNALDATE RFC822.SIZE ${fieldsItem(LISTED_FIELDS)}`;
-  const rows = await fetchRows(session.client, sequenceSet(uids), items);
-  const messages = await identified(session, rows);
+  if (after === null) listed.forget();
+  const name = `${folderName(folder, state)}:${changed ? modseq : ''}`;
+  const messages = await listed.page(session, name, left.subarray(0, most), uids.length);
   remember(state, messages, last);
   const shown = isElsewhere ? messages.filter((message) => !isElsewhere(message)) : messages;
   const mark = folderMark(folder.path);
@@ -80,9 +80,13 @@ interface Place {
  * A cursor names the folder and its UIDVALIDITY beside the place: after a change of either the folder is listed from
  * its beginning, and what was settled already is passed over by its key.
  */
-function cursorOf(folder: Folder, { uidValidity }: MailboxState, { uid, modseq }: Place): string {
-  const place = `${folderMark(folder.mailbox)}:${uidValidity ?? 0}:${uid}`;
+function cursorOf(folder: Folder, state: MailboxState, { uid, modseq }: Place): string {
+  const place = `${folderName(folder, state)}:${uid}`;
   return modseq === null ? place : `${place}:${modseq}`;
+}
+
+function folderName({ mailbox }: Folder, { uidValidity }: MailboxState): string {
+  return `${folderMark(mailbox)}:${uidValidity ?? 0}`;
 }
 
 function placeOf({ after, since, folder, state }: PageRequest): Place {
