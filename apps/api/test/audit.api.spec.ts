@@ -71,8 +71,7 @@ describe('The audit', () => {
     while (url !== undefined) {
       const { value, nextLink }: AuditEntryCollection = asContract(AuditEntryCollection, (await api.get(url)).json());
       seen.push(...value.map(({ action }) => action));
-      const next = nextLink === undefined ? undefined : new URL(nextLink);
-      url = next && next.pathname + next.search;
+      url = nextLink?.replace(/^https?:\/\/[^/]+/, '');
     }
     expect(seen).toEqual(['personRemoved', 'migrated', 'validated', 'dateMoved', 'created']);
   });

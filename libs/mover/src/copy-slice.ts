@@ -2,7 +2,7 @@ import type { ItemStore } from '@ferry/stores-spi';
 import { type PreparedBatch, writeBatch } from './copy-batch';
 import { type CopyStep, copySteps } from './copy-steps';
 import type { Checkpoint, Ledger, LedgerEntry } from './ledger';
-import { START } from './listing';
+import { nextPassAfter, START } from './listing';
 import { oneAhead } from './one-ahead';
 
 /** What one slice of a run works with. */
@@ -32,7 +32,10 @@ export interface CopyInput {
 }
 
 /** How a slice ended: there is more to do from the checkpoint on, or the source has been listed to its end. */
-export type CopyResult = { readonly kind: 'paused'; readonly checkpoint: Checkpoint } | { readonly kind: 'finished' };
+export type CopyResult =
+  | { readonly kind: 'paused'; readonly checkpoint: Checkpoint }
+  /** `next` is where another pass begins that only wants what has changed since this one. */
+  | { readonly kind: 'finished'; readonly next: Checkpoint };
 
 /**
  * Copies what the source has and the target lacks, from the checkpoint on, until the source ends or `shouldPause` says
@@ -66,7 +69,7 @@ export async function copySlice(input: CopyInput): Promise<CopyResult> {
     }
     if (input.shouldPause()) return pause(ledger, position, recorded);
   }
-  return { kind: 'finished' };
+  return { kind: 'finished', next: nextPassAfter(position) };
 }
 
 /**

@@ -22,6 +22,11 @@ export interface Checkpoint {
   readonly containersDone: number;
   /** Cursor within the next container; null at its beginning. */
   readonly cursor: string | null;
+  /**
+   * By path, the version that a container had when it was entered, where the source tells one. What has not changed since then
+   * was settled by the pass that has listed the container to its end.
+   */
+  readonly versions?: Readonly<Record<string, string>>;
 }
 
 /** What a run has settled so far. Rows are unique per run and item key; the engine keeps them in its database. */

@@ -22,6 +22,8 @@ interface Stored {
   readonly position: number;
   readonly header: ItemHeader;
   readonly content: Uint8Array;
+  /** How many changes there had been in the store when it was put there. */
+  readonly change: number;
 }
 
 /**
@@ -35,6 +37,8 @@ export class InMemoryItemStore implements ItemStore {
   readsAhead = false;
   /** Whether containers announce how many items they have. */
   announces = true;
+  /** Whether containers have a version, and list only what has changed since one. */
+  tellsVersions = false;
   /** Called at every moment of every call; what it throws is what the call throws. */
   intercept: (call: StoreCall) => void = () => undefined;
   /** What becomes of an item that is written; null to accept it. */
@@ -43,6 +47,7 @@ export class InMemoryItemStore implements ItemStore {
   overwritten = 0;
   private readonly contents = new Map<string, Map<string, Stored>>();
   private positions = 0;
+  private changes = 0;
 
   constructor(kind: ItemKind = 'message') {
     this.kind = kind;
@@ -53,7 +58,9 @@ export class InMemoryItemStore implements ItemStore {
     const items = this.contents.get(container) ?? new Map<string, Stored>();
     this.contents.set(container, items);
     const position = items.get(header.key)?.position ?? (this.positions += 1);
-    items.set(header.key, { position, header: { ...header, container, size: content.byteLength }, content });
+    this.changes += 1;
+    const stored = { ...header, container, size: content.byteLength };
+    items.set(header.key, { position, header: stored, content, change: this.changes });
   }
 
   /** Takes an item away. */
@@ -68,17 +75,28 @@ export class InMemoryItemStore implements ItemStore {
 
   async containers(signal: AbortSignal): Promise<readonly Container[]> {
     return this.call('containers', [], signal, () =>
-      this.paths().map((path) => ({ path, itemCount: this.announces ? (this.contents.get(path)?.size ?? 0) : null })),
+      this.paths().map((path) => ({
+        path,
+        itemCount: this.announces ? (this.contents.get(path)?.size ?? 0) : null,
+        ...(this.tellsVersions ? { version: this.versionOf(path) } : {}),
+      })),
     );
   }
 
-  async items(container: string, after: string | null, limit: number, signal: AbortSignal): Promise<ItemPage> {
+  async items(
+    container: string,
+    after: string | null,
+    limit: number,
+    signal: AbortSignal,
+    since?: string,
+  ): Promise<ItemPage> {
     return this.call('items', [], signal, () => {
+      const [last, known] = (after ?? `0/${since ?? 0}`).split('/').map(Number);
       const behind = [...(this.contents.get(container)?.values() ?? [])].filter(
-        ({ position }) => position > Number(after ?? 0),
+        ({ position, change }) => position > (last ?? 0) && change > (known ?? 0),
       );
       const page = behind.slice(0, limit);
-      const next = behind.length > limit ? String(page.at(-1)?.position) : null;
+      const next = behind.length > limit ? `${page.at(-1)?.position ?? 0}/${known ?? 0}` : null;
       return { items: page.map(({ header }) => header), next };
     });
   }
@@ -149,6 +167,10 @@ export class InMemoryItemStore implements ItemStore {
   private enter(method: StoreCall['method'], keys: readonly string[], signal: AbortSignal): void {
     signal.throwIfAborted();
     this.intercept({ method, moment: 'before', keys });
+  }
+
+  private versionOf(container: string): string {
+    return String(Math.max(0, ...[...(this.contents.get(container)?.values() ?? [])].map(({ change }) => change)));
   }
 
   private paths(): string[] {

@@ -35,7 +35,7 @@ class EmptyStore implements ItemStore {
 export class EmptyStores implements Pick<Stores, 'open' | 'source' | 'target'> {
   async open(_job: unknown, { service }: Parameters<Stores['open']>[1]): Promise<StorePair> {
     const kind = ITEM_KIND_OF_WORKLOAD[service];
-    return { source: new EmptyStore(kind), target: new EmptyStore(kind) };
+    return { source: new EmptyStore(kind), target: new EmptyStore(kind), followsDeletions: false };
   }
 
   async source(_job: unknown, { service }: Parameters<Stores['source']>[1]): Promise<ItemStore> {

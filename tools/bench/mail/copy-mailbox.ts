@@ -14,18 +14,24 @@ const BATCH_BYTES = 8 * 1024 * 1024;
 const SLICE_MS = 2_000;
 
 /**
- * Copies a mailbox in slices, each with stores of its own, and what is known of mailboxes kept from one to the next. The
- * seconds from the first connection until all is there; throws when a message was left out.
+ * Copies a mailbox in slices, by stores that stay connected from one to the next. The seconds from the first connection until
+ * all is there; throws when a message was left out.
  */
 export async function copyMailbox(mailboxes: CopyMailboxes): Promise<number> {
   const states = new MailboxStates();
   const ledger = new CompactLedger();
   const started = performance.now();
-  let checkpoint: Checkpoint | null = null;
-  for (;;) {
-    const result: CopyResult = await slice(mailboxes, states, ledger, checkpoint);
-    if (result.kind === 'finished') break;
-    checkpoint = result.checkpoint;
+  const source = new ImapStore({ connection: mailboxes.source, access: 'read', states });
+  const target = new ImapStore({ connection: mailboxes.target, access: 'write', states, folders: { like: source } });
+  try {
+    let checkpoint: Checkpoint | null = null;
+    for (;;) {
+      const result: CopyResult = await slice(source, target, ledger, checkpoint);
+      if (result.kind === 'finished') break;
+      checkpoint = result.checkpoint;
+    }
+  } finally {
+    await Promise.all([source.close(), target.close()]);
   }
   const seconds = (performance.now() - started) / 1000;
   if (ledger.leftOut > 0) throw new Error(`${ledger.leftOut} messages were not copied.`);
@@ -33,29 +39,26 @@ export async function copyMailbox(mailboxes: CopyMailboxes): Promise<number> {
 }
 
 async function slice(
-  mailboxes: CopyMailboxes,
-  states: MailboxStates,
+  source: ImapStore,
+  target: ImapStore,
   ledger: CompactLedger,
   checkpoint: Checkpoint | null,
 ): Promise<CopyResult> {
   const { signal } = new AbortController();
-  const source = new ImapStore({ connection: mailboxes.source, access: 'read', states });
-  const target = new ImapStore({ connection: mailboxes.target, access: 'write', states, folders: { like: source } });
   const end = performance.now() + SLICE_MS;
-  try {
-    if (!checkpoint) await survey(source, signal);
-    return await copySlice({
-      source,
-      target,
-      ledger,
-      checkpoint,
-      batchSize: BATCH_ITEMS,
-      maxBatchBytes: BATCH_BYTES,
-      followsChanges: true,
-      shouldPause: () => performance.now() >= end,
-      signal,
-    });
-  } finally {
-    await Promise.all([source.close(), target.close()]);
-  }
+  if (checkpoint) {
+    source.resume();
+    target.resume();
+  } else await survey(source, signal);
+  return copySlice({
+    source,
+    target,
+    ledger,
+    checkpoint,
+    batchSize: BATCH_ITEMS,
+    maxBatchBytes: BATCH_BYTES,
+    followsChanges: true,
+    shouldPause: () => performance.now() >= end,
+    signal,
+  });
 }

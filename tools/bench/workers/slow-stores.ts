@@ -55,7 +55,7 @@ class SlowStore implements ItemStore {
 export class SlowStores implements StoresOfBench {
   async open(_job: unknown, { service }: Parameters<Stores['open']>[1]): Promise<StorePair> {
     const kind = ITEM_KIND_OF_WORKLOAD[service];
-    return { source: new SlowStore(kind), target: new SlowStore(kind) };
+    return { source: new SlowStore(kind), target: new SlowStore(kind), followsDeletions: false };
   }
 
   async source(_job: unknown, { service }: Parameters<Stores['source']>[1]): Promise<ItemStore> {

@@ -70,6 +70,20 @@ describe('The limits of an endpoint', () => {
     expect(await slotsInUse()).toEqual([]);
   });
 
+  it('count stores that stay open between two slices, and have them closed where others wait for a slot', async () => {
+    stores = new WatchedStores(400, true);
+    const limits = { FERRY_ENDPOINT_CONNECTIONS: '3', FERRY_ENDPOINT_ITEMS_PER_SECOND: '200' };
+    const service = await start(limits);
+    const alone = await migrate(service, numbers(1, 2), A);
+    expect((await service.until(alone, ...ENDED)).status).toBe(JobStatus.Completed);
+    // Eight hundred items take four seconds, and a slice lasts two. What follows the first pass opens them once more.
+    expect(stores.seen(A).opened).toBeLessThanOrEqual(services.length === 1 ? 4 : 6);
+    const crowd = await migrate(service, numbers(3, 7), A);
+    expect((await service.until(crowd, ...ENDED)).status).toBe(JobStatus.Completed);
+    expect(stores.seen(A)).toMatchObject({ mostOpen: 3, open: 0 });
+    expect(await slotsInUse()).toEqual([]);
+  });
+
   it('let a run wait for a connection that a worker may still have, and go on when it is free', async () => {
     const service = await start({ FERRY_ENDPOINT_CONNECTIONS: '1' });
     const slot = { tenantId: FABRIKAM_ID, endpoint: A, number: 1, runId: 1_000_000, owner: randomUUID() };

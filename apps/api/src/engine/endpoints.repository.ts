@@ -1,6 +1,6 @@
 import type { EndpointCondition } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
 import { endpointSlots, endpointStates, migrationEndpoints } from '../database/schema';
@@ -8,6 +8,18 @@ import { type Endpoint, groupOf } from './endpoint';
 
 /** Room that was taken farther in the future than this was taken before a clock went back. */
 const MOST_CLOCK_DIFFERENCE_SECONDS = 120;
+
+/** How long a slot stays taken for stores that are kept between two slices, by the clock of the database. */
+export const SLOT_KEPT_SECONDS = 8;
+
+/**
+ * Whether nobody is connected through a slot. The time that a slot is kept is that of the database: it is real time for which
+ * a connection is open, and every process means the same by it. It is one time for a whole statement.
+ */
+export const IS_FREE_SLOT = sql`(${endpointSlots.runId} is null
+  or coalesce(${endpointSlots.keptUntil} < statement_timestamp(), false))`;
+
+const FREE = { runId: null, owner: null, keptUntil: null };
 
 /** Limits of the queue for groups: how many messages of an endpoint are handed out. The slots alone are strict. */
 export const CONNECTION_TIERS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000] as const;
@@ -95,28 +107,32 @@ export class EndpointsRepository {
       on conflict do nothing`);
   }
 
-  /** Frees the slot of a slice that is over, however it ended. */
-  async giveBack(owner: string): Promise<void> {
-    await this.database.orm
-      .update(endpointSlots)
-      .set({ runId: null, owner: null })
-      .where(eq(endpointSlots.owner, owner));
+  /** Whether a run that comes now would find a slot. `connections`: what an endpoint allows which has no limit of its own. */
+  async hasFreeSlots({ tenantId, endpoint }: Endpoint, connections: number): Promise<boolean> {
+    const allowed = sql`coalesce((select ${migrationEndpoints.connections} from ${migrationEndpoints}
+      where ${migrationEndpoints.tenantId} = ${tenantId} and ${migrationEndpoints.name} = ${endpoint}), ${connections}::int)`;
+    const result = await this.database.orm.execute(sql`
+      select count(*) < ${allowed} as "hasFree" from ${endpointSlots}
+      where ${endpointSlots.tenantId} = ${tenantId} and ${endpointSlots.endpoint} = ${endpoint} and not ${IS_FREE_SLOT}`);
+    return rowsOf<{ hasFree: boolean }>(result)[0]?.hasFree ?? false;
   }
 
-  /** Frees the slot of a run that nobody works on any more, because it does not move. */
+  /** Frees the slot of a slice that is over, however it ended. */
+  async giveBack(owner: string): Promise<void> {
+    await this.database.orm.update(endpointSlots).set(FREE).where(eq(endpointSlots.owner, owner));
+  }
+
+  /** Frees the slot of a run that nobody works on any more, because it does not move; one that is kept frees itself. */
   async giveBackOfRun(runId: number): Promise<void> {
     await this.database.orm
       .update(endpointSlots)
-      .set({ runId: null, owner: null })
-      .where(eq(endpointSlots.runId, runId));
+      .set(FREE)
+      .where(and(eq(endpointSlots.runId, runId), isNull(endpointSlots.keptUntil)));
   }
 
   /** Frees every slot: only for a database that no other process uses, and at start. */
   async giveBackAll(): Promise<void> {
-    await this.database.orm
-      .update(endpointSlots)
-      .set({ runId: null, owner: null })
-      .where(isNotNull(endpointSlots.runId));
+    await this.database.orm.update(endpointSlots).set(FREE).where(isNotNull(endpointSlots.runId));
   }
 }
 

@@ -18,6 +18,7 @@ import { FindingsRepository } from './findings.repository';
 import { JobPurge } from './job-purge';
 import { JobPurgeRepository } from './job-purge.repository';
 import { JobSteps } from './job-steps';
+import { KeptStores } from './kept-stores';
 import { MessageReturns } from './message-returns';
 import { MigrationStart } from './migration-start';
 import { Reconciler } from './reconciler';
@@ -50,6 +51,7 @@ import { WorkloadSlices } from './workload-slices';
     JobPurge,
     JobPurgeRepository,
     JobSteps,
+    KeptStores,
     MessageReturns,
     MigrationStart,
     Reconciler,

@@ -7,6 +7,7 @@ import { ReportRetention } from '../reports/kept/report-retention';
 import { Checks } from './checks';
 import { CONNECTION_TIERS } from './endpoints.repository';
 import { JobSteps } from './job-steps';
+import { KeptStores } from './kept-stores';
 import { Reconciler } from './reconciler';
 import { RunClaims } from './run-claims';
 import { WorkloadSlices } from './workload-slices';
@@ -29,6 +30,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly checks: Checks,
     private readonly slices: WorkloadSlices,
     private readonly claims: RunClaims,
+    private readonly kept: KeptStores,
     private readonly reconciler: Reconciler,
     private readonly retention: ReportRetention,
     private readonly log: Log,
@@ -89,6 +91,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     this.slices.stop();
     await this.queue.drain(this.config.stopSeconds * 1_000);
     await this.slices.handBack();
+    await this.kept.close();
   }
 }
 

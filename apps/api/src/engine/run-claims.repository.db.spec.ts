@@ -1,7 +1,8 @@
 import { ServiceStatus, Workload, WaitKind } from '@ferry/contracts';
+import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database';
-import { jobs, workloadRuns } from '../database/schema';
+import { endpointSlots, jobs, workloadRuns } from '../database/schema';
 import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { EndpointsRepository } from './endpoints.repository';
 import { RunClaimsRepository } from './run-claims.repository';
@@ -66,11 +67,11 @@ describe('The claim of a run', () => {
   const claimTogether = (ids: readonly number[], limit: number) =>
     claims.claimAll(new Map(ids.map((id) => [id, randomUUID()])), NOW, limit);
   /** Ends a slice that did its work. */
-  const end = (claimed: ClaimedRun) => {
+  const end = (claimed: ClaimedRun, keepsSlot = false) => {
     const { status, phase } = claimed.run;
     const stays = { status, phase, failures: 0, waitsUntil: null, waitReason: null, finishedAt: null };
     const slices = new SlicesRepository(test.database);
-    const ended = { claimed, end: stays, cause: '', succeeded: true };
+    const ended = { claimed, end: stays, cause: '', succeeded: true, keepsSlot };
     return test.database.transaction(async (tx) => (await slices.endAll(tx, [ended], NOW)).size === 1);
   };
   const conditionOf = (endpoint: { tenantId: string; endpoint: string }, condition: object) =>
@@ -135,6 +136,44 @@ describe('The claim of a run', () => {
     expect(await claimAll(ids.slice(2), 2)).toEqual([]);
     await endpoints.giveBack(again[0]?.owner ?? '');
     expect(await claimAll(ids.slice(2), 2)).toHaveLength(1);
+  });
+
+  it('leaves the slot of stores that stay open to who keeps them', async () => {
+    const { endpoint, ids } = await movingRuns(4);
+    const [id = 0, ...others] = ids;
+    await endpoints.addSlots(endpoint, 3);
+    const [first] = await claimAll([id], 3);
+    if (!first) throw new Error('The run was not claimed.');
+    expect(await end(first, true)).toBe(true);
+    expect((await claimAll(others, 3)).map(({ slot }) => slot).sort()).toEqual([2, 3]);
+    expect(await endpoints.hasFreeSlots(endpoint, 3)).toBe(false);
+    expect(await claims.obstacle(others[2] ?? 0, NOW, 3)).toMatchObject({ free: 0 });
+    // Another process that gets the run is connected beside the one that keeps its stores.
+    expect(await claimAll([id], 3)).toEqual([]);
+    const again = await claims.claimAll(new Map([[id, randomUUID()]]), NOW, 3, new Map([[id, first.owner]]));
+    expect(again.map(({ run, slot }) => [run.id, slot])).toEqual([[id, 1]]);
+    expect(await end(again[0] ?? first)).toBe(true);
+    expect(await endpoints.hasFreeSlots(endpoint, 3)).toBe(true);
+  });
+
+  it('takes a slot whose time to be kept is over, and counts a run twice that is connected twice', async () => {
+    const { endpoint, ids } = await movingRuns(2);
+    const [id = 0, other = 0] = ids;
+    await endpoints.addSlots(endpoint, 2);
+    const [first] = await claimAll([id], 2);
+    if (!first) throw new Error('The run was not claimed.');
+    await end(first, true);
+    expect((await claimAll([id], 2)).map(({ slot }) => slot)).toEqual([2]);
+    expect(await claimAll([other], 2)).toEqual([]);
+    await endpoints.giveBackOfRun(id);
+    expect(await claimAll([other], 2)).toHaveLength(1);
+    await test.database.orm
+      .update(endpointSlots)
+      .set({ runId: id, owner: first.owner, keptUntil: new Date(0) })
+      .where(eq(endpointSlots.endpoint, endpoint.endpoint));
+    const keepers = new Map([[id, first.owner]]);
+    const both = new Map(ids.map((runId) => [runId, randomUUID()]));
+    expect((await claims.claimAll(both, NOW, 2, keepers)).map(({ slot }) => slot).sort()).toEqual([1, 2]);
   });
 
   it('keeps the slot of a cancelled run until its slice is over', async () => {

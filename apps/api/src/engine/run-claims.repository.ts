@@ -9,6 +9,7 @@ import { jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
 import type { OwnPace } from './endpoint-limits';
 import { futureOf } from './moving-runs';
+import { IS_FREE_SLOT } from './endpoints.repository';
 import { canMove } from './moving-runs.sql';
 import type { ClaimedRun } from './slices.repository';
 
@@ -53,15 +54,23 @@ export class RunClaimsRepository {
    * not move, or wait, or whose endpoint rests or has no slot free.
    *
    * A slot is a row, and whoever locks it first has it; `skip locked` looks at it again under the lock, so two workers
-   * never get the same one. The slot that a run has from a slice of a dead worker is taken over. Runs are locked before
-   * their slots, as at the end of a slice, and in one order, so that nobody waits in a circle. Where slots are few, those get
+   * never get the same one. The slot that a run has from a slice of a dead worker is taken over; one that is kept for the
+   * run only by who keeps it, because the stores of another are still connected through it. Runs are locked before their slots, as at the end of a slice, and in one order, so that nobody waits in a circle. Where slots are few, those get
    * them who come first in `owners`.
    *
    * @param connections that an endpoint allows which has no limit of its own
+   * @param keepers by run, the owner that the slot which this process keeps for it still has
    */
-  async claimAll(owners: ReadonlyMap<number, string>, now: Date, connections: number): Promise<ClaimedRun[]> {
+  async claimAll(
+    owners: ReadonlyMap<number, string>,
+    now: Date,
+    connections: number,
+    keepers: ReadonlyMap<number, string> = new Map(),
+  ): Promise<ClaimedRun[]> {
     const { orm } = this.database;
     const ownerOf = JSON.stringify(Object.fromEntries(owners));
+    const isKeptByOthers = sql`slot.kept_until is not null
+      and slot.owner is distinct from (${JSON.stringify(Object.fromEntries(keepers))}::jsonb ->> slot.run_id::text)::uuid`;
     const run = orm.$with('run', {}).as(sql`
       select ${workloadRuns.id} as id, ${jobs.tenantId} as tenant_id, ${ENDPOINT} as endpoint
       from ${workloadRuns} join ${jobs} on ${jobs.id} = ${workloadRuns.jobId}
@@ -74,17 +83,19 @@ export class RunClaimsRepository {
         left join migration_endpoints own on own.tenant_id = run.tenant_id and own.name = run.endpoint
       where state.rests_until is null or state.rests_until <= ${now.toISOString()}
       group by run.tenant_id, run.endpoint`);
-    const kept = orm.$with('kept', {}).as(sql`
+    const own = orm.$with('own', {}).as(sql`
       select tenant_id, endpoint, slot.number, run.id as run_id
       from run join open using (tenant_id, endpoint) join endpoint_slots slot using (tenant_id, endpoint)
-      where slot.run_id = run.id and slot.number <= open.connections
+      where slot.run_id = run.id and slot.number <= open.connections and not (${isKeptByOthers})
+        and (slot.kept_until is null or slot.kept_until >= statement_timestamp())
       for update of slot skip locked`);
+    const kept = orm.$with('kept', {}).as(sql`select distinct on (run_id) * from own order by run_id, number`);
     const free = orm.$with('free', {}).as(sql`
       select open.tenant_id, open.endpoint, slot.number,
         row_number() over (partition by open.tenant_id, open.endpoint order by slot.number) as place
       from open cross join lateral (
         select number from endpoint_slots
-        where tenant_id = open.tenant_id and endpoint = open.endpoint and run_id is null and number <= open.connections
+        where tenant_id = open.tenant_id and endpoint = open.endpoint and ${IS_FREE_SLOT} and number <= open.connections
         order by number
         limit open.runs - (
           select count(*) from kept where kept.tenant_id = open.tenant_id and kept.endpoint = open.endpoint)
@@ -100,17 +111,20 @@ export class RunClaimsRepository {
         where id not in (select run_id from kept)
       ) needing using (tenant_id, endpoint, place)`);
     const taken = orm.$with('taken', {}).as(sql`
-      update endpoint_slots slot set run_id = given.run_id, owner = (${ownerOf}::jsonb ->> given.run_id::text)::uuid
+      update endpoint_slots slot set run_id = given.run_id, owner = (${ownerOf}::jsonb ->> given.run_id::text)::uuid,
+        kept_until = null
       from given
       where slot.tenant_id = given.tenant_id and slot.endpoint = given.endpoint and slot.number = given.number
       returning slot.run_id, slot.number`);
     const dropped = orm.$with('dropped', {}).as(sql`
-      update endpoint_slots slot set run_id = null, owner = null
+      update endpoint_slots slot set run_id = null, owner = null, kept_until = null
       from given
       where slot.tenant_id = given.tenant_id and slot.endpoint = given.endpoint and slot.number <> given.number
-        and slot.run_id = given.run_id`);
+        and slot.run_id = given.run_id and not (${isKeptByOthers})
+        and not exists (select from given other
+          where other.tenant_id = slot.tenant_id and other.endpoint = slot.endpoint and other.number = slot.number)`);
     const rows = await orm
-      .with(run, open, kept, free, given, taken, dropped)
+      .with(run, open, own, kept, free, given, taken, dropped)
       .update(workloadRuns)
       .set({
         owner: sql`(${ownerOf}::jsonb ->> ${workloadRuns.id}::text)::uuid`,
@@ -152,7 +166,7 @@ export class RunClaimsRepository {
         slots: sql<number>`(select count(*)::int from ${endpointSlots} where ${slotsOfEndpoint})`,
         connections: allowed,
         free: sql<number>`(select count(*)::int from ${endpointSlots}
-          where ${slotsOfEndpoint} and ${endpointSlots.runId} is null and ${endpointSlots.number} <= ${allowed})`,
+          where ${slotsOfEndpoint} and ${IS_FREE_SLOT} and ${endpointSlots.number} <= ${allowed})`,
       })
       .from(workloadRuns)
       .innerJoin(jobs, eq(jobs.id, workloadRuns.jobId))

@@ -10,6 +10,7 @@ import { type HeldMessage, Queue } from '../queue/queue';
 import { endpointOf } from './endpoint';
 import { EndpointsRepository } from './endpoints.repository';
 import { GroupCommit } from './group-commit';
+import { KeptStores } from './kept-stores';
 import { type Obstacle, RunClaimsRepository, type Wait } from './run-claims.repository';
 import { RunWakeUps } from './run-wake-ups';
 import type { ClaimedRun } from './slices.repository';
@@ -46,6 +47,7 @@ export class RunClaims {
     private readonly database: Database,
     private readonly claims: RunClaimsRepository,
     private readonly endpoints: EndpointsRepository,
+    private readonly kept: KeptStores,
     private readonly wakeUps: RunWakeUps,
     private readonly queue: Queue,
     private readonly changes: Changes,
@@ -83,7 +85,9 @@ export class RunClaims {
     // Two loops may have fetched for the same slot: whose turn is earlier gets it.
     const inTurn = group.toSorted((one, other) => (one.turn ?? 0) - (other.turn ?? 0));
     const owners = new Map(inTurn.map(({ runId, owner }) => [runId, owner]));
-    const claimed = await this.claims.claimAll(owners, this.clock.now(), this.config.endpointConnections);
+    const { endpointConnections } = this.config;
+    const keepers = this.kept.ownersOf(owners.keys());
+    const claimed = await this.claims.claimAll(owners, this.clock.now(), endpointConnections, keepers);
     const byOwner = new Map(claimed.map((run) => [run.owner, run]));
     for (const claim of group) claim.claimed = byOwner.get(claim.owner) ?? null;
   }

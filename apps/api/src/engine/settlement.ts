@@ -11,12 +11,13 @@ import { Cutover } from './cutover';
 import { EndpointTroubles } from './endpoint-troubles';
 import { EndpointsRepository } from './endpoints.repository';
 import { GroupCommit } from './group-commit';
+import { KeptStores } from './kept-stores';
 import { MessageReturns } from './message-returns';
 import { RollUp } from './roll-up';
 import { type RunWakeUp, RunWakeUps } from './run-wake-ups';
 import { SkippedItemsLimit } from './skipped-items-limit';
 import { allowedEnding, endingOf, heldEnding, type SliceEnding } from './slice-ending';
-import { isSuccess, type SliceOutcome, troubleOf } from './slice-outcome';
+import { goesOnSoon, isSuccess, type SliceOutcome, troubleOf } from './slice-outcome';
 import { type ClaimedRun, SlicesRepository } from './slices.repository';
 
 /** What becomes of the message of a slice: it ends, or the run has its next slice in the same turn. */
@@ -37,6 +38,7 @@ interface Ending extends SliceEnding {
   readonly claimed: ClaimedRun;
   readonly job: JobRecord;
   readonly succeeded: boolean;
+  readonly keepsSlot: boolean;
 }
 
 /** Enough to make a transaction cheap for each, and few enough to keep it short. */
@@ -61,6 +63,7 @@ export class Settlement {
     private readonly returns: MessageReturns,
     private readonly skippedItems: SkippedItemsLimit,
     private readonly endpoints: EndpointsRepository,
+    private readonly kept: KeptStores,
     private readonly troubles: EndpointTroubles,
     private readonly changes: Changes,
     private readonly queue: Queue,
@@ -92,6 +95,7 @@ export class Settlement {
   /** The run is somebody else's by now; the slot is still the one of this slice. */
   private async lose(message: HeldMessage<'workload-runs'>, claimed: ClaimedRun): Promise<void> {
     this.tell(claimed, 'lost');
+    await this.kept.drop(claimed.run.id, claimed.owner);
     await this.endpoints.giveBack(claimed.owner);
     await this.returns.giveBack(message);
   }
@@ -105,7 +109,9 @@ export class Settlement {
         const job = locked.get(settled.claimed.job.id);
         if (!job) return [];
         const { claimed, outcome } = settled;
-        return [{ settled, claimed, job, ...this.endingOf(settled, job, now), succeeded: isSuccess(outcome) }];
+        const keepsSlot = goesOnSoon(outcome) && outcome.keepsSlot === true;
+        const succeeded = isSuccess(outcome);
+        return [{ settled, claimed, job, ...this.endingOf(settled, job, now), succeeded, keepsSlot }];
       });
       const ended = await this.slices.endAll(tx, endings, now);
       await this.follow(

@@ -28,8 +28,10 @@ export function endingOf(
       const { until, waitReason, message, failures } = outcome;
       return { end: { ...stays, phase: run.phase, message, failures, waitsUntil: until, waitReason }, cause: '' };
     }
-    case 'synced':
-      return moving(run.status, 'synced', { ...stays, message: '' }, 'the mailbox is in sync', now);
+    case 'synced': {
+      const end = { ...stays, message: '', checkpoint: outcome.checkpoint ?? null };
+      return moving(run.status, 'synced', end, 'the mailbox is in sync', now);
+    }
     case 'completed': {
       const { message, errors, verification } = outcome;
       const end = { ...stays, message, errors: [...errors], ...made(verification) };
@@ -102,5 +104,5 @@ function moving(
   const status = nextServiceStatus(from, trigger);
   if (!status) throw new DomainError('illegalTransition', `A workload cannot ${trigger} from ${from}.`);
   const finishedAt = isSettled(status) ? now : null;
-  return { end: { ...end, status, phase: null, checkpoint: null, finishedAt }, cause };
+  return { end: { checkpoint: null, ...end, status, phase: null, finishedAt }, cause };
 }

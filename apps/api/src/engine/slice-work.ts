@@ -1,5 +1,5 @@
 import { ServiceStatus, WaitKind } from '@ferry/contracts';
-import { copySlice, survey } from '@ferry/mover';
+import { copySlice, type CopyResult, isBeginning, survey } from '@ferry/mover';
 import { Inject, Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
@@ -11,13 +11,14 @@ import { endpointOf } from './endpoint';
 import { ratesInWords, ratesOf } from './endpoint-limits';
 import { EndpointPace } from './endpoint-pace';
 import { EndpointsRepository } from './endpoints.repository';
+import { KeptStores } from './kept-stores';
 import { LedgerRepository } from './ledger.repository';
 import { RunLedger } from './run-ledger';
 import { SkippedItemsLimit } from './skipped-items-limit';
-import type { SliceOutcome } from './slice-outcome';
+import { goesOnSoon, type SliceOutcome } from './slice-outcome';
 import type { ClaimedRun } from './slices.repository';
 import { outcomeOf } from './store-trouble';
-import { type StorePair, Stores } from './stores';
+import { closePair, type StorePair, Stores } from './stores';
 
 /** Items that are listed, copied and recorded together. */
 const BATCH_ITEMS = 100;
@@ -35,6 +36,7 @@ export class SliceWork {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly stores: Stores,
+    private readonly kept: KeptStores,
     private readonly ledger: LedgerRepository,
     private readonly skippedItems: SkippedItemsLimit,
     private readonly departures: Departures,
@@ -45,10 +47,15 @@ export class SliceWork {
   ) {}
 
   async do(claimed: ClaimedRun, signal: AbortSignal, stopping: () => boolean): Promise<SliceOutcome> {
+    const kept = this.kept.take(claimed.run.id);
     let pair: StorePair | undefined;
+    let staysOpen = false;
     try {
-      pair = await this.stores.open(claimed.job, claimed.run);
-      return await this.inPhase(claimed, pair, signal, stopping);
+      pair = await this.stores.open(claimed.job, claimed.run, kept);
+      const outcome = await this.inPhase(claimed, pair, signal, stopping);
+      if (!goesOnSoon(outcome) || !pair.connected || stopping()) return outcome;
+      staysOpen = await this.kept.keep(claimed, pair.connected);
+      return { ...outcome, keepsSlot: staysOpen };
     } catch (error) {
       if (signal.aborted) return { kind: 'lost' };
       // No trouble of a store: it must not count as one, or an outage of ours would use up the retries of a run.
@@ -66,7 +73,8 @@ export class SliceWork {
       });
       return outcome;
     } finally {
-      await Promise.all([pair?.source.close(), pair?.target.close()]);
+      const left = pair ?? kept;
+      if (left && !staysOpen) await closePair(left);
     }
   }
 
@@ -83,10 +91,10 @@ export class SliceWork {
         const remainingMs = (): number => (stopping() ? 0 : Math.max(end - performance.now(), 0));
         const isOver = (): boolean => remainingMs() === 0;
         const copied = await this.copy(claimed, ledger, pair, signal, remainingMs);
-        if (copied !== 'finished') return copied;
+        if (copied.kind !== 'finished') return copied;
         const skipped = ledger.count('skipped');
         if (this.skippedItems.isExceeded(claimed.job, claimed.run, skipped)) return { kind: 'held', skipped };
-        if (claimed.run.status === ServiceStatus.Syncing) return { kind: 'synced' };
+        if (claimed.run.status === ServiceStatus.Syncing) return { kind: 'synced', checkpoint: copied.next };
         await this.departures.follow(claimed, pair, signal);
         if (isOver()) return { kind: 'goesOn', phase: 'verify', checkpoint: null, failures: claimed.run.failures };
         return this.comparison.conclude(claimed, ledger, pair, signal);
@@ -104,13 +112,13 @@ export class SliceWork {
     pair: StorePair,
     signal: AbortSignal,
     remainingMs: () => number,
-  ): Promise<SliceOutcome | 'finished'> {
+  ): Promise<SliceOutcome | Extract<CopyResult, { kind: 'finished' }>> {
     const { run } = claimed;
     const rates = ratesOf(claimed.pace, this.config);
     const limits = rates && { rates, remainingMs, signal };
     // Where no limit is set, nothing is asked.
     const pace = limits && new EndpointPace(this.endpoints, endpointOf(claimed.job), this.clock, limits);
-    if (!run.checkpoint) ledger.expect(await survey(pair.source, signal));
+    if (isBeginning(run.checkpoint)) ledger.expect(await survey(pair.source, signal));
     const result = await copySlice({
       ...pair,
       ledger,
@@ -123,7 +131,7 @@ export class SliceWork {
       ...(pace ? { pace: (items, bytes) => pace.take(items, bytes) } : {}),
       signal,
     });
-    if (result.kind === 'finished') return 'finished';
+    if (result.kind === 'finished') return result;
     if (rates && pace?.roomAt) {
       const message = `The endpoint takes ${ratesInWords(rates)} a second, and others are at it.`;
       const failures = pace.moved ? 0 : run.failures;

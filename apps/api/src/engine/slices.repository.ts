@@ -12,6 +12,7 @@ import { jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
 import { ENGINE } from './actor';
 import { endpointOf } from './endpoint';
+import { SLOT_KEPT_SECONDS } from './endpoints.repository';
 import { isToMove, waitOf } from './moving-runs';
 import { canMove } from './moving-runs.sql';
 import type { RunVerification } from './run-verification';
@@ -58,15 +59,24 @@ export interface EndedSlice {
   readonly cause: string;
   /** Whether the slice reached its endpoint and did its work there. */
   readonly succeeded: boolean;
+  /** Whether its stores stay connected for the next slice. */
+  readonly keepsSlot: boolean;
 }
 
-function entryOf({ claimed: { run, job, owner, slot }, end, cause, succeeded }: EndedSlice): Record<string, unknown> {
+function entryOf({
+  claimed: { run, job, owner, slot },
+  end,
+  cause,
+  succeeded,
+  keepsSlot,
+}: EndedSlice): Record<string, unknown> {
   const { tenantId, endpoint } = endpointOf(job);
   return {
     tenant_id: tenantId,
     endpoint,
     slot,
     succeeded,
+    keeps_slot: keepsSlot,
     id: run.id,
     owner,
     from_status: run.status,
@@ -123,7 +133,7 @@ export class SlicesRepository {
 
   /**
    * Saves the ends of slices whose runs are still their owners', with an event for each that moved or was held. Answers
-   * which runs these were. Their slots are given back in any case. A success also says that the endpoint can be reached:
+   * which runs these were. Their slots are given back in any case, but for those that are kept. A success also says that the endpoint can be reached:
    * lost connections are counted from none again.
    */
   async endAll(tx: Orm, slices: readonly EndedSlice[], now: Date): Promise<ReadonlySet<number>> {
@@ -132,7 +142,7 @@ export class SlicesRepository {
     const result = await tx.execute(sql`
       with entry as (
         select * from jsonb_to_recordset(${rows}::jsonb) as entry (tenant_id uuid, endpoint text, slot integer,
-          succeeded boolean, id bigint, owner uuid, from_status text, status text,
+          succeeded boolean, keeps_slot boolean, id bigint, owner uuid, from_status text, status text,
           phase text, keeps_checkpoint boolean, checkpoint jsonb, message text, errors jsonb, failures integer,
           waits_until timestamptz, wait_reason text, is_step boolean, held_at timestamptz, finished_at timestamptz,
           verification_started_at timestamptz, verified_at timestamptz, verified jsonb, verification_problem text, cause text,
@@ -142,7 +152,9 @@ export class SlicesRepository {
         where run.owner = entry.owner and run.status = entry.from_status
         order by run.id for update of run
       ), freed as (
-        update endpoint_slots slot set run_id = null, owner = null
+        update endpoint_slots slot set run_id = case when entry.keeps_slot then slot.run_id end,
+          owner = case when entry.keeps_slot then slot.owner end,
+          kept_until = case when entry.keeps_slot then clock_timestamp() + make_interval(secs => ${SLOT_KEPT_SECONDS}) end
         from entry
         where slot.tenant_id = entry.tenant_id and slot.endpoint = entry.endpoint and slot.number = entry.slot
           and slot.owner = entry.owner

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import type { HeldMessage } from '../queue/queue';
+import { KeptStores } from './kept-stores';
 import { MessageReturns } from './message-returns';
 import { RunClaims } from './run-claims';
 import { type MessageEnd, Settlement } from './settlement';
@@ -16,6 +17,7 @@ export class WorkloadSlices {
 
   constructor(
     private readonly claims: RunClaims,
+    private readonly kept: KeptStores,
     private readonly returns: MessageReturns,
     private readonly work: SliceWork,
     private readonly settlement: Settlement,
@@ -32,8 +34,12 @@ export class WorkloadSlices {
   /** One slice; answers whether the run has another one before its message ends. */
   private async slice(message: HeldMessage<'workload-runs'>): Promise<MessageEnd> {
     const claimed = await this.claims.take(message);
-    if (claimed === 'putOff') return 'ended';
+    if (claimed === 'putOff') {
+      await this.kept.drop(message.data.runId);
+      return 'ended';
+    }
     if (!claimed) {
+      await this.kept.drop(message.data.runId);
       await this.returns.giveBack(message);
       return 'ended';
     }

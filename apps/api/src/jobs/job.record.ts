@@ -1,4 +1,5 @@
 import type { JobStatus, JobType, ServiceStatus, WaitKind, Workload } from '@ferry/contracts';
+import type { Checkpoint } from '@ferry/mover';
 import type { CatalogueCode, JobSituation } from '@ferry/domain';
 
 /** A job as the service thinks of it: the row with its words typed. */
@@ -52,7 +53,7 @@ export interface RunRecord {
   readonly errors: RunError[];
   readonly attempt: number;
   readonly phase: RunPhase | null;
-  readonly checkpoint: { containersDone: number; cursor: string | null } | null;
+  readonly checkpoint: Checkpoint | null;
   readonly failures: number;
   readonly waitsUntil: Date | null;
   readonly heldAt: Date | null;

@@ -138,7 +138,8 @@ export class WorkloadRunsRepository {
   }
 
   /**
-   * Moves runs, each to a status of its own, and writes one event for each, in one statement. A run that has left the
+   * Moves runs, each to a status of its own, and writes one event for each, in one statement. A run that goes on knows what its
+   * last pass has seen. A run that has left the
    * status in which it was read stays where it is. The caller holds the locks of the jobs.
    */
   async moveEach(tx: Orm, moves: readonly RunMove[], { actor, at: moment }: Omit<Cause, 'cause'>): Promise<void> {
@@ -155,7 +156,8 @@ export class WorkloadRunsRepository {
         select run.id from workload_runs run join entry on entry.id = run.id and entry.from_status = run.status
         order by run.id for update of run
       ), moved as (
-        update workload_runs run set status = entry.to_status, phase = entry.phase, checkpoint = null, owner = null,
+        update workload_runs run set status = entry.to_status, phase = entry.phase,
+          checkpoint = case when entry.phase is not null then run.checkpoint end, owner = null,
           waits_until = null, wait_reason = null, held_at = null, moved_at = ${at}, errors = coalesce(entry.errors, run.errors),
           started_at = coalesce(entry.started_at, run.started_at),
           finished_at = coalesce(${finishTime(sql`entry.finished_at`)}, run.finished_at), updated_at = ${at}

@@ -13,8 +13,12 @@ export class WatchedStores implements Pick<Stores, 'open' | 'source' | 'target'>
   ) {}
 
   async open(...args: Parameters<Stores['open']>): Promise<StorePair> {
-    const { source, target } = await this.stores.open(...args);
-    return { source: watchedStore('source', source, this.points), target: watchedStore('target', target, this.points) };
+    const { source, target, followsDeletions } = await this.stores.open(...args);
+    return {
+      source: watchedStore('source', source, this.points),
+      target: watchedStore('target', target, this.points),
+      followsDeletions,
+    };
   }
 
   async source(...args: Parameters<Stores['source']>): Promise<ItemStore> {

@@ -1,6 +1,6 @@
 import { ITEM_KIND_OF_WORKLOAD, type ItemStore } from '@ferry/stores-spi';
 import { fill, InMemoryItemStore } from '@ferry/testing';
-import type { StorePair, Stores } from '../../src/engine/stores';
+import type { ConnectedPair, StorePair, Stores } from '../../src/engine/stores';
 import type { JobRecord, RunRecord } from '../../src/jobs/job.record';
 
 /** What the outside saw of one endpoint. */
@@ -22,7 +22,11 @@ export class WatchedStores implements Pick<Stores, keyof Stores> {
   private readonly kept = new Map<string, InMemoryItemStore>();
   private readonly endpoints = new Map<string, SeenEndpoint>();
 
-  constructor(private readonly itemsOfSource: number) {}
+  /** `staysOpen`: whether they can be gone on with by another slice. */
+  constructor(
+    private readonly itemsOfSource: number,
+    private readonly staysOpen = false,
+  ) {}
 
   seen(endpoint: string): SeenEndpoint {
     const seen = this.endpoints.get(endpoint) ?? { open: 0, mostOpen: 0, opened: 0 };
@@ -30,7 +34,8 @@ export class WatchedStores implements Pick<Stores, keyof Stores> {
     return seen;
   }
 
-  async open(job: JobRecord, run: Pick<RunRecord, 'personId' | 'service'>): Promise<StorePair> {
+  async open(job: JobRecord, run: Pick<RunRecord, 'personId' | 'service'>, kept?: ConnectedPair): Promise<StorePair> {
+    if (kept) return { ...kept, connected: kept };
     const endpoint = String(job.sourceEndpoint);
     const seen = this.seen(endpoint);
     seen.opened += 1;
@@ -44,7 +49,12 @@ export class WatchedStores implements Pick<Stores, keyof Stores> {
     }
     const source = await this.source(job, run);
     const close = async (): Promise<void> => void (seen.open -= 1);
-    return { source: closing(source, close), target: await this.target(job.tenantId, run) };
+    const pair = {
+      source: closing(source, close),
+      target: await this.target(job.tenantId, run),
+      followsDeletions: false,
+    };
+    return this.staysOpen ? { ...pair, connected: { ...pair, version: '' } } : pair;
   }
 
   async source(_job: JobRecord, run: Pick<RunRecord, 'personId' | 'service'>): Promise<ItemStore> {

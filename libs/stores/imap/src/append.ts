@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { dateTimeOf } from './date-time';
 import type { Answer, MailClient } from './mail-client';
 import { encodeMailboxName, quoted } from './modified-utf7';
 import type { Outgoing } from './outgoing';
@@ -156,19 +157,11 @@ function headOf({ content, flags, internalDate }: AppendedMessage, client: MailC
   // may encode anew what comes as binary.
   const literal8 = content.hasNul && client.capabilities.has('BINARY') ? '~' : '';
   const plus = isNonSynchronizing(client) ? '+' : '';
-  return `(${flags.join(' ')}) "${dateTime(internalDate)}" ${literal8}{${content.size}${plus}}`;
+  return `(${flags.join(' ')}) "${dateTimeOf(internalDate)}" ${literal8}{${content.size}${plus}}`;
 }
 
 function isNonSynchronizing(client: MailClient): boolean {
   return client.capabilities.has('LITERAL+');
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
-function dateTime(date: Date): string {
-  const day = String(date.getUTCDate()).padStart(2, ' ');
-  const time = date.toISOString().slice(-13, -5);
-  return `${day}-${MONTHS[date.getUTCMonth()] ?? 'Jan'}-${String(date.getUTCFullYear()).padStart(4, '0')} ${time} +0000`;
 }
 
 function uidsOf({ response }: Answer): AppendUids | null {

@@ -5,9 +5,6 @@ import { MailClient } from './mail-client';
 import { type ImapAuth, type ImapConnection, type ImapTimeLimits, TIME_LIMITS } from './settings';
 import { storeErrorOf } from './trouble';
 
-/** A message of 1 GB is more than any mail server takes; whoever announces more is not serving mail. */
-const MOST_LITERAL_BYTES = 1024 * 1024 * 1024;
-
 /**
  * Connects, greets and signs in. A token that the server refuses is renewed once. Throws a `StoreError`, or the reason of
  * the signal at once when it is aborted.
@@ -56,7 +53,6 @@ const QUIET: ImapFlowOptions = {
   disableIMAP4rev2: true,
   // With UTF8=ACCEPT (RFC 6855) a server may change messages and names; modified UTF-7 is spoken by all.
   disableAutoEnable: true,
-  maxLiteralSize: MOST_LITERAL_BYTES,
   maxLockHoldTime: 0,
   clientInfo: { name: 'Ferry', vendor: 'Ferry', 'support-url': false },
 };

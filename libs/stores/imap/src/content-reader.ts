@@ -12,7 +12,7 @@ import { vanished } from './trouble';
 export const WHOLE_UP_TO_BYTES = 1024 * 1024;
 /** Bytes and messages that are fetched by one command. */
 const GROUP_BYTES = 4 * 1024 * 1024;
-const GROUP_MESSAGES = 64;
+const GROUP_MESSAGES = 128;
 
 /** A message that somebody wants to read. */
 interface Request {

@@ -54,6 +54,13 @@ export class FolderList implements FolderSource {
     this.created.delete(path);
   }
 
+  /** Folders may have come and gone meanwhile. */
+  forgetAll(): void {
+    this.plan = null;
+    this.originFolders = null;
+    this.created.clear();
+  }
+
   /** Makes sure that the mailbox of a container exists, for the same purpose and as subscribed as at the source. */
   async create(path: string, signal: AbortSignal): Promise<void> {
     if (this.created.has(path)) return;

@@ -12,6 +12,8 @@ export interface ListedMailbox {
   readonly isSubscribed: boolean;
   /** How many messages the server announces; null where it does not say. */
   readonly messages: number | null;
+  /** UIDVALIDITY and HIGHESTMODSEQ (CONDSTORE, RFC 7162); null where the server has none. */
+  readonly version: string | null;
 }
 
 /** A mailbox with the path of its container. */
@@ -28,7 +30,11 @@ export function spellingOf(client: MailClient): Spelling {
 
 /** Lists the mailboxes of the personal namespace that can be opened. */
 export async function listMailboxes(client: MailClient): Promise<ListedMailbox[]> {
-  const listed = await client.list({ statusQuery: { messages: true } });
+  // Of the mailbox that is open a server tells what it has told before, unless it is given the chance to look again.
+  if (client.mailbox !== false) await client.noop();
+  const listed = await client.list({
+    statusQuery: { messages: true, uidValidity: true, highestModseq: true },
+  });
   const foreign = foreignPrefixes(client);
   return listed
     .filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'))
@@ -39,6 +45,7 @@ export async function listMailboxes(client: MailClient): Promise<ListedMailbox[]
       specialUse: specialUseOf(one),
       isSubscribed: one.subscribed,
       messages: one.status?.messages ?? null,
+      version: versionOf(one.status?.uidValidity, one.status?.highestModseq),
     }));
 }
 
@@ -75,4 +82,9 @@ function specialUseOf({ specialUse, specialUseSource, parent, path }: ListRespon
 function foreignPrefixes(client: MailClient): string[] {
   const { other, shared } = client.namespaces ?? {};
   return [...(other || []), ...(shared || [])].map(({ prefix }) => prefix).filter((prefix) => prefix !== '');
+}
+
+function versionOf(uidValidity: bigint | undefined, modseq: bigint | undefined): string | null {
+  // Of a mailbox that keeps no such numbers a server says 0.
+  return uidValidity === undefined || !modseq ? null : `${uidValidity}:${modseq}`;
 }

@@ -1,4 +1,5 @@
-import { type FetchedMessage, fetchRows } from './fetch-rows';
+import type { FetchedMessage } from './fetch-row';
+import { fetchRows } from './fetch-rows';
 import { fieldsItem, IDENTIFYING_FIELDS, type MessageFields, parseFields } from './header-fields';
 import { identityOf, identityOfContent, PREFIX_BYTES } from './item-key';
 import type { MailboxState } from './mailbox-state';

@@ -8,12 +8,14 @@ import {
   StoreRefusedError,
   type WriteOutcome,
 } from '@ferry/stores-spi';
+import { ChangedMessages } from './changed-messages';
 import { ContentReader } from './content-reader';
 import { FolderList, type FolderOptions, type FolderSource } from './folder-list';
 import type { Folder } from './folders';
 import { identifyUpTo, openMailbox } from './identify';
 import { parseKey } from './item-key';
 import { type IsElsewhere, listPage } from './listing';
+import { ListingWindow } from './listing-window';
 import type { MailboxState } from './mailbox-state';
 import { MailboxStates } from './mailbox-states';
 import { QuotaWatch } from './quota';
@@ -45,7 +47,8 @@ export class ReadOnlyStoreError extends Error {
   readonly code = 'readOnlyStore';
 }
 
-const READS_AT_ONCE = 64;
+/** A whole batch, which one command fetches then. */
+const READS_AT_ONCE = 128;
 
 /**
  * The mail of one person on an IMAP server (RFC 3501 and what the server has of its extensions). Errors are
@@ -59,6 +62,8 @@ export class ImapStore implements ItemStore, FolderSource {
   private readonly list: FolderList;
   private readonly states: MailboxStates;
   private readonly account: string;
+  private readonly changes = new ChangedMessages();
+  private readonly listed = new ListingWindow();
   private readonly quota = new QuotaWatch();
   private readonly readers = new Map<string, ContentReader>();
   /** Mailboxes that this store has asked what they hold; what happens later is its own doing. */
@@ -85,13 +90,20 @@ export class ImapStore implements ItemStore, FolderSource {
   async containers(signal: AbortSignal): Promise<readonly Container[]> {
     signal.throwIfAborted();
     const folders = await this.list.folders(signal);
-    return folders.map(({ path, specialUse, messages }) => ({
-      path,
-      itemCount: isVirtual(specialUse) ? null : messages,
-    }));
+    return folders.map(({ path, specialUse, messages, version }) => {
+      // What a virtual folder shows depends on all the others.
+      if (isVirtual(specialUse)) return { path, itemCount: null };
+      return { path, itemCount: messages, ...(version === null ? {} : { version }) };
+    });
   }
 
-  async items(container: string, after: string | null, limit: number, signal: AbortSignal): Promise<ItemPage> {
+  async items(
+    container: string,
+    after: string | null,
+    limit: number,
+    signal: AbortSignal,
+    since?: string,
+  ): Promise<ItemPage> {
     signal.throwIfAborted();
     const folder = await this.folderOf(container, signal);
     const isElsewhere = isVirtual(folder.specialUse) ? await this.elsewhere(folder, signal) : null;
@@ -99,7 +111,20 @@ export class ImapStore implements ItemStore, FolderSource {
     this.visited.add(folder.mailbox);
     try {
       return await this.sessions.persist(folder.mailbox, signal, (session) =>
-        listPage(session, { folder, state, after, limit, isElsewhere }, signal),
+        listPage(
+          session,
+          {
+            folder,
+            state,
+            changes: this.changes,
+            listed: this.listed,
+            after,
+            since: since ?? null,
+            limit,
+            isElsewhere,
+          },
+          signal,
+        ),
       );
     } catch (error) {
       // Deleted since the folders were listed: there is nothing in it.
@@ -187,6 +212,14 @@ export class ImapStore implements ItemStore, FolderSource {
     }
   }
 
+  resume(): void {
+    this.visited.clear();
+    this.known = null;
+    this.changes.forget();
+    this.listed.forget();
+    this.list.forgetAll();
+  }
+
   async close(): Promise<void> {
     await this.sessions.close();
   }
@@ -224,7 +257,9 @@ export class ImapStore implements ItemStore, FolderSource {
     if (known) return known;
     this.known = new Map((await this.list.folders(signal)).map((folder) => [folder.path, folder]));
     const mailbox = await this.list.mailboxOf(path, signal);
-    return this.known.get(path) ?? { path, mailbox, specialUse: null, isSubscribed: false, messages: null };
+    return (
+      this.known.get(path) ?? { path, mailbox, specialUse: null, isSubscribed: false, messages: null, version: null }
+    );
   }
 
   /**

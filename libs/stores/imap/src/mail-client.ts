@@ -1,5 +1,7 @@
 import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 import type { Writable } from 'node:stream';
+import { AnswerStream } from './answer-stream';
+import { type FetchedMessage, isFetchRow, type RawAnswer, readFetchRow } from './fetch-row';
 
 /** A token of a server's answer, as the parser of imapflow leaves it. */
 export interface AnswerToken {
@@ -15,15 +17,10 @@ export interface Answer {
   next(): void;
 }
 
-/** An answer without a tag: what a command was sent for. */
-export interface UntaggedAnswer {
-  readonly attributes?: readonly (AnswerToken | readonly unknown[] | null)[];
-}
-
 /** What a command may be told while it is under way. */
 export interface CommandEvents {
-  /** Untagged answers, by their name. What a handler throws is lost. */
-  readonly untagged?: Readonly<Record<string, (answer: UntaggedAnswer) => Promise<void>>>;
+  /** The server has told of a message. */
+  onRow?(row: FetchedMessage): void;
   /** The command line is on its way. */
   onSend?(): void;
   /** The server asks for what was announced (RFC 3501, section 7.5). */
@@ -33,16 +30,22 @@ export interface CommandEvents {
 type Settle = (this: MailClient, request: unknown, answer: Answer['response'], hasMore: boolean) => Promise<void>;
 const { settleRequest: settle } = ImapFlow.prototype as unknown as { settleRequest: Settle };
 
+/** A message of 1 GB is more than any mail server takes; whoever announces more is not serving mail. */
+const MOST_ANSWER_BYTES = 1024 * 1024 * 1024;
+
 /** How Exchange asks to wait, in milliseconds. */
 const BACKOFF = /throttled.*Backoff Time[:=\s]+(\d+)/i;
 
 /**
- * imapflow with what it has and does not declare: sending a command of our own, the stream that it is sent on, and the
- * two places where it deals with a server that asks to wait. Its version is pinned in package.json for that reason, and the specs use each of them against a server.
+ * imapflow with what it has and does not declare: sending a command of our own, the streams that it
+ * is sent and answered on, and the two places where it deals with a server that asks to wait. Its version is pinned in package.json for that reason, and the specs use each of them against a server.
  */
 export class MailClient extends ImapFlow {
   declare exec: (command: string, attributes: false, events: CommandEvents) => Promise<Answer>;
   declare writeSocket: Writable;
+  declare private currentRequest: { readonly options: CommandEvents } | false;
+  declare private streamer: Writable;
+  declare private _streamerErrorHandler: (error: Error) => void;
 
   /** How long the server asked to be left alone, in milliseconds; 0 while it has not. */
   throttledFor = 0;
@@ -51,6 +54,8 @@ export class MailClient extends ImapFlow {
     super(options);
     // Each command in flight fails by itself; without a listener the event would end the process.
     this.on('error', () => undefined);
+    this.streamer = new AnswerStream(MOST_ANSWER_BYTES, (answer) => this.takesRow(answer));
+    this.streamer.on('error', this._streamerErrorHandler);
   }
 
   /** Sees each answer before the command that it ends, to remember how long the server asks to wait. */
@@ -67,6 +72,18 @@ export class MailClient extends ImapFlow {
    * wait belongs to whoever schedules the work, who must know of it: the command fails at once.
    */
   async throttleWait(): Promise<boolean> {
+    return true;
+  }
+
+  /**
+   * Reads the rows of a FETCH by itself. imapflow spells out each of them as tokens, hashes and copies it, which costs more
+   * than everything else that is done with a message.
+   */
+  private takesRow(answer: RawAnswer): boolean {
+    const events = this.currentRequest ? this.currentRequest.options : {};
+    if (!events.onRow || !isFetchRow(answer)) return false;
+    const row = readFetchRow(answer);
+    if (row) events.onRow(row);
     return true;
   }
 }

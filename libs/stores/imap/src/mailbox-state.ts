@@ -70,8 +70,11 @@ export class MailboxState {
     const [first] = messages;
     if (!status || !first || status.uidValidity !== uidValidity || first.uid !== status.uidNext) return false;
     if (!this.isIdentified) return false;
-    const uids = new Uint32Array(this.uids.length + messages.length);
-    uids.set(this.uids);
+    const length = this.uids.length + messages.length;
+    // A mailbox that is filled by batches of a hundred would be copied for each of them otherwise.
+    const room = new Uint32Array(this.uids.buffer, this.uids.byteOffset);
+    const uids = room.length >= length ? room.subarray(0, length) : new Uint32Array(length * 2).subarray(0, length);
+    if (uids.buffer !== this.uids.buffer) uids.set(this.uids);
     uids.set(
       messages.map(({ uid }) => uid),
       this.uids.length,

@@ -20,9 +20,10 @@ export interface ItemStore {
 
   /**
    * A page of at most `limit` headers of a container, after the cursor of an earlier page (null for the first). An item
-   * that is there throughout a listing appears exactly once.
+   * that is there throughout a listing appears exactly once. With `since`, a version that the container had (for the first
+   * page only), those may be left out that have not changed since then.
    */
-  items(container: string, after: string | null, limit: number, signal: AbortSignal): Promise<ItemPage>;
+  items(container: string, after: string | null, limit: number, signal: AbortSignal, since?: string): Promise<ItemPage>;
 
   /** Opens the content of an item that was listed. Throws `ItemVanishedError` when it is gone by now. */
   read(item: ItemHeader, signal: AbortSignal): Promise<ItemContent>;
@@ -53,6 +54,12 @@ export interface ItemStore {
    * are not there any more. Keys that were not there count among them.
    */
   removeItems?(container: string, keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>;
+
+  /**
+   * The store is used again after a pause in which others may have changed what it has: what it knows is asked for anew,
+   * over the connections that it has.
+   */
+  resume?(): void;
 
   /** Releases connections. Never throws. */
   close(): Promise<void>;

@@ -3,6 +3,11 @@ export interface Container {
   readonly path: string;
   /** How many items the store announces for it, without listing; null when the store cannot tell cheaply. */
   readonly itemCount: number | null;
+  /**
+   * Another one as soon as anything in the container has changed: items that came, or what is kept beside their content.
+   * Absent where the store cannot tell cheaply.
+   */
+  readonly version?: string;
 }
 
 /** What is known of an item without reading its content. */

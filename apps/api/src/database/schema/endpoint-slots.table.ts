@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** The connections that an endpoint allows, one row for each. A slice takes a free one and gives it back. */
 export const endpointSlots = pgTable(
@@ -12,6 +12,8 @@ export const endpointSlots = pgTable(
     runId: bigint('run_id', { mode: 'number' }),
     /** The owner of the slice that took it, who alone gives it back. */
     owner: uuid(),
+    /** Until when the slice that has ended may still be connected through it; null while a slice is under way. */
+    keptUntil: timestamp('kept_until', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.endpoint, table.number] })],
 );

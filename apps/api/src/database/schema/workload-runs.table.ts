@@ -1,3 +1,4 @@
+import type { Checkpoint } from '@ferry/mover';
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { jobs } from './jobs.table';
@@ -21,7 +22,7 @@ export const workloadRuns = pgTable(
     owner: uuid(),
     /** What the next slice does: copy, verify, or recheck what has ended. Null while nothing is to be done. */
     phase: text(),
-    checkpoint: jsonb().$type<{ containersDone: number; cursor: string | null } | null>(),
+    checkpoint: jsonb().$type<Checkpoint | null>(),
     /** Whether the checks before the migration have been made in this attempt, and what they found. */
     findings: jsonb().$type<{ code: string; message: string; evidence: string }[] | null>(),
     /** Failures in a row of the current slice; the retry policy counts them. */

@@ -1,0 +1,1 @@
+ALTER TABLE "endpoint_slots" ADD COLUMN "kept_until" timestamp with time zone;
