@@ -64,8 +64,10 @@ export function formatInZone(moment: Date, zone: string, language: string): stri
 }
 
 function isZone(zone: string): boolean {
+  if (zone === '') return false;
   try {
-    return zone !== '' && new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
   } catch {
     return false;
   }

@@ -1,4 +1,3 @@
-import type { FindingChange } from '@ferry/contracts';
 import type { JobStart } from '../data/job-draft/job-draft';
 import type { CreationState } from '../data/job-draft/job-creation';
 import type { FileFault } from '../data/job-draft/people-file';
@@ -199,7 +198,7 @@ export const JOB_CREATE_TEXTS = {
     takeBackThese: 'Take all back',
     leaveOut: 'Leave out',
     takeBack: 'Take back',
-    isNew: 'new' satisfies `${FindingChange}`,
+    isNew: 'new',
     fix: 'Fix:',
     who: 'Who:',
     more: (count: number) => `Show ${formatCount(count)} more`,

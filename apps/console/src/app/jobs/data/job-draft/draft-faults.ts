@@ -114,7 +114,9 @@ function firstOfEach(faults: readonly DraftFault[]): DraftFault[] {
   const seen = new Set<string>();
   return faults.filter(({ field, job }) => {
     const key = `${field} ${job ?? ''}`;
-    return seen.has(key) ? false : seen.add(key) !== null;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
   });
 }
 

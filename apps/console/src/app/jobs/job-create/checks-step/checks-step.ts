@@ -1,6 +1,6 @@
 import { Component, computed, inject, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { PreflightFinding } from '@ferry/contracts';
+import { FindingChange, type PreflightFinding } from '@ferry/contracts';
 import { ServiceClock } from '../../../clock/service-clock';
 import { formatMoment } from '../../../format/dates';
 import { formatCount } from '../../../format/numbers';
@@ -50,7 +50,7 @@ export class ChecksStep {
     const result = this.store.result();
     if (result === null) return '';
     if (result.previousAt === null) return JOB_CREATE_TEXTS.checks.first;
-    const added = result.findings.filter(({ change }) => change === JOB_CREATE_TEXTS.checks.isNew).length;
+    const added = result.findings.filter(({ change }) => change === FindingChange.New).length;
     const since = formatMoment(
       result.previousAt,
       untracked(() => this.clock.now()),

@@ -35,7 +35,7 @@ interface ReviewLine {
 })
 export class ReviewStep {
   readonly create = output();
-  readonly change = output<JobCreateStep>();
+  readonly changeStep = output<JobCreateStep>();
 
   protected readonly drafts = inject(JobDraftStore);
   protected readonly plan = inject(PlannedJobsStore);
