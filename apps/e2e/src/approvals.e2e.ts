@@ -8,7 +8,7 @@ import { OwnService } from './support/service';
 
 const settings = { FERRY_REQUIRE_APPROVAL: 'true', FERRY_SKIPPED_ITEMS_ALLOWED: '2' };
 const FOLDER = join(DATA_FOLDER, '..', 'approvals');
-const service = new OwnService(23_121, FOLDER, settings);
+const service = new OwnService(23_132, FOLDER, settings);
 
 test.beforeEach(() => rmSync(FOLDER, { recursive: true, force: true }));
 test.afterEach(() => service.end('SIGKILL'));

@@ -8,7 +8,7 @@ import { OwnService } from './support/service';
 
 const JOBS = 1_200;
 const FOLDER = join(DATA_FOLDER, '..', 'thousands');
-const service = new OwnService(23_120, FOLDER);
+const service = new OwnService(23_131, FOLDER);
 
 test.beforeEach(() => rmSync(FOLDER, { recursive: true, force: true }));
 test.afterEach(() => service.end('SIGKILL'));

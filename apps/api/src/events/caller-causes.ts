@@ -8,6 +8,7 @@ export const CALLER_CAUSES: Readonly<Record<CallerAction, string>> = {
   [AuditAction.Created]: 'created',
   [AuditAction.Validated]: 'validate was called',
   [AuditAction.Migrated]: 'migrate was called',
+  [AuditAction.Retried]: 'retry was called',
   [AuditAction.Approved]: 'the migration was approved',
   [AuditAction.Cancelled]: 'cancel was called',
   [AuditAction.DateMoved]: 'the cutover date was moved',

@@ -5,6 +5,7 @@ import type { Caller } from '../auth/caller';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database, type Orm } from '../database/database';
+import { CALLER_CAUSES } from '../events/caller-causes';
 import type { EntityKey } from '../graph/entity-key';
 import { ActionRefusedError, JobNotFoundError, TaskNotFoundError } from './job-errors';
 import type { JobRecord } from './job.record';
@@ -39,7 +40,7 @@ export class PeopleRetriesService {
       const failed = await this.failedAmong(tx, job, wanted);
       const decision = decideRetry(job, failed.length, this.clock.now(), this.config);
       if (!decision.allowed) throw new ActionRefusedError('retry', decision.code, decision.message);
-      const move = { actor: caller.actor, cause: 'retry was called' };
+      const move = { actor: caller.actor, cause: CALLER_CAUSES.retried };
       return this.config.requireApproval
         ? this.starts.requestApproval(tx, job, move, failed)
         : this.starts.migrate(tx, job, move, failed);

@@ -6,6 +6,8 @@ export enum AuditAction {
   Validated = 'validated',
   /** A migration, or another attempt, was asked for. */
   Migrated = 'migrated',
+  /** Another attempt for chosen people was asked for. */
+  Retried = 'retried',
   /** A migration of another person was approved. */
   Approved = 'approved',
   /** A cancellation was asked for. */

@@ -44,9 +44,9 @@ function detailOf(cause: string, now: Date): string | null {
 
 function statusLabel(word: string, ofService: boolean): string {
   if (ofService) {
-    const status = Object.values(ServiceStatus).find((known) => known === word);
+    const status = Object.values(ServiceStatus).find((known: string) => known === word);
     return status === undefined ? word : SERVICE_STATUS_FACES[status].label;
   }
-  const status = Object.values(JobStatus).find((known) => known === word);
+  const status = Object.values(JobStatus).find((known: string) => known === word);
   return status === undefined ? word : JOB_STATUS_FACES[status].label;
 }

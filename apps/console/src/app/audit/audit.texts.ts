@@ -32,6 +32,7 @@ export const AUDIT_ACTION_FACES: Readonly<Record<AuditAction, { readonly label: 
   [AuditAction.Created]: { label: 'Created a job', icon: 'plus' },
   [AuditAction.Validated]: { label: 'Asked for a validation', icon: 'checklist' },
   [AuditAction.Migrated]: { label: 'Asked for a migration', icon: 'player-play' },
+  [AuditAction.Retried]: { label: 'Retried people', icon: 'refresh' },
   [AuditAction.Approved]: { label: 'Approved a migration', icon: 'square-check' },
   [AuditAction.Cancelled]: { label: 'Cancelled a job', icon: 'ban' },
   [AuditAction.DateMoved]: { label: 'Moved the cutover date', icon: 'calendar-event' },

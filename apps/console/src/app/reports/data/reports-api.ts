@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import { API_ROUTES, type ReportEntry, type ReportEntryCollection, ReportFormat } from '@ferry/contracts';
+import { API_ROUTES, type ReportEntry, type ReportEntryCollection, type ReportFormat } from '@ferry/contracts';
 import { firstValueFrom } from 'rxjs';
 import { type DownloadedFile, fileNameOf } from '../../http/downloaded-file';
 
