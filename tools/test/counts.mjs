@@ -13,6 +13,9 @@ export const passed = (count = 1) => ({ ...nothing(), passed: count });
 /** @returns {Counts} */
 export const failed = (count = 1) => ({ ...nothing(), failed: count });
 
+/** @returns {Counts} */
+export const skipped = (name) => ({ ...nothing(), skippedNames: [name] });
+
 /**
  * @param {Counts[]} counts
  * @returns {Counts}

@@ -32,7 +32,7 @@ export class Departures {
         if (!(await this.ledger.markRemoved(claimed, keys))) throw new OwnershipLostError();
       },
     };
-    const { source, target, followsDeletions = false } = pair;
+    const { source, target, followsDeletions } = pair;
     const { moved, deleted } = await followDepartures({
       ...{ source, target, ledger, followsDeletions },
       ...{ pageSize: PAGE, signal },

@@ -19,7 +19,10 @@ export interface ConsoleBackend {
 }
 
 /** A console in which Fabrikam's administrator, or somebody who may only look, has signed in. */
-export async function signedIn(providers: readonly (EnvironmentProviders | Provider)[] = [], canWrite = true): Promise<ConsoleBackend> {
+export async function signedIn(
+  providers: readonly (EnvironmentProviders | Provider)[] = [],
+  canWrite = true,
+): Promise<ConsoleBackend> {
   const streams = new EventStreams();
   TestBed.configureTestingModule({
     providers: [
