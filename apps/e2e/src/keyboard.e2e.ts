@@ -31,6 +31,7 @@ test('pages, jobs, people and actions are a few letters away', async ({ page, re
   await expect(page.getByRole('heading', { name: 'found by its name', level: 1 })).toBeVisible();
 
   await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('fabrikam.example');
   await expect(palette(page).getByRole('group', { name: 'People' }).getByRole('option').first()).toBeVisible();
   await field(page).fill('no such thing');
@@ -41,6 +42,7 @@ test('pages, jobs, people and actions are a few letters away', async ({ page, re
   await expect(palette(page)).toHaveCount(0);
 
   await page.keyboard.press('/');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('settings');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
