@@ -122,7 +122,7 @@ test('a CSV of 250 people with 6 faults becomes two finished jobs with reports',
   for (const job of jobs) {
     await page.goto(job);
     await expect(page.locator('.title').getByText('Completed', { exact: true })).toBeVisible({ timeout: 150_000 });
-    await page.getByRole('link', { name: 'Report' }).click();
+    await page.getByRole('link', { name: 'Report', exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'PDF' }).click(),

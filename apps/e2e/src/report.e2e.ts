@@ -15,7 +15,7 @@ test('the report of a job says who failed, fits on a phone, and is saved as CSV 
   await advanceClock(request, 120);
   await expectStatus(page, 'Completed with errors');
 
-  await page.getByRole('link', { name: 'Report' }).click();
+  await page.getByRole('link', { name: 'Report', exact: true }).click();
   await expect(page.getByText(/found at the source have arrived, \d workloads? failed/)).toBeVisible();
   await page.getByRole('button', { name: /Only differences [1-9]/ }).click();
   const people = page.getByRole('table', { name: 'People' });
