@@ -70,9 +70,9 @@ test('whoever watches a person is told when the service is away, and goes on by 
   await page.goto(`${service.address}/jobs/${id}`);
   await expectStatus(page, 'In progress');
   await service.end('SIGTERM');
-  await expect(page.getByText('Trying again')).toBeVisible();
+  await expect(page.getByText('Reconnecting').first()).toBeVisible();
   await service.start();
-  await expect(page.getByRole('button', { name: 'Live' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: /^Live/ })).toBeVisible({ timeout: 60_000 });
   await caller.post('api/v1/sandbox/clock', { seconds: 120 });
   await expectStatus(page, 'Completed');
 });

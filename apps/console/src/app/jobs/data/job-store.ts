@@ -69,10 +69,6 @@ export class JobStore {
     this.stream.set(connection);
   }
 
-  pause(): void {
-    this.stream()?.pause();
-  }
-
   resume(): void {
     this.stream()?.resume();
   }

@@ -1,7 +1,15 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
-import { AuthKind, type FolderPair, type ImapConnection, MasterUserForm } from '@ferry/contracts';
+import {
+  AuthKind,
+  ConnectionSecurity,
+  type FolderPair,
+  type ImapConnection,
+  MasterUserForm,
+  SourceDeletions,
+} from '@ferry/contracts';
+import { Field } from '../../ui/field/field';
 import { Icon } from '../../ui/icon/icon';
 import { SelectField } from '../../ui/select-field/select-field';
 import { TextField } from '../../ui/text-field/text-field';
@@ -30,7 +38,7 @@ const optionsOf = <T extends string>(labels: Readonly<Record<T, string>>) =>
 /** The part of a form that says how mailboxes are reached. */
 @Component({
   selector: 'ferry-connection-fields',
-  imports: [Icon, MatButton, MatCheckbox, MatIconButton, SelectField, TextField],
+  imports: [Field, Icon, MatButton, MatCheckbox, MatIconButton, SelectField, TextField],
   templateUrl: './connection-fields.html',
   styleUrls: ['../form.css', './connection-fields.css'],
 })
@@ -42,6 +50,8 @@ export class ConnectionFields {
   readonly faults = input.required<Faults>();
   readonly heading = input.required<string>();
   readonly explanation = input.required<string>();
+  /** Whether content comes from here. */
+  readonly ofSource = input(false);
 
   readonly changed = output<ConnectionChange>();
   readonly left = output<string>();
@@ -51,6 +61,8 @@ export class ConnectionFields {
   protected readonly kinds = optionsOf(AUTH_LABELS);
   protected readonly forms = optionsOf(MASTER_FORM_LABELS);
   protected readonly AuthKind = AuthKind;
+  protected readonly ConnectionSecurity = ConnectionSecurity;
+  protected readonly SourceDeletions = SourceDeletions;
   protected readonly hasSeparator = computed(() => this.connection()?.form === MasterUserForm.LoginName);
   protected readonly secretLabel = computed(() => SECRET_LABELS[this.connection()?.kind ?? AuthKind.Password]);
   protected readonly secretHint = computed(() => {
@@ -58,6 +70,10 @@ export class ConnectionFields {
     const keeps = draft !== null && keepsOldSecret(this.before(), connectionOf(draft));
     return keeps ? this.texts.secretKept : this.texts.secretNew;
   });
+
+  protected followDeletions(follows: boolean): void {
+    this.change('deletions', { deletions: follows ? SourceDeletions.Follow : SourceDeletions.Keep });
+  }
 
   protected place(member: string): string {
     return `${CONNECTION_PLACE}.${member}`;

@@ -43,6 +43,13 @@ export const CONNECTION_TEXTS = {
     target: 'Folder at the target',
     addPair: 'Add a pair',
     removePair: 'Remove this pair',
+    certificate: 'Certificate of the server',
+    certificateHint:
+      'Only where the server has a certificate that no public authority has signed, or for another name.',
+    certificateName: 'Name in the certificate',
+    certificateAuthority: 'Trusted certificates (PEM)',
+    deletions: 'Delete at the target what is deleted at the source before the cutover',
+    deletionsHint: 'Only messages that Ferry copied. Without it they stay.',
   },
   test: {
     heading: 'Test the connection',

@@ -4,6 +4,7 @@ import {
   ConnectionSecurity,
   type ImapConnection,
   MasterUserForm,
+  SourceDeletions,
 } from '@ferry/contracts';
 import { connectionOf, draftOf, NEW_CONNECTION, secretFault } from './connection-draft';
 
@@ -28,6 +29,15 @@ describe('The draft of a connection', () => {
   it('becomes the connection that it was made of, without its secret', () => {
     const { hasSecret: _hasSecret, secretSetDateTime: _date, ...auth } = MASTER.auth;
     expect(connectionOf(draftOf(MASTER))).toEqual({ ...MASTER, auth });
+  });
+
+  it('keeps the certificates that are trusted, and what becomes of deletions', () => {
+    const more = {
+      certificateAuthority: '-----BEGIN CERTIFICATE-----\nMII=\n-----END CERTIFICATE-----',
+      certificateName: 'mail.contoso.example',
+      deletions: SourceDeletions.Follow,
+    };
+    expect(connectionOf(draftOf({ ...MASTER, ...more }))).toMatchObject(more);
   });
 
   it('sends only what belongs to the way of signing in', () => {

@@ -7,6 +7,7 @@ import {
   MasterUserForm,
   type SetImapAuth,
   type SetImapConnection,
+  SourceDeletions,
 } from '@ferry/contracts';
 import { keepsSecret, needsSecret } from '@ferry/domain';
 import type { Advice, Faults } from './body-faults';
@@ -26,6 +27,11 @@ export interface ConnectionDraft {
   /** Empty keeps the one that is kept. */
   readonly secret: string;
   readonly folders: readonly FolderPair[];
+  /** In PEM; empty trusts the public authorities. */
+  readonly certificateAuthority: string;
+  /** Empty expects the host. */
+  readonly certificateName: string;
+  readonly deletions: SourceDeletions;
 }
 
 /** Where a connection stands in the body of a tenant or an endpoint. */
@@ -51,10 +57,13 @@ export const NEW_CONNECTION: ConnectionDraft = {
   scope: '',
   secret: '',
   folders: [],
+  certificateAuthority: '',
+  certificateName: '',
+  deletions: SourceDeletions.Keep,
 };
 
 /** What a form shows of a connection that is registered. */
-export function draftOf({ host, port, security, auth, folders = [] }: ImapConnection): ConnectionDraft {
+export function draftOf({ host, port, security, auth, folders = [], ...more }: ImapConnection): ConnectionDraft {
   return {
     host,
     port: String(port),
@@ -68,12 +77,16 @@ export function draftOf({ host, port, security, auth, folders = [] }: ImapConnec
     scope: auth.scope ?? '',
     secret: '',
     folders,
+    certificateAuthority: more.certificateAuthority ?? '',
+    certificateName: more.certificateName ?? '',
+    deletions: more.deletions ?? NEW_CONNECTION.deletions,
   };
 }
 
 /** The connection as it is sent. */
 export function connectionOf(draft: ConnectionDraft): SetImapConnection {
-  const { host, port, security, folders } = draft;
+  const { host, port, security, folders, deletions } = draft;
+  const [certificateAuthority, certificateName] = [draft.certificateAuthority.trim(), draft.certificateName.trim()];
   return {
     protocol: ConnectionProtocol.Imap,
     host: host.trim(),
@@ -81,6 +94,9 @@ export function connectionOf(draft: ConnectionDraft): SetImapConnection {
     security,
     auth: authOf(draft),
     folders: folders.map(({ source, target }) => ({ source: source.trim(), target: target.trim() })),
+    ...(certificateAuthority === '' ? {} : { certificateAuthority }),
+    ...(certificateName === '' ? {} : { certificateName }),
+    ...(deletions === SourceDeletions.Keep ? {} : { deletions }),
   };
 }
 

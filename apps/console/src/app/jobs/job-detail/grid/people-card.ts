@@ -1,10 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, type Params, Router } from '@angular/router';
 import type { CrossTenantMigrationJob, PersonProgress } from '@ferry/contracts';
 import { formatCount } from '../../../format/numbers';
-import type { LiveState } from '../../../live/live-connection';
 import { Icon } from '../../../ui/icon/icon';
 import type { PersonPhase } from '../../labels/person-phase';
 import { filterPeople, isStuck, phaseFilters, phaseOf } from './people-filter';
@@ -13,7 +11,7 @@ import { PeopleGrid } from './people-grid';
 /** The people of a job with filters and search; these stand in the address, so that they can be sent to somebody. */
 @Component({
   selector: 'ferry-people-card',
-  imports: [Icon, MatButton, PeopleGrid],
+  imports: [Icon, PeopleGrid],
   templateUrl: './people-card.html',
   styleUrl: './people-card.css',
 })
@@ -22,11 +20,8 @@ export class PeopleCard {
   /** Runs parallel to `people`. */
   readonly phases = input.required<readonly PersonPhase[]>();
   readonly job = input.required<CrossTenantMigrationJob>();
-  readonly connection = input.required<LiveState>();
   readonly mayLeave = input.required<(person: PersonProgress) => boolean>();
 
-  readonly pauseLive = output();
-  readonly resumeLive = output();
   readonly removePerson = output<PersonProgress>();
 
   private readonly router = inject(Router);
