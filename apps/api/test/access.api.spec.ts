@@ -46,7 +46,7 @@ describe('Who may do what', () => {
   const ourWrites = (id: string): Address[] => [
     ['PATCH', api1(API_ROUTES.job(id)), { skippedItemsAllowed: 3 }],
     ['POST', api1(API_ROUTES.jobApproval(id))],
-    ['POST', api1(API_ROUTES.jobRetry(id))],
+    ['POST', api1(API_ROUTES.jobRetry(id)), { personIds: [fabrikamPerson(1)] }],
     ['POST', api1(API_ROUTES.jobVerification(id))],
     ['POST', api1(API_ROUTES.acceptSkippedItems(id, fabrikamPerson(1)))],
   ];

@@ -104,7 +104,7 @@ describe('Troubles of the sandbox that somebody drives', () => {
     ['a prerequisite of both tenants without a side', { kind: 'unmet', prerequisite: 'teamsApp' }, 'value[0].side'],
     ['a side where nobody looks', { kind: 'unmet', prerequisite: 'ctmsApp', side: 'source' }, 'value[0].side'],
     ['nothing that is not met', { kind: 'unmet' }, 'value[0].prerequisite'],
-    ['somebody unknown', { kind: 'disconnect', personId: fabrikamPerson(51), service: 'ODSP' }, 'value[0].personId'],
+    ['somebody unknown', { kind: 'disconnect', personId: fabrikamPerson(9_999), service: 'ODSP' }, 'value[0].personId'],
     ['no time at all', { kind: 'disconnect', ...ofFiles(1), times: 0 }, 'value[0].times'],
   ])('are refused by name: %s', async (_what, trouble, target) => {
     const before = await list();

@@ -74,6 +74,7 @@ describe('The flow of a new job', () => {
     expect(document.activeElement).toBe(summary);
     expect(summary.textContent).toContain('Choose at least one person.');
     summary.querySelector('a')?.click();
+    await fixture.whenStable();
     await settle();
     expect(document.activeElement).toBe(control('people'));
   });
