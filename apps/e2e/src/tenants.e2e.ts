@@ -145,6 +145,7 @@ test(
 );
 
 test('two hundred people with three faults are checked first, and then imported', async ({ page }) => {
+  test.setTimeout(240_000);
   // Northwind's: other journeys count the people of Fabrikam.
   await signIn(page, 'admin@northwind.example');
   await openOwnTenant(page, 'Northwind');

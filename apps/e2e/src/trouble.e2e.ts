@@ -38,7 +38,7 @@ test('a mailbox that fails for good leaves the others alone and can be retried',
 test('somebody who may only read sees jobs and cannot change them', async ({ page }) => {
   await signIn(page, 'reader@fabrikam.example');
   await page.getByRole('navigation').getByRole('link', { name: 'Jobs' }).click();
-  await page.getByRole('link', { name: 'people in trouble' }).click();
+  await page.getByRole('link', { name: 'people in trouble', exact: true }).first().click();
   await expect(page.getByRole('heading', { name: 'people in trouble', level: 1 })).toBeVisible();
   await expect(page.getByRole('button', { name: /validate/i })).toHaveCount(0);
 });
