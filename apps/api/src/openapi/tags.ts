@@ -8,6 +8,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   progress: 'Jobs in numbers, and what happens in them: what Graph does not have.',
   decisions: 'What a job waits for a person to decide: approval of a migration, and skipped items.',
   reports: 'Source and target compared.',
+  audit: 'Who asked for what in the jobs of the tenant.',
   errors: 'What error codes mean, and what to do about them.',
   tenants: 'Tenants, their migration endpoints, their people, and what these have.',
   Session: 'How to sign in, and who is signed in.',
