@@ -162,6 +162,7 @@ describe('A job whose mail server is in trouble', () => {
       });
       jobs.set(trouble, id);
     }
+    await Promise.all(troubles.map((trouble) => untilEnded(api, jobOf(trouble))));
   }, 180_000);
   afterAll(async () => {
     await api.destroy();
