@@ -19,10 +19,17 @@ export const PAGES = [
   { name: 'job-report', address: '/jobs/{pilot}/report' },
   { name: 'person', address: '/jobs/{not-ready}/people/22222222-0000-4000-8000-000000000042' },
   { name: 'new-job', address: '/jobs/new' },
+  { name: 'approvals', address: '/approvals' },
   { name: 'tenants', address: '/tenants' },
   { name: 'tenant', address: '/tenants/22222222-2222-4222-8222-222222222222' },
   { name: 'people', address: '/tenants/22222222-2222-4222-8222-222222222222/people' },
   { name: 'people-import', address: '/tenants/22222222-2222-4222-8222-222222222222/people/import' },
+  {
+    name: 'endpoint',
+    address: '/tenants/22222222-2222-4222-8222-222222222222/endpoints/contoso-endpoint',
+  },
+  { name: 'audit', address: '/audit' },
+  { name: 'reports', address: '/reports' },
   { name: 'settings', address: '/settings' },
   { name: 'not-found', address: '/nowhere' },
   { name: 'palette', address: '/overview', before: (page) => page.keyboard.press('Control+k') },
@@ -33,4 +40,7 @@ export const PAGES = [
 export const EMPTY_PAGES = [
   { name: 'overview-empty', address: '/overview' },
   { name: 'jobs-empty', address: '/jobs' },
+  { name: 'approvals-empty', address: '/approvals' },
+  { name: 'audit-empty', address: '/audit' },
+  { name: 'reports-empty', address: '/reports' },
 ];

@@ -26,11 +26,6 @@ export const routes: Routes = [
       { path: 'jobs', loadChildren: async () => (await import('./jobs/jobs.routes')).jobsRoutes },
       { path: 'tenants', loadChildren: async () => (await import('./tenants/tenants.routes')).tenantsRoutes },
       {
-        path: 'settings',
-        title: 'Settings',
-        loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
-      },
-      {
         path: 'approvals',
         title: 'Approvals',
         loadComponent: async () => (await import('./approvals/approvals-page')).ApprovalsPage,
