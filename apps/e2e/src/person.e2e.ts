@@ -60,6 +60,26 @@ test('a person in trouble is found, understood, mended and retried without leavi
   await expect(page).toHaveURL(new RegExp(`/people/${fabrikamPerson(22)}$`));
 });
 
+test('somebody whom a check found is mended, and the job validated again, from the same page', async ({
+  page,
+  request,
+}) => {
+  const caller = await Caller.of(request, service.address);
+  const personId = fabrikamPerson(26);
+  await caller.send('PUT', 'api/v1/sandbox/troubles', {
+    value: [{ kind: 'unmet', personId, prerequisite: 'teamsLicence', side: 'target' }],
+  });
+  const id = await caller.create('found by a check', [26], { jobType: 'validate' });
+  await signIn(page);
+  await page.goto(`${service.address}/jobs/${id}/people/${personId}`);
+  const teams = page.getByRole('region', { name: 'Teams', exact: true });
+  await expect(teams.getByText('Invalid', { exact: true })).toBeVisible();
+  await caller.send('DELETE', 'api/v1/sandbox/troubles');
+  await page.getByRole('button', { name: 'Validate the job again' }).click();
+  await expect(teams.getByText('Valid', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Validate the job again' })).toHaveCount(0);
+});
+
 test('whoever watches a person is told when the service is away, and goes on by themselves when it is back', async ({
   page,
   request,

@@ -36,12 +36,17 @@ export class Caller {
   }
 
   /** Creates a job that migrates at once and cuts over a minute from now, for people by number; its id. */
-  async migrate(displayName: string, people: readonly number[]): Promise<string> {
+  migrate(displayName: string, people: readonly number[]): Promise<string> {
+    return this.create(displayName, people, { jobType: 'migrate' });
+  }
+
+  /** Creates a job whose cutover date is a minute from now, for people by number; its id. */
+  async create(displayName: string, people: readonly number[], more: object): Promise<string> {
     // Other journeys may have moved the clock of the service.
     const { now } = await this.get<{ now: string }>('api/v1/sandbox/clock');
     const { id } = await this.post<{ id: string }>('v1.0/solutions/migrations/crossTenantMigrationJobs', {
       displayName,
-      jobType: 'migrate',
+      ...more,
       sourceTenantId: CONTOSO,
       completeAfterDateTime: new Date(Date.parse(now) + 60_000).toISOString(),
       exchangeSettings: { sourceEndpoint: 'contoso-endpoint', targetDeliveryDomain: 'fabrikam.example' },

@@ -9,6 +9,7 @@ export const PERSON_TEXTS = {
   previous: 'Previous person',
   next: 'Next person',
   retry: 'Retry this person',
+  validate: 'Validate the job again',
   retryHint: 'Mend the cause first: what has arrived is not copied again.',
   takeOut: 'Take out of the job',
   decide: 'Decide about skipped items',

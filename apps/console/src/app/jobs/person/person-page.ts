@@ -2,9 +2,11 @@ import { Component, computed, effect, inject, Injector, input, runInInjectionCon
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
+import { type ServiceProgress, ServiceStatus } from '@ferry/contracts';
 import { RelativeTime } from '../../clock/relative-time';
 import { PageTitle } from '../../shell/page-title';
 import { isConfirmed } from '../../ui/confirm-dialog/confirm-dialog';
+import { Breadcrumb, type Crumb } from '../../ui/breadcrumb/breadcrumb';
 import { EmptyState } from '../../ui/empty-state/empty-state';
 import { FailureNotice } from '../../ui/failure-notice/failure-notice';
 import { Icon } from '../../ui/icon/icon';
@@ -26,6 +28,7 @@ import { WorkloadCard } from './workload-card';
 @Component({
   selector: 'ferry-person-page',
   imports: [
+    Breadcrumb,
     EmptyState,
     EventsCard,
     FailureNotice,
@@ -60,6 +63,10 @@ export class PersonPage {
     const [person, job] = [this.person(), this.job()];
     return person === null || job === null ? null : { person, job };
   });
+  protected readonly crumbs = computed<readonly Crumb[]>(() => [
+    { label: this.texts.jobs, link: ['/jobs'] },
+    { label: this.job()?.displayName ?? this.texts.job, link: ['/jobs', this.id()] },
+  ]);
   protected readonly face = computed(() => {
     const seen = this.seen();
     return seen === null ? null : PERSON_PHASE_FACES[personPhase(seen.person, seen.job.status)];
@@ -75,6 +82,10 @@ export class PersonPage {
   });
   protected readonly neighbours = computed(() => neighboursOf(this.store.people(), this.personId()));
   protected readonly mayRetry = computed(() => this.store.mayRetry([this.personId()]));
+  /** Something was found by the checks: once it is mended, the job is validated again. */
+  protected readonly mayValidate = computed(
+    () => this.store.actions().includes('validate') && this.person()?.services.some(isInvalid) === true,
+  );
   protected readonly mayLeave = computed(() => {
     const person = this.person();
     return person !== null && this.store.mayLeave(person);
@@ -132,4 +143,8 @@ export class PersonPage {
   protected async goTo(personId: string): Promise<void> {
     await this.router.navigate(['/jobs', this.id(), 'people', personId]);
   }
+}
+
+function isInvalid({ status }: ServiceProgress): boolean {
+  return status === ServiceStatus.Invalid || status === ServiceStatus.Error;
 }
