@@ -9,6 +9,7 @@ import { formatQuantity } from '../../format/numbers';
 import { SessionStore } from '../../session/session-store';
 import { PageTitle } from '../../shell/page-title';
 import { isConfirmed } from '../../ui/confirm-dialog/confirm-dialog';
+import { Breadcrumb, type Crumb } from '../../ui/breadcrumb/breadcrumb';
 import { EmptyState } from '../../ui/empty-state/empty-state';
 import { FailureNotice } from '../../ui/failure-notice/failure-notice';
 import { Icon } from '../../ui/icon/icon';
@@ -34,6 +35,7 @@ import { lifecycleSteps } from './lifecycle/lifecycle-steps';
 @Component({
   selector: 'ferry-job-detail-page',
   imports: [
+    Breadcrumb,
     DecisionsCard,
     EmptyState,
     EventsCard,
@@ -103,6 +105,14 @@ export class JobDetailPage {
   });
   protected readonly targetName = computed(() => this.session()?.tenant.displayName ?? 'this tenant');
   protected readonly mayRetry = (personIds: readonly string[]) => this.store.mayRetry(personIds);
+  protected readonly crumbs = computed<readonly Crumb[]>(() => {
+    const progress = this.store.progress();
+    const source = progress?.sourceTenantName ?? progress?.job.sourceTenantId ?? '';
+    return [
+      { label: 'Jobs', link: ['/jobs'] },
+      { label: `${source} → ${this.targetName()}`, link: null },
+    ];
+  });
   protected readonly mayLeave = (person: PersonProgress) => this.store.mayLeave(person);
 
   constructor() {

@@ -6,7 +6,6 @@ import {
 } from '@angular/cdk/scrolling';
 import { Component, computed, DOCUMENT, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
 import type { ReportFormat } from '@ferry/contracts';
 import { decideVerification } from '@ferry/domain';
 import { RelativeTime } from '../../clock/relative-time';
@@ -14,6 +13,7 @@ import { formatCount } from '../../format/numbers';
 import { saveFile } from '../../http/downloaded-file';
 import { SessionStore } from '../../session/session-store';
 import { PageTitle } from '../../shell/page-title';
+import { Breadcrumb, type Crumb } from '../../ui/breadcrumb/breadcrumb';
 import { FailureNotice } from '../../ui/failure-notice/failure-notice';
 import { Icon } from '../../ui/icon/icon';
 import { Pill } from '../../ui/pill/pill';
@@ -36,6 +36,7 @@ import {
 @Component({
   selector: 'ferry-job-report-page',
   imports: [
+    Breadcrumb,
     CdkFixedSizeVirtualScroll,
     CdkVirtualForOf,
     CdkVirtualScrollableWindow,
@@ -45,7 +46,6 @@ import {
     MatButton,
     Pill,
     RelativeTime,
-    RouterLink,
     Skeleton,
   ],
   templateUrl: './job-report-page.html',
@@ -80,6 +80,10 @@ export class JobReportPage {
     const report = this.store.report();
     return report !== null && this.canWrite() && decideVerification(report).allowed;
   });
+  protected readonly crumbs = computed<readonly Crumb[]>(() => [
+    { label: 'Jobs', link: ['/jobs'] },
+    { label: this.store.report()?.displayName ?? 'Job', link: ['/jobs', this.id()] },
+  ]);
   protected readonly face = computed(() => {
     const report = this.store.report();
     return report === null ? null : JOB_STATUS_FACES[report.status];

@@ -5,7 +5,8 @@ import { Icon } from '../icon/icon';
 /** A page above this one. */
 export interface Crumb {
   readonly label: string;
-  readonly link: readonly string[];
+  /** Null where there is nothing to go to. */
+  readonly link: readonly string[] | null;
 }
 
 /** Where a page stands: the pages above it, outermost first. */
@@ -17,7 +18,11 @@ export interface Crumb {
       <ol>
         @for (crumb of crumbs(); track crumb.label; let last = $last) {
           <li>
-            <a [routerLink]="crumb.link">{{ crumb.label }}</a>
+            @if (crumb.link === null) {
+              <span class="muted">{{ crumb.label }}</span>
+            } @else {
+              <a [routerLink]="crumb.link">{{ crumb.label }}</a>
+            }
             @if (!last) {
               <ferry-icon name="chevron-right" />
             }
