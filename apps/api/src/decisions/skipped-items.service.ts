@@ -17,7 +17,8 @@ import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { JobsService } from '../jobs/jobs.service';
 import { personSituation } from '../jobs/person-situation';
-import { type ReleasedRun, WorkloadRunsRepository } from '../jobs/workload-runs.repository';
+import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
+import { HoldsRepository, type ReleasedRun } from './holds.repository';
 import { SkippedItemsRepository } from './skipped-items.repository';
 
 /** Decisions about items that were skipped: accepting those of a person, and how many a job lets pass (ADR 0027). */
@@ -29,6 +30,7 @@ export class SkippedItemsService {
     private readonly jobs: JobsRepository,
     private readonly runs: WorkloadRunsRepository,
     private readonly items: SkippedItemsRepository,
+    private readonly holds: HoldsRepository,
     private readonly events: JobEventsRepository,
     private readonly cutover: Cutover,
     private readonly rollUp: RollUp,
@@ -53,7 +55,7 @@ export class SkippedItemsService {
       const decision = decideSkippedItemsAccept(personSituation(runs, place.removedAt !== null));
       if (!decision.allowed) throw new ActionRefusedError('acceptSkippedItems', decision.code, decision.message);
       const cause = { cause: CALLER_CAUSES.skippedItemsAccepted, actor: caller.actor, at: this.clock.now() };
-      return this.runs.release(tx, { jobId: job.id, personId: person }, cause);
+      return this.holds.release(tx, { jobId: job.id, personId: person }, cause);
     });
   }
 
@@ -66,7 +68,7 @@ export class SkippedItemsService {
       const { status } = job;
       const about = { jobId: job.id, personId: null, service: null, fromStatus: status, toStatus: status };
       await this.events.append(tx, [{ ...about, ...cause }]);
-      return this.runs.release(tx, { jobId: job.id, skippedAtMost: allowed }, cause);
+      return this.holds.release(tx, { jobId: job.id, skippedAtMost: allowed }, cause);
     });
   }
 

@@ -66,11 +66,6 @@ export interface MovedRun {
   readonly service: Workload;
 }
 
-/** A run that waited for a decision, and whether it moves again at once. */
-export interface ReleasedRun extends MovedRun {
-  readonly moves: boolean;
-}
-
 /** How many people have a workload in a status. */
 export interface RunCount {
   readonly service: Workload;
@@ -208,41 +203,6 @@ export class WorkloadRunsRepository {
         update ledger_entries set state = 'missing' from run where run_id = run.id and state = 'failed' and counted
       )
       delete from ledger_entries using run where run_id = run.id and state = 'failed' and not counted`);
-  }
-
-  /**
-   * Lets runs of a job go on that waited for a decision about their skipped items, and writes an event for each. What has
-   * begun its cutover is compared next; a mailbox before it waits for it again. Answers the runs that were let go.
-   */
-  async release(
-    tx: Orm,
-    selection: { readonly jobId: string; readonly personId?: string; readonly skippedAtMost?: number },
-    cause: Cause,
-  ): Promise<ReleasedRun[]> {
-    const at = cause.at.toISOString();
-    const conditions = [sql`job_id = ${selection.jobId}`, sql`held_at is not null`];
-    if (selection.personId !== undefined) conditions.push(sql`person_id = ${selection.personId}`);
-    if (selection.skippedAtMost !== undefined) conditions.push(sql`skipped <= ${selection.skippedAtMost}`);
-    const result = await tx.execute(sql`
-      with released as (
-        update workload_runs set held_at = null, accepted_skipped = skipped, message = '', errors = '[]',
-          phase = case when status = ${ServiceStatus.Synced} then null else 'verify' end, checkpoint = null,
-          updated_at = ${at}
-        where ${sql.join(conditions, sql` and `)}
-        returning id, person_id, service, status, phase
-      ), event as (
-        insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
-        select ${selection.jobId}::uuid, person_id, service, status, status, ${cause.cause}, ${cause.actor},
-          ${eventTime(sql`${selection.jobId}::uuid`, at)}
-        from released
-      )
-      select id, person_id, service, phase from released`);
-    return rowsOf<{ id: string; person_id: string; service: Workload; phase: RunPhase | null }>(result).map((row) => ({
-      id: Number(row.id),
-      personId: row.person_id,
-      service: row.service,
-      moves: row.phase !== null,
-    }));
   }
 
   /** The runs of one person of a job. */

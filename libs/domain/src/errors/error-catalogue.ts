@@ -1,4 +1,5 @@
 import { ErrorFamily } from '@ferry/contracts';
+import { ACTION_REFUSALS } from './action-refusals';
 import { API_REFUSALS } from './api-refusals';
 import type { CatalogueEntry, Raiser } from './catalogue-entry';
 import { EXCHANGE_ERRORS } from './exchange-errors';
@@ -21,6 +22,7 @@ const FAMILIES = {
   ...IDENTITY_MAPPING_ERRORS,
   ...ITEM_ERRORS,
   ...API_REFUSALS,
+  ...ACTION_REFUSALS,
   ...REGISTRATION_REFUSALS,
 };
 
