@@ -108,6 +108,9 @@ test('the people of a job are narrowed down by the address', async ({ page, requ
   await expect(rows).toHaveCount(1);
   await page.getByRole('button', { name: /MIGR-003/ }).click();
   await expect(rows).toHaveCount(3);
+  const earlier = page.getByRole('button', { name: 'Show earlier' });
+  while (await earlier.isVisible()) await earlier.click();
+  await expect(page.getByText('created to migrate', { exact: true })).toBeVisible();
   await page.getByRole('searchbox').fill('nobody at all');
   await expect(page.getByText('Nobody here.')).toBeVisible();
   await expect(page).toHaveURL(/search=nobody/);

@@ -53,6 +53,19 @@ describe('JobStore', () => {
     expect(store.events().map(({ id }) => id)).toEqual([3, 2, 1]);
   });
 
+  it('looks back to the creation of the job, and then drops nothing', async () => {
+    const step = (id: number) => anEvent(id, { fromStatus: 'submitted', toStatus: 'submitted' });
+    await backend.streams.latest.send(change({ events: [step(3), step(4)] }));
+    expect(store.hasEarlierEvents()).toBe(true);
+    const read = store.showEarlierEvents();
+    backend.http.expectOne('/api/v1/jobs/j1/events?before=3').flush({ value: [step(2), anEvent(1)] });
+    await read;
+    expect(store.events().map(({ id }) => id)).toEqual([4, 3, 2, 1]);
+    expect(store.hasEarlierEvents()).toBe(false);
+    await backend.streams.latest.send(change({ events: Array.from({ length: 150 }, (_, index) => step(5 + index)) }));
+    expect(store.events()).toHaveLength(154);
+  });
+
   it('retries people who have failed, once the job has ended, and nobody else', async () => {
     const ended = aJob({ ...job, status: JobStatus.CompletedWithErrors });
     const failed = aPerson('Bob', ServiceStatus.Failed);

@@ -33,12 +33,21 @@ export class JobStore {
   private readonly refusal = signal<ServiceError | null>(null);
   private readonly underWay = signal<JobAction | PersonAction | null>(null);
   private readonly stream = signal<LiveConnection<JobChange> | null>(null);
+  private readonly readingEarlier = signal(false);
   private isFirstMessage = true;
+  /** Once somebody looks back nothing is dropped, or there would be a hole between what was read and what came since. */
+  private keepsAllEvents = false;
 
   readonly progress = this.latest.asReadonly();
   readonly people = this.everyone.asReadonly();
   /** Newest first. */
   readonly events = this.recent.asReadonly();
+  /** A job begins with its creation. */
+  readonly hasEarlierEvents = computed(() => {
+    const oldest = this.recent().at(-1);
+    return oldest !== undefined && (oldest.personId !== null || oldest.fromStatus !== null);
+  });
+  readonly loadingEvents = this.readingEarlier.asReadonly();
   /** Why the last action did not happen. */
   readonly actionError = this.refusal.asReadonly();
   readonly busy = this.underWay.asReadonly();
@@ -111,6 +120,22 @@ export class JobStore {
     return this.ask('retry', (id) => this.api.retry(id, personIds));
   }
 
+  /** Reads what happened before the oldest event that is known. */
+  async showEarlierEvents(): Promise<void> {
+    const [id, oldest] = [this.latest()?.job.id, this.recent().at(-1)?.id];
+    if (id === undefined || oldest === undefined || this.readingEarlier()) return;
+    this.readingEarlier.set(true);
+    this.keepsAllEvents = true;
+    try {
+      const { value } = await this.api.eventsBefore(id, oldest);
+      if (this.recent().at(-1)?.id === oldest) this.recent.update((events) => [...events, ...value]);
+    } catch (error) {
+      this.refusal.set(toServiceError(error));
+    } finally {
+      this.readingEarlier.set(false);
+    }
+  }
+
   /** Whoever looks at the console is a person; it must be another one than the creator. */
   private mayApprove(createdBy: string): boolean {
     const actor = this.session.session()?.actor;
@@ -138,8 +163,9 @@ export class JobStore {
     if (progress.job.status !== this.latest()?.job.status) this.refusal.set(null);
     this.latest.set(progress);
     this.everyone.set(this.isFirstMessage ? people : merge(this.everyone(), people));
-    const before = this.isFirstMessage ? [] : this.recent();
-    this.recent.set([...events.toReversed(), ...before].slice(0, KEPT_EVENTS));
+    if (this.isFirstMessage) this.keepsAllEvents = false;
+    const all = [...events.toReversed(), ...(this.isFirstMessage ? [] : this.recent())];
+    this.recent.set(this.keepsAllEvents ? all : all.slice(0, KEPT_EVENTS));
     this.isFirstMessage = false;
   }
 }

@@ -51,6 +51,11 @@ export class JobsApi {
     return firstValueFrom(this.http.get<PersonReport>(`/${API_ROUTES.personReport(id, personId)}`));
   }
 
+  /** What happened in a job before an event, newest first. */
+  eventsBefore(id: string, eventId: number): Promise<JobEventCollection> {
+    return firstValueFrom(this.http.get<JobEventCollection>(`/${API_ROUTES.jobEvents(id)}?before=${eventId}`));
+  }
+
   /** What happened to one person, newest first. */
   personEvents(id: string, personId: string): Promise<JobEventCollection> {
     return firstValueFrom(this.http.get<JobEventCollection>(`/${API_ROUTES.jobEvents(id)}?person=${personId}`));

@@ -1,11 +1,14 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import type { JobEvent } from '@ferry/contracts';
 import { eventLine } from './event-lines';
 
-const SHOWN_EVENTS = 20;
+/** How many lines are there at first, and how many each wish for earlier ones adds. */
+const STEP = 20;
 
 @Component({
   selector: 'ferry-events-card',
+  imports: [MatButton],
   template: `
     <section class="card" aria-labelledby="events-heading">
       <div class="card-title">
@@ -30,6 +33,11 @@ const SHOWN_EVENTS = 20;
           <li class="muted">Nothing has happened yet.</li>
         }
       </ol>
+      @if (hasMore()) {
+        <div class="earlier">
+          <button matButton type="button" [disabled]="busy()" (click)="showEarlier()">Show earlier</button>
+        </div>
+      }
     </section>
   `,
   styles: `
@@ -40,6 +48,10 @@ const SHOWN_EVENTS = 20;
       overflow-wrap: anywhere;
     }
     li + li {
+      border-top: 1px solid var(--line);
+    }
+    .earlier {
+      padding: var(--space-3) 14px;
       border-top: 1px solid var(--line);
     }
     time {
@@ -56,6 +68,20 @@ const SHOWN_EVENTS = 20;
 export class EventsCard {
   /** Newest first. */
   readonly events = input.required<readonly JobEvent[]>();
+  /** Whether there are events before the last of them. */
+  readonly hasEarlier = input(false);
+  readonly busy = input(false);
 
-  protected readonly lines = computed(() => this.events().slice(0, SHOWN_EVENTS).map(eventLine));
+  /** Somebody wants to see events before the last of them. */
+  readonly earlier = output();
+
+  private readonly shown = signal(STEP);
+
+  protected readonly lines = computed(() => this.events().slice(0, this.shown()).map(eventLine));
+  protected readonly hasMore = computed(() => this.shown() < this.events().length || this.hasEarlier());
+
+  protected showEarlier(): void {
+    this.shown.update((lines) => lines + STEP);
+    if (this.shown() > this.events().length && this.hasEarlier()) this.earlier.emit();
+  }
 }
