@@ -7,7 +7,7 @@ const BROKEN = 45;
 
 test('the report of a job says who failed, fits on a phone, and is saved as CSV and PDF', async ({ page, request }) => {
   await signIn(page, 'admin@fabrikam.example');
-  await createJob(page, 'reported people', [14, BROKEN]);
+  await createJob(page, 'reported people', [16, BROKEN]);
   await page.getByRole('button', { name: 'Validate' }).click();
   await expectStatus(page, 'Validated');
   await page.getByRole('button', { name: 'Migrate' }).click();
