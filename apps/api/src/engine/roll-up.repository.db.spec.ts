@@ -14,7 +14,7 @@ describe('What keeps a job where it is', () => {
 
   beforeAll(async () => {
     test = await openTestDatabase();
-    repository = new RollUpRepository(test.database);
+    repository = new RollUpRepository();
   });
   afterAll(() => test.destroy());
 
