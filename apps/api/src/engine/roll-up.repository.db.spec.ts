@@ -66,7 +66,7 @@ describe('What keeps a job where it is', () => {
 
   it('is a mailbox that still syncs once the date has come, and no other workload', async () => {
     const [syncs, synced] = [await jobOf([ServiceStatus.Syncing]), await jobOf([ServiceStatus.Synced])];
-    const chats = await jobOf([ServiceStatus.Synced], Workload.Teams);
+    const chats = await jobOf([ServiceStatus.NotStarted], Workload.Teams);
     const all = [syncs, synced, chats];
     expect(await kept(all, JobStatus.InProgress, true)).toEqual(new Set([syncs]));
     expect(await kept(all, JobStatus.InProgress, false)).toEqual(new Set(all));
