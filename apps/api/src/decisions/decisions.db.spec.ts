@@ -72,7 +72,10 @@ describe('A workload that has skipped more than its job allows', () => {
       return other?.services.every((entry) => entry.status === ServiceStatus.Completed) ?? false;
     });
     expect((await service.jobs.get(ADMIN, keyOf(job))).status).toBe(JobStatus.AdminActionRequired);
-    expect(await isHeld(job)).toBe(true);
+    expect(await mailboxOf(job, TOO_LARGE)).toMatchObject({
+      status: ServiceStatus.Synced,
+      heldDateTime: held.heldDateTime,
+    });
 
     await accept(job);
     const done = await service.until(job, ...ENDED);
