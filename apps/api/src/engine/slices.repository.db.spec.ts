@@ -114,6 +114,7 @@ describe('What a worker writes that has lost its run', () => {
         cause,
       ),
     );
+    expect((await written(id)).run.owner).toBeNull();
     await test.database.orm.update(workloadRuns).set({ owner: taken.owner }).where(eq(workloadRuns.id, id));
     expect(await endAll(taken)).toEqual(new Set());
     expect((await written(id)).run.status).toBe(ServiceStatus.Cancelled);
