@@ -89,7 +89,7 @@ export class MessageLoop<Name extends QueueName> {
       this.isNudged = false;
       const room = this.settings.concurrency - this.inHand.size;
       if (room > 0) await this.fetch(room);
-      if (!this.isStopping) await this.untilNudged();
+      await this.untilNudged();
     }
   }
 

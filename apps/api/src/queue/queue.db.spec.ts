@@ -73,7 +73,7 @@ describe('Queue', () => {
 
   describe('that is worked on', () => {
     const held: HeldMessage<'workload-runs'>[] = [];
-    let heard = Promise.withResolvers<void>();
+    let heard = Promise.withResolvers<unknown>();
     const release = new Map<number, () => void>();
     const send = (...messages: { runId: number; turn?: number; group?: string }[]) =>
       test.database.transaction((tx) =>
@@ -89,7 +89,7 @@ describe('Queue', () => {
         { concurrency, groupConcurrency: { default: atOnce, tiers: {} } },
         async (message) => {
           held.push(message);
-          heard.resolve();
+          heard.resolve(null);
           await new Promise<void>((resolve) => release.set(message.data.runId, resolve));
         },
       );
@@ -124,12 +124,12 @@ describe('Queue', () => {
 
     it('hears of a message that somebody sends', async () => {
       const payloads: string[] = [];
-      const told = Promise.withResolvers<void>();
+      const told = Promise.withResolvers<unknown>();
       const unlisten = await test.database.listen(
         NEW_MESSAGES,
         (payload) => {
           payloads.push(payload);
-          told.resolve();
+          told.resolve(null);
         },
         () => undefined,
       );
