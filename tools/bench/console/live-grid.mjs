@@ -1,0 +1,70 @@
+import { rounded } from '../measure/figures.mjs';
+import { budget } from '../measure/result.mjs';
+import { postgres } from '../service/databases.mjs';
+import { startService } from '../service/service.mjs';
+import { openBrowser, signIn } from './browser.mjs';
+import { openGrid } from './open-grid.mjs';
+import { RUNNING_JOB, RunningJob, seedRunningJob } from './running-job.mjs';
+import { scrollToTheEnd } from './scroll.mjs';
+import { SEEDED_PEOPLE, seedPeople } from './seed.mjs';
+import { tasksDuring } from './tasks.mjs';
+
+/** Milliseconds that a task of the main thread may take: what a person does then is answered without a noticeable wait. */
+const GOAL = 100;
+/** As browsers define it. */
+const LONG_MS = 50;
+/** People whose rows exist while the window stands at the top of the grid. */
+const IN_SIGHT = 30;
+
+/**
+ * The longest task of the page of a job of 2,000 people of whom 50 a second come further, by the service's own stream:
+ * while the window stands still, where all that changes is in sight, and while it is scrolled to the end.
+ */
+export async function liveGrid({ quick }) {
+  const database = await postgres();
+  const place = await database.place();
+  await place.fill([seedPeople, seedRunningJob]);
+  // Nobody works on the job but the benchmark.
+  const service = await startService({ ...place, env: { ...place.env, FERRY_ROLE: 'api' } });
+  const job = await RunningJob.open(place.env.DATABASE_URL);
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await signIn(page, service.address);
+    await openGrid(page, service.address, RUNNING_JOB);
+    const still = () => page.waitForTimeout(quick ? 3_000 : 15_000);
+    return [
+      await measure('console-live-still', { browser, page, job, people: IN_SIGHT }, still),
+      await measure('console-live-scroll', { browser, page, job, people: SEEDED_PEOPLE }, () => scrollToTheEnd(page)),
+    ];
+  } finally {
+    await browser.close();
+    await job.close();
+    await service.stop();
+    await place.remove();
+    await database.close();
+  }
+}
+
+async function measure(name, { browser, page, job, people }, work) {
+  const before = job.moved;
+  const began = performance.now();
+  const { tasks, observed } = await tasksDuring(browser, page, async () => {
+    job.start(people);
+    await work();
+    await job.stop();
+  });
+  const seconds = (performance.now() - began) / 1000;
+  const longest = tasks.reduce((most, task) => (task.milliseconds > most.milliseconds ? task : most));
+  const above = (limit) => tasks.filter(({ milliseconds }) => milliseconds > limit).length;
+  const details = {
+    rowsASecond: rounded((job.moved - before) / seconds),
+    seconds: rounded(seconds),
+    tasks: tasks.length,
+    tasksAbove50: above(LONG_MS),
+    tasksAbove100: above(GOAL),
+    observedByThePage: { longTasks: observed.length, longest: Math.max(0, ...observed) },
+    longestTask: Object.fromEntries(Object.entries(longest.parts).map(([part, spent]) => [part, rounded(spent)])),
+  };
+  return budget({ name, goal: GOAL, unit: 'ms', details }, [longest.milliseconds]);
+}
