@@ -8,7 +8,7 @@ const EXPECTED = 100_000;
 const EVERY_MS = 100;
 const PEOPLE_AT_A_TIME = 5;
 
-/** The statement that makes a job of 2,000 people all of whose workloads move; the people are there already. */
+/** The statement that makes a job of 2,000 people who move, some of whom have failed; the people are there already. */
 export const seedRunningJob = `
   insert into jobs (id, tenant_id, display_name, job_type, source_tenant_id, complete_after, status, message, created_at,
     created_by, updated_at, source_endpoint, target_delivery_domain, workloads, resources, attempt, migration_started_at,
@@ -20,11 +20,15 @@ export const seedRunningJob = `
   from generate_series(1, ${SEEDED_PEOPLE}) as number;
   insert into job_people (job_id, person_id, position)
   select '${RUNNING_JOB}', ${personId}, number from generate_series(1, ${SEEDED_PEOPLE}) as number;
-  insert into workload_runs (job_id, person_id, service, status, phase, attempt, expected, copied, bytes, moved_at,
-    started_at, updated_at)
-  select '${RUNNING_JOB}', ${personId}, service, case service when 'Exchange' then 'finalizing' else 'inProgress' end,
-    'copy', 1, ${EXPECTED}, number, number * 12345, now(), now() - interval '1 hour', now()
-  from generate_series(1, ${SEEDED_PEOPLE}) as number, unnest(array['Exchange', 'ODSP', 'Teams', 'Meeting']) as service`;
+  insert into workload_runs (job_id, person_id, service, status, phase, errors, attempt, expected, copied, skipped, bytes,
+    moved_at, started_at, updated_at)
+  select '${RUNNING_JOB}', ${personId}, service,
+    case when failed then 'failed' when service = 'Exchange' then 'finalizing' else 'inProgress' end,
+    case when failed then null else 'copy' end,
+    case when failed then '[{"code": "MIGR-003", "message": "The migration failed."}]'::jsonb else '[]' end,
+    1, ${EXPECTED}, number, number % 3, number * 12345, now(), now() - interval '1 hour', now()
+  from generate_series(1, ${SEEDED_PEOPLE}) as number, unnest(array['Exchange', 'ODSP', 'Teams', 'Meeting']) as service,
+    lateral (select number % 7 = 0 and service = 'Teams' as failed) outcome`;
 
 /**
  * Moves people of the running job as workers do, 50 a second: all their workloads come further, the meetings of one of
@@ -84,7 +88,7 @@ export class RunningJob {
     const { rows } = await this.#client.query(
       `update workload_runs set copied = copied + 37, bytes = bytes + 1234567, worked_ms = worked_ms + 200,
          moved_at = now(), updated_at = now()
-       where job_id = $1 and person_id = any($2::uuid[]) and status <> 'completed'
+       where job_id = $1 and person_id = any($2::uuid[]) and phase = 'copy'
        returning service, person_id, copied`,
       [RUNNING_JOB, ids],
     );
