@@ -72,7 +72,10 @@ export class RunningJob {
     const started = performance.now();
     let last = 0;
     for (let tick = 0; this.#running; tick += 1) {
-      const numbers = Array.from({ length: PEOPLE_AT_A_TIME }, (_, at) => ((tick * PEOPLE_AT_A_TIME + at) % people) + 1);
+      const numbers = Array.from(
+        { length: PEOPLE_AT_A_TIME },
+        (_, at) => ((tick * PEOPLE_AT_A_TIME + at) % people) + 1,
+      );
       last = await this.#moveOnce(numbers);
       this.moved += numbers.length;
       await delay(Math.max(started + (tick + 1) * EVERY_MS - performance.now(), 0));

@@ -1,6 +1,21 @@
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
 /** What a task is made of, where a trace names it. */
-const PARTS = new Set(['FunctionCall', 'RunMicrotasks', 'FireAnimationFrame', 'TimerFire', 'UpdateLayoutTree', 'Layout', 'Paint', 'MajorGC', 'MinorGC', 'PrePaint', 'Layerize', 'Commit', 'HitTest', 'ParseHTML']);
+const PARTS = new Set([
+  'FunctionCall',
+  'RunMicrotasks',
+  'FireAnimationFrame',
+  'TimerFire',
+  'UpdateLayoutTree',
+  'Layout',
+  'Paint',
+  'MajorGC',
+  'MinorGC',
+  'PrePaint',
+  'Layerize',
+  'Commit',
+  'HitTest',
+  'ParseHTML',
+]);
 
 /**
  * Every task of the main thread of a page while something is done, by Chromium's own trace, and the long ones by the
@@ -32,7 +47,9 @@ export async function tasksDuring(browser, page, work) {
 
 function tasksOf(events, url) {
   const process = processOf(events, url);
-  const main = events.find(({ name, pid, args }) => name === 'thread_name' && pid === process && args.name === 'CrRendererMain');
+  const main = events.find(
+    ({ name, pid, args }) => name === 'thread_name' && pid === process && args.name === 'CrRendererMain',
+  );
   const own = events.filter(({ pid, tid, ph }) => pid === process && tid === main.tid && ph === 'X');
   const parts = own.filter(({ name }) => PARTS.has(name)).sort((a, b) => a.ts - b.ts);
   return own

@@ -31,7 +31,10 @@ export async function measureQuality(tab, url) {
   }
   return {
     scores: perCategory(({ score }) => Math.round(score * 100), lhr),
-    found: perCategory(({ auditRefs }) => auditRefs.filter(({ id, weight }) => costs(lhr.audits[id], weight)).map(({ id }) => id), lhr),
+    found: perCategory(
+      ({ auditRefs }) => auditRefs.filter(({ id, weight }) => costs(lhr.audits[id], weight)).map(({ id }) => id),
+      lhr,
+    ),
     figures: Object.fromEntries(Object.entries(FIGURES).map(([name, id]) => [name, lhr.audits[id].numericValue])),
   };
 }
