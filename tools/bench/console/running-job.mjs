@@ -58,10 +58,9 @@ export class RunningJob {
     this.#stopped = this.#move(people);
   }
 
-  /** Ends it. @returns {Promise<number>} how many items of its mailbox the person has by now who was moved last */
   async stop() {
     this.#running = false;
-    return this.#stopped;
+    await this.#stopped;
   }
 
   async close() {
@@ -70,20 +69,19 @@ export class RunningJob {
 
   async #move(people) {
     const started = performance.now();
-    let last = 0;
     for (let tick = 0; this.#running; tick += 1) {
       const numbers = Array.from(
         { length: PEOPLE_AT_A_TIME },
         (_, at) => ((tick * PEOPLE_AT_A_TIME + at) % people) + 1,
       );
-      last = await this.#moveOnce(numbers);
+      await this.move(numbers);
       this.moved += numbers.length;
       await delay(Math.max(started + (tick + 1) * EVERY_MS - performance.now(), 0));
     }
-    return last;
   }
 
-  async #moveOnce(numbers) {
+  /** Moves some people at once. @returns {Promise<number>} how many items of the last one's mailbox have arrived */
+  async move(numbers) {
     const ids = numbers.map((number) => `22222222-0001-4000-8000-${String(number).padStart(12, '0')}`);
     const change = JSON.stringify({ jobId: RUNNING_JOB, tenantId: FABRIKAM, personIds: ids });
     await this.#client.query('begin');
@@ -92,7 +90,7 @@ export class RunningJob {
       `update workload_runs set copied = copied + 37, bytes = bytes + 1234567, worked_ms = worked_ms + 200,
          moved_at = now(), updated_at = now()
        where job_id = $1 and person_id = any($2::uuid[]) and phase = 'copy'
-       returning service, person_id, copied`,
+       returning service, person_id, copied, skipped`,
       [RUNNING_JOB, ids],
     );
     await this.#client.query(
@@ -107,6 +105,7 @@ export class RunningJob {
     );
     await this.#client.query(`select pg_notify('ferry_changes', $1)`, [change]);
     await this.#client.query('commit');
-    return rows.find(({ service, person_id: id }) => service === 'Exchange' && id === ids.at(-1)).copied;
+    const mailbox = rows.find(({ service, person_id: id }) => service === 'Exchange' && id === ids.at(-1));
+    return mailbox.copied + mailbox.skipped;
   }
 }
