@@ -19,13 +19,12 @@ const PARTS = new Set([
 
 /**
  * Every task of the main thread of a page while something is done, by Chromium's own trace, and the long ones by the
- * observer that the page itself has.
+ * observer that the page itself has: milliseconds of each, and what the longest one was made of.
  *
  * @param {import('@playwright/test').Browser} browser
  * @param {import('@playwright/test').Page} page
  * @param {() => Promise<void>} work
- * @returns {Promise<{ tasks: Task[], observed: number[] }>}
- * @typedef {{ milliseconds: number, parts: Record<string, number> }} Task
+ * @returns {Promise<{ tasks: number[], longest: Record<string, number>, observed: number[] }>}
  */
 export async function tasksDuring(browser, page, work) {
   await page.evaluate(() => {
@@ -42,7 +41,7 @@ export async function tasksDuring(browser, page, work) {
     window.longTaskObserver.disconnect();
     return window.longTasks;
   });
-  return { tasks: tasksOf(trace.traceEvents, page.url()), observed };
+  return { ...tasksOf(trace.traceEvents, page.url()), observed };
 }
 
 function tasksOf(events, url) {
@@ -51,10 +50,9 @@ function tasksOf(events, url) {
     ({ name, pid, args }) => name === 'thread_name' && pid === process && args.name === 'CrRendererMain',
   );
   const own = events.filter(({ pid, tid, ph }) => pid === process && tid === main.tid && ph === 'X');
-  const parts = own.filter(({ name }) => PARTS.has(name)).sort((a, b) => a.ts - b.ts);
-  return own
-    .filter(({ name }) => name === 'RunTask')
-    .map((task) => ({ milliseconds: task.dur / 1000, parts: partsOf(task, parts) }));
+  const tasks = own.filter(({ name }) => name === 'RunTask');
+  const longest = tasks.reduce((most, task) => (task.dur > most.dur ? task : most));
+  return { tasks: tasks.map(({ dur }) => dur / 1000), longest: partsOf(longest, own) };
 }
 
 /** The process that drew the page when the trace began. */
@@ -67,7 +65,7 @@ function processOf(events, url) {
 function partsOf(task, all) {
   const parts = {};
   for (const { name, ts, dur } of all) {
-    if (ts < task.ts || ts >= task.ts + task.dur) continue;
+    if (!PARTS.has(name) || ts < task.ts || ts >= task.ts + task.dur) continue;
     parts[name] = (parts[name] ?? 0) + dur / 1000;
   }
   return parts;

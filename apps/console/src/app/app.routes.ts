@@ -1,5 +1,7 @@
 import type { Routes } from '@angular/router';
+import { jobsRoutes } from './jobs/jobs.routes';
 import { sessionGuard } from './session/session-guard';
+import { tenantsRoutes } from './tenants/tenants.routes';
 
 export const routes: Routes = [
   {
@@ -23,8 +25,8 @@ export const routes: Routes = [
         title: 'Overview',
         loadComponent: async () => (await import('./overview/overview-page')).OverviewPage,
       },
-      { path: 'jobs', loadChildren: async () => (await import('./jobs/jobs.routes')).jobsRoutes },
-      { path: 'tenants', loadChildren: async () => (await import('./tenants/tenants.routes')).tenantsRoutes },
+      { path: 'jobs', children: jobsRoutes },
+      { path: 'tenants', children: tenantsRoutes },
       {
         path: 'approvals',
         title: 'Approvals',
