@@ -1,7 +1,7 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { computed, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
 import { fromBody, retryAfterOf, ServiceError, toServiceError } from '../http/service-error';
-import { reviveDate } from '../http/revive-dates';
+import { reviveDates } from '../http/revive-dates';
 import { AccessTokenStore } from '../session/access-token-store';
 import { backOff } from './back-off';
 import { type LiveState, LiveUpdates } from './live-updates';
@@ -134,7 +134,7 @@ export class LiveConnection<T> {
     this.failures = 0;
     this.lastFailure.set(null);
     this.expectMore();
-    if (type === 'message') this.handlers.message(JSON.parse(data, reviveDate) as T);
+    if (type === 'message') this.handlers.message(parse(data) as T);
     if (type === 'deleted') this.handlers.deleted?.(JSON.parse(data) as { id: string });
     if (type === 'gap') this.handlers.missed?.();
   }
@@ -162,4 +162,10 @@ export class LiveConnection<T> {
     this.retry = setTimeout(() => this.open(), backOff(this.failures, Math.random()));
     this.failures += 1;
   }
+}
+
+function parse(data: string): unknown {
+  const message: unknown = JSON.parse(data);
+  reviveDates(message);
+  return message;
 }

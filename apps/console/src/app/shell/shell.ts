@@ -51,7 +51,6 @@ export class Shell {
   private path = '';
 
   constructor() {
-    void this.sessions.load();
     inject(Shortcuts).add(
       [
         { key: 'mod+k', label: SHELL_TEXTS.palette, group: 'everywhere', run: () => this.search() },
