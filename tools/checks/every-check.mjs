@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { depConstraints } from '../lint/boundaries.mjs';
 import { inWorkspace } from '../workspace/paths.mjs';
 import { forbiddenMarks } from './forbidden-marks.mjs';
 import { missingOptionalPackages } from './lock-file.mjs';
 import { wrongTags } from './project-tags.mjs';
+import { missingSpecs } from './promises.mjs';
 import { sourceFiles } from './source-files.mjs';
 
 const read = (file) => readFileSync(inWorkspace(file), 'utf8');
@@ -22,6 +23,9 @@ export const everyCheck = {
       .filter((file) => file.endsWith('/project.json'))
       .flatMap((file) => wrongTags(file, JSON.parse(read(file)), knownTags));
   },
+
+  'promises have their specs': () =>
+    missingSpecs(read('docs/promises.md'), (file) => (existsSync(inWorkspace(file)) ? read(file) : undefined)),
 
   'no forbidden marks': () => sourceFiles().flatMap((file) => forbiddenMarks(file, read(file))),
 };

@@ -47,6 +47,7 @@ export { RunningJob, RunningWorkload } from './overview/running-job';
 export { Cutover, CutoverDay } from './overview/cutover';
 export { Overview } from './overview/overview';
 export { JobReport, PersonReport, ReportHead } from './reports/job-report';
+export { ReportedItems } from './reports/reported-items';
 export { ServiceReport } from './reports/service-report';
 export { ReportTotals } from './reports/report-totals';
 export { FolderReport, ItemOutcome, ItemReason } from './reports/folder-report';

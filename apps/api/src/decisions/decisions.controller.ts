@@ -22,6 +22,7 @@ import { JobsService } from '../jobs/jobs.service';
 import { PeopleRetriesService } from '../jobs/people-retries.service';
 import { ProgressService } from '../progress/progress.service';
 import { HoldsService } from './holds.service';
+import { SkippedItemsAllowanceService } from './skipped-items-allowance.service';
 import { SkippedItemsService } from './skipped-items.service';
 
 const JOB_PARAM = { name: 'job', description: 'Id of the job, or its display name.' } as const;
@@ -36,6 +37,7 @@ export class DecisionsController {
     private readonly jobs: JobsService,
     private readonly retries: PeopleRetriesService,
     private readonly skippedItems: SkippedItemsService,
+    private readonly allowance: SkippedItemsAllowanceService,
     private readonly holds: HoldsService,
     private readonly progress: ProgressService,
     private readonly links: GraphLinks,
@@ -78,7 +80,7 @@ export class DecisionsController {
     @Param('job', EntityKeyPipe) key: EntityKey,
     @Body() body: UpdateJobProgress,
   ): Promise<JobProgress> {
-    return this.progress.ofJob(await this.skippedItems.allow(caller, key, body.skippedItemsAllowed));
+    return this.progress.ofJob(await this.allowance.set(caller, key, body.skippedItemsAllowed));
   }
 
   @Get(API_ROUTES.holds)

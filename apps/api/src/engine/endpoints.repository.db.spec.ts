@@ -71,3 +71,34 @@ describe('The room for items at an endpoint', () => {
     expect(await endpoints.takeRoom(endpoint, 1, new Date(NOW + 300_000))).toEqual(new Date(NOW + 1_000_000));
   });
 });
+
+describe('The condition of an endpoint', () => {
+  let test: TestDatabase;
+  let endpoints: EndpointsRepository;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    endpoints = new EndpointsRepository(test.database);
+  });
+  afterAll(() => test.destroy());
+
+  it('says nothing of another one, neither of the same tenant nor of the same name', async () => {
+    const [resting, sameTenant] = [
+      { tenantId: TENANT, endpoint: 'mail' },
+      { tenantId: TENANT, endpoint: 'files' },
+    ];
+    const sameName = { ...resting, tenantId: randomUUID() };
+    const rests = { restsUntil: new Date(NOW), lostConnections: 7 };
+    const conditions = await test.database.transaction(async (tx) => {
+      for (const endpoint of [resting, sameTenant, sameName]) await endpoints.lock(tx, endpoint);
+      await endpoints.save(tx, resting, rests, 'It asked to wait 60 s.');
+      return [
+        await endpoints.lock(tx, resting),
+        await endpoints.lock(tx, sameTenant),
+        await endpoints.lock(tx, sameName),
+      ];
+    });
+    const calm = { restsUntil: null, lostConnections: 0 };
+    expect(conditions).toEqual([rests, calm, calm]);
+  });
+});

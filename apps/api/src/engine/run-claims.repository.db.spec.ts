@@ -1,16 +1,15 @@
-import { ServiceStatus, Workload, WaitKind } from '@ferry/contracts';
+import { ServiceStatus, WaitKind } from '@ferry/contracts';
 import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
+import { insertMovingJob } from '../../test/support/moving-runs';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database';
-import { endpointSlots, jobs, workloadRuns } from '../database/schema';
+import { endpointSlots } from '../database/schema';
 import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
 import { EndpointsRepository } from './endpoints.repository';
 import { RunClaimsRepository } from './run-claims.repository';
 import { type ClaimedRun, SlicesRepository } from './slices.repository';
 
 const NOW = new Date('2027-03-01T12:00:00Z');
-const TENANT = '22222222-2222-4222-8222-222222222222';
-const SOURCE = '11111111-1111-4111-8111-111111111111';
 
 function after(seconds: number): Date {
   return new Date(NOW.getTime() + seconds * 1_000);
@@ -29,36 +28,8 @@ describe('The claim of a run', () => {
   afterAll(() => test.destroy());
 
   /** Runs of a job that move through an endpoint of their own. */
-  async function movingRuns(count: number, sourceEndpoint: string | null = randomUUID()) {
-    const jobId = randomUUID();
-    const { orm } = test.database;
-    await orm.insert(jobs).values({
-      id: jobId,
-      tenantId: TENANT,
-      displayName: jobId,
-      jobType: 'migrate',
-      sourceTenantId: SOURCE,
-      completeAfter: NOW,
-      status: 'inProgress',
-      message: '',
-      createdAt: NOW,
-      createdBy: 'admin',
-      updatedAt: NOW,
-      sourceEndpoint,
-      workloads: [Workload.Exchange],
-      resources: [],
-    });
-    const rows = Array.from({ length: count }, () => ({
-      jobId,
-      personId: randomUUID(),
-      service: Workload.Exchange,
-      status: ServiceStatus.Syncing,
-      phase: 'copy',
-      updatedAt: NOW,
-    }));
-    const runs = await orm.insert(workloadRuns).values(rows).returning({ id: workloadRuns.id });
-    return { endpoint: { tenantId: TENANT, endpoint: sourceEndpoint ?? SOURCE }, ids: runs.map((run) => run.id) };
-  }
+  const movingRuns = (count: number, sourceEndpoint: string | null = randomUUID()) =>
+    insertMovingJob(test.database.orm, NOW, count, { sourceEndpoint });
 
   const claimAll = async (ids: readonly number[], limit: number, now = NOW) => {
     const each = ids.map((id) => claims.claimAll(new Map([[id, randomUUID()]]), now, limit));

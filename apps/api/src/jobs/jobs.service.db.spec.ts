@@ -1,8 +1,11 @@
 import { JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
+import { sql } from 'drizzle-orm';
 import { rollUpFault } from '../../test/support/rolled-up';
 import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
+import { rowsOf } from '../database/rows-of';
 import { ProgressService } from '../progress/progress.service';
 import { ClockControl } from '../sandbox/control/clock-control';
+import type { JobRecord } from './job.record';
 import { PeopleRemovalsService } from './people-removals.service';
 
 const inAnHour = () => new Date(Date.now() + 3_600_000);
@@ -152,11 +155,24 @@ describe('JobsService', () => {
     expect((await service.until(job, JobStatus.ValidatePassed)).status).toBe(JobStatus.ValidatePassed);
   });
 
-  it('moves the date while the job waits for it', async () => {
+  /** In how many seconds the wake-ups of a job for its date are due. */
+  async function secondsToCutover(job: JobRecord): Promise<number[]> {
+    const waiting = await service.test.database.orm.execute(sql`
+      select extract(epoch from start_after - now())::float8 as seconds from pgboss.job
+      where name = 'job-cutovers' and state < 'active' and data ->> 'jobId' = ${job.id}`);
+    return rowsOf<{ seconds: number }>(waiting).map(({ seconds }) => seconds);
+  }
+
+  it('moves the date while the job waits for it, and what wakes the job moves along', async () => {
     const now = service.clock.now().getTime();
     const job = await create([8], new Date(now + 90_000_000), { jobType: JobType.Migrate });
     await service.until(job, JobStatus.InProgress);
+    const [before = 0] = await secondsToCutover(job);
+    expect(Math.abs(before - 90_000)).toBeLessThan(300);
     await service.jobs.update(ADMIN, keyOf(job), { completeAfterDateTime: new Date(now + 5_000_000) });
+    const [after = 0, ...others] = await secondsToCutover(job);
+    expect(Math.abs(after - 5_000)).toBeLessThan(300);
+    expect(others).toEqual([]);
     await service.app.get(ClockControl).advance(5_100_000);
     expect((await service.until(job, JobStatus.Completed)).status).toBe(JobStatus.Completed);
   });

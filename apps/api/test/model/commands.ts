@@ -7,6 +7,7 @@ import {
   type JobAction,
 } from '@ferry/domain';
 import fc from 'fast-check';
+import { SkippedItemsAllowanceService } from '../../src/decisions/skipped-items-allowance.service';
 import { SkippedItemsService } from '../../src/decisions/skipped-items.service';
 import { PeopleAdditionsService } from '../../src/jobs/people-additions.service';
 import { PeopleRemovalsService } from '../../src/jobs/people-removals.service';
@@ -138,7 +139,7 @@ export function commands(settings: Readonly<Record<string, string>>): fc.Arbitra
       asks(
         `allow ${items} skipped items`,
         () => ({ allowed: true }),
-        (real, model) => real.service.app.get(SkippedItemsService).allow(CREATOR, keyOf(model), items),
+        (real, model) => real.service.app.get(SkippedItemsAllowanceService).set(CREATOR, keyOf(model), items),
         (model) => model.allow(items),
       ),
     ),

@@ -3,6 +3,7 @@ import { Administrator } from './support/administrator';
 import { expectWhole } from './support/comparison';
 import { eventually } from './support/eventually';
 import { FerryProcess, type LogLine } from './support/ferry-process';
+import { frozenAtWork, type HeldRun } from './support/frozen-at-work';
 import { expireHeartbeats, Tables } from './support/tables';
 
 /** The level of log lines that tell of nothing wrong. */
@@ -51,16 +52,27 @@ describe('Several processes on one database', () => {
     expect(api.log).toContainEqual(expect.objectContaining({ msg: 'started', role: 'api' }));
   });
 
-  it('complete a job when one of them is killed in the middle', async () => {
+  /** Waits until other slices, or none, are under way at the runs that a frozen worker holds. */
+  const untilTakenOver = (held: readonly HeldRun[]) =>
+    eventually(async () => {
+      const rows = await tables.rows<{ id: string; owner: string | null }>('select id, owner from workload_runs');
+      return held.every(({ id, owner }) => rows.some((row) => row.id === id && row.owner !== owner));
+    });
+
+  it('complete a job when the one that works on it is killed in the middle of a slice', async () => {
     const api = await start('api');
-    const workers = [await start('worker'), await start('worker')];
+    const victim = await start('worker');
     const administrator = await Administrator.at(api.address);
     const job = await administrator.migrate(PEOPLE);
     await eventually(async () => (await copied()) > 200);
-    const [victim] = workers;
-    await victim?.kill();
+    const held = await frozenAtWork(victim, tables);
+    const other = await start('worker');
+    victim.signal('SIGKILL');
+    await victim.end();
     await expireHeartbeats(tables);
+    await untilTakenOver(held);
     await expectWhole(job, PEOPLE, administrator, tables);
+    expect(other.settledRuns.size).toBeGreaterThanOrEqual(held.length);
   });
 
   it('refuse what a process writes that was frozen past its heartbeat while others took its run over', async () => {
@@ -70,19 +82,12 @@ describe('Several processes on one database', () => {
     const job = await administrator.migrate([49]);
     // Person 49 takes 20 ms for an item: two seconds for each batch, and one run at a time of it is in hand.
     await eventually(async () => (await copied()) > 0);
-    frozen.signal('SIGSTOP');
-    const owners = await tables.rows<{ id: string; owner: string }>(
-      'select id, owner from workload_runs where owner is not null',
-    );
-    expect(owners.length).toBeGreaterThan(0);
+    const held = await frozenAtWork(frozen, tables);
     await expireHeartbeats(tables);
     await start('worker');
-    await eventually(async () => {
-      const rows = await tables.rows<{ id: string; owner: string | null }>('select id, owner from workload_runs');
-      return owners.every(({ id, owner }) => rows.some((row) => row.id === id && row.owner !== owner));
-    });
+    await untilTakenOver(held);
     frozen.signal('SIGCONT');
-    const ids = new Set(owners.map(({ owner }) => owner));
+    const ids = new Set(held.map(({ owner }) => owner));
     const refused = (line: LogLine) =>
       line.msg === 'slice ended' && line['outcome'] === 'lost' && ids.has(String(line['slice']));
     await frozen.untilLogged(refused);

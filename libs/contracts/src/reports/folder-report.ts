@@ -2,6 +2,7 @@ import { IsArray, IsEnum, IsInt, IsString, Min, ValidateNested } from 'class-val
 import { Describe } from '../members/describe';
 import { Nested } from '../members/nested';
 import { Nullable } from '../members/optional';
+import { ReportedItems } from './reported-items';
 import { VerificationCounts } from './verification-counts';
 
 /** Why items did not arrive. */
@@ -36,35 +37,10 @@ export class ItemReason {
  * removed` is what was found in it.
  */
 @Describe('A folder of a workload of a person: a folder, drive folder, calendar or chat.')
-export class FolderReport {
+export class FolderReport extends ReportedItems {
   @Describe('Path of the folder, with `/` between its parts.')
   @IsString()
   path!: string;
-
-  @Describe('Items seen at the source.')
-  @IsInt()
-  @Min(0)
-  found!: number;
-
-  @Describe('Items written to the target.')
-  @IsInt()
-  @Min(0)
-  copied!: number;
-
-  @Describe('Items that the target already had.')
-  @IsInt()
-  @Min(0)
-  alreadyThere!: number;
-
-  @Describe('Items that the target does not take.')
-  @IsInt()
-  @Min(0)
-  skipped!: number;
-
-  @Describe('Items that could not be copied.')
-  @IsInt()
-  @Min(0)
-  failed!: number;
 
   @Describe('Items that had arrived, were not at the target any more when it was looked, and are to be copied again.')
   @IsInt()
@@ -75,11 +51,6 @@ export class FolderReport {
   @IsInt()
   @Min(0)
   removed!: number;
-
-  @Describe('Bytes written to the target.')
-  @IsInt()
-  @Min(0)
-  bytes!: number;
 
   @Describe('Why items were skipped or failed; empty when none were.')
   @IsArray()

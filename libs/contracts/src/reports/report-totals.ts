@@ -2,11 +2,12 @@ import { IsInt, Min } from 'class-validator';
 import { Workload } from '../jobs/workload';
 import { Describe } from '../members/describe';
 import { EnumMember } from '../members/enum-member';
+import type { ReportedItems } from './reported-items';
 import { VerificationCounts } from './verification-counts';
 
-/** One workload of a report over all people. */
+/** One workload of a report over all people: its items, as elsewhere in a report, and what comparing them found. */
 @Describe('One workload of a report, over all people.')
-export class ReportTotals extends VerificationCounts {
+export class ReportTotals extends VerificationCounts implements ReportedItems {
   @Describe('The workload.')
   @EnumMember(Workload)
   service!: Workload;

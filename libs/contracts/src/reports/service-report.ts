@@ -1,4 +1,4 @@
-import { IsArray, IsInt, IsNumber, IsString, Min, ValidateNested } from 'class-validator';
+import { IsArray, IsNumber, IsString, Min, ValidateNested } from 'class-validator';
 import { GraphError } from '../jobs/graph-error';
 import { ServiceStatus } from '../jobs/service-status';
 import { Workload } from '../jobs/workload';
@@ -8,11 +8,12 @@ import { Nested } from '../members/nested';
 import { Nullable } from '../members/optional';
 import { FolderReport } from './folder-report';
 import { PhasePeriod } from './phase-period';
+import { ReportedItems } from './reported-items';
 import { VerificationReport } from './verification-report';
 
 /** One workload of one person in a report: `copied + alreadyThere + skipped + failed` is what has been settled. */
 @Describe('One workload of one person in a report.')
-export class ServiceReport {
+export class ServiceReport extends ReportedItems {
   @Describe('The workload.')
   @EnumMember(Workload)
   service!: Workload;
@@ -30,36 +31,6 @@ export class ServiceReport {
   @ValidateNested({ each: true })
   @Nested(() => GraphError)
   errors!: GraphError[];
-
-  @Describe('Items seen at the source.')
-  @IsInt()
-  @Min(0)
-  found!: number;
-
-  @Describe('Items written to the target.')
-  @IsInt()
-  @Min(0)
-  copied!: number;
-
-  @Describe('Items that the target already had.')
-  @IsInt()
-  @Min(0)
-  alreadyThere!: number;
-
-  @Describe('Items that the target does not take.')
-  @IsInt()
-  @Min(0)
-  skipped!: number;
-
-  @Describe('Items that could not be copied.')
-  @IsInt()
-  @Min(0)
-  failed!: number;
-
-  @Describe('Bytes written to the target.')
-  @IsInt()
-  @Min(0)
-  bytes!: number;
 
   @Describe('Items settled for each second of work on them; null before any work. Waiting is no work.')
   @Nullable()
