@@ -55,7 +55,7 @@ describe('ApprovalCountStore', () => {
     await pass();
     await backend.answer(SUBMITTED, { value: [proposal('a'), proposal('b')] });
     expect(store.count()).toBe(2);
-    await backend.streams.latest.send(aJob({ id: 'a', status: JobStatus.Validating }));
+    await backend.streams.latest.send(aJob({ id: 'a', status: JobStatus.ValidateSubmitted }));
     await pass();
     await backend.answer(SUBMITTED, { value: [proposal('b')] });
     expect(store.count()).toBe(1);
