@@ -124,11 +124,13 @@ export class ProgressController {
   @ApiQuery({
     name: 'about',
     required: false,
+    type: String,
     description: 'Only what happened to people whose name or address holds this text. Not together with `after`.',
   })
   @ApiQuery({
     name: 'actor',
     required: false,
+    type: String,
     description: 'Only what was asked for by somebody whose name holds this text. Not together with `after`.',
   })
   @ApiQuery({
