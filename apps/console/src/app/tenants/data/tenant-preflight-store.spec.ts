@@ -59,7 +59,7 @@ describe('TenantPreflightStore', () => {
       ],
     });
     const request = backend.http.match(`${OWN}/preflight`).at(0);
-    expect(request?.request.body).toMatchObject({ people: ['Ann'], workloads: ['exchange'], sourceTenantId: CONTOSO });
+    expect(request?.request.body).toMatchObject({ people: ['Ann'], workloads: ['Exchange'], sourceTenantId: CONTOSO });
     request?.flush(RUN);
     await done;
     expect([store.unknown(), store.result()?.findings.length]).toEqual([['nobody', 'both'], 1]);
