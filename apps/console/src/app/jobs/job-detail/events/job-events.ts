@@ -61,8 +61,8 @@ export class JobEvents {
     });
   }
 
-  protected ask(queryParams: Params): Promise<boolean> {
-    const said = Object.entries(queryParams).map(([name, value]) => [name, value || null]);
+  protected ask(parameters: Readonly<Record<string, string>>): Promise<boolean> {
+    const said = Object.entries(parameters).map(([name, value]) => [name, value || null] as const);
     return this.go(Object.fromEntries(said));
   }
 
