@@ -25,6 +25,15 @@ export const PAGES = [
   { name: 'people', address: '/tenants/22222222-2222-4222-8222-222222222222/people' },
   { name: 'people-import', address: '/tenants/22222222-2222-4222-8222-222222222222/people/import' },
   {
+    name: 'preflight',
+    address: '/tenants/22222222-2222-4222-8222-222222222222/preflight',
+    before: async (page) => {
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      await page.getByText('Every check that was made').waitFor();
+    },
+  },
+  { name: 'job-events', address: '/jobs/{not-ready}?events=workload&about=42' },
+  {
     name: 'endpoint',
     address: '/tenants/22222222-2222-4222-8222-222222222222/endpoints/contoso-endpoint',
   },

@@ -39,6 +39,7 @@ export { JobSummary, JobSummaryCollection } from './progress/job-summary';
 export { JobCounts, JobStatusCount } from './progress/job-counts';
 export { PersonMembership } from './progress/person-membership';
 export { JobEvent } from './progress/job-event';
+export { JobEventKind } from './progress/job-event-kind';
 export { JobChange } from './progress/job-change';
 export { JobEventCollection, PersonProgressCollection } from './progress/progress-collections';
 export { AttentionAction, AttentionKind } from './overview/attention-kind';

@@ -26,6 +26,9 @@ const NO_ANSWER = toServiceError(new HttpErrorResponse({ status: 0 }));
 /** The service pings every 20 seconds. */
 const LONGEST_SILENCE_MILLISECONDS = 60_000;
 
+/** Whose news a stream brings: those of the page that is open, or of what surrounds every page. */
+export type LivePlace = 'page' | 'frame';
+
 /**
  * A stream of server-sent JSON messages, over `fetch` because an EventSource cannot send a token. Comes back by itself
  * after a loss, and after the service has ended it because the token expired: with the token of that moment, or as soon
@@ -51,9 +54,10 @@ export class LiveConnection<T> {
   constructor(
     private readonly url: string,
     private readonly handlers: LiveHandlers<T>,
+    place: LivePlace = 'page',
   ) {
     const comeBack = () => this.current() === 'waiting' && !this.lacksToken && this.open();
-    const remove = inject(LiveUpdates).add(this);
+    const remove = place === 'page' ? inject(LiveUpdates).add(this) : () => undefined;
     window.addEventListener('online', comeBack);
     effect(() => {
       const hasReturned = this.contact.returns() > 0;

@@ -17,6 +17,7 @@ import { firstValueFrom } from 'rxjs';
 import { type DownloadedFile, fileNameOf } from '../../http/downloaded-file';
 import { ServiceError } from '../../http/service-error';
 import { graphUrl, pageUrl } from '../../http/service-url';
+import { type EventFilter, eventOptions } from './event-filter';
 import type { CreateJobBody } from './job-draft/create-job-body';
 
 /** The contract's jobs, and the numbers that our own surface adds. Every refusal is thrown as a ServiceError. */
@@ -54,6 +55,12 @@ export class JobsApi {
   /** What happened in a job before an event, newest first. */
   eventsBefore(id: string, eventId: number): Promise<JobEventCollection> {
     return firstValueFrom(this.http.get<JobEventCollection>(`/${API_ROUTES.jobEvents(id)}?before=${eventId}`));
+  }
+
+  /** What happened in a job and is looked for, before an event if one is given, newest first. */
+  events(id: string, filter: EventFilter, before: number | null): Promise<JobEventCollection> {
+    const params = { ...eventOptions(filter), ...(before === null ? {} : { before }) };
+    return firstValueFrom(this.http.get<JobEventCollection>(`/${API_ROUTES.jobEvents(id)}`, { params }));
   }
 
   /** What happened to one person, newest first. */

@@ -22,7 +22,7 @@ import { cancelQuestion, deleteQuestion, removePersonQuestion } from './actions/
 import { DecisionsCard } from './decisions/decisions-card';
 import { pendingDecisions } from './decisions/pending-decisions';
 import { askAboutSkippedItems } from './decisions/skipped-items-dialog';
-import { EventsCard } from './events/events-card';
+import { JobEvents } from './events/job-events';
 import { FailuresCard } from './failures/failures-card';
 import { groupFailures, leftOutItems } from './failures/failure-groups';
 import { KeyFigures, keyFigures } from './figures/key-figures';
@@ -38,10 +38,10 @@ import { lifecycleSteps } from './lifecycle/lifecycle-steps';
     Breadcrumb,
     DecisionsCard,
     EmptyState,
-    EventsCard,
     FailureNotice,
     FailuresCard,
     Icon,
+    JobEvents,
     KeyFigures,
     LifecycleRail,
     MatButton,
