@@ -14,7 +14,11 @@ const PAGES = [
   { address: TENANT, reads: '**/people:summary', shows: 'contoso-endpoint' },
   { address: `${TENANT}/edit`, reads: `**/api/v1/tenants/${FABRIKAM}`, shows: 'Save changes' },
   { address: `${TENANT}/endpoints/new`, reads: '**/api/v1/tenants', shows: 'Register endpoint' },
-  { address: `${TENANT}/endpoints/contoso-endpoint`, reads: '**/endpoints/contoso-endpoint', shows: 'Contoso' },
+  {
+    address: `${TENANT}/endpoints/contoso-endpoint`,
+    reads: '**/api/v1/**/endpoints/contoso-endpoint',
+    shows: 'Contoso',
+  },
   { address: `${TENANT}/people`, reads: '**/people:summary', shows: 'Download a template' },
   { address: `${TENANT}/preflight`, reads: '**/api/v1/tenants', shows: 'Nothing is checked yet' },
   { address: '/approvals', reads: '**/api/v1/holds', shows: 'Left-out items' },
