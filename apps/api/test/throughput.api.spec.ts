@@ -13,8 +13,7 @@ describe('What a job moves over time', () => {
   afterAll(() => api.destroy());
 
   const url = (id: string) => `/${API_ROUTES.jobThroughput(id)}`;
-  const read = async (id = job.id) =>
-    asContract(JobThroughput, (await api.get(url(id), { as: 'reader' })).json());
+  const read = async (id = job.id) => asContract(JobThroughput, (await api.get(url(id), { as: 'reader' })).json());
   const sums = (throughput: JobThroughput) => {
     const all = throughput.points.flatMap(({ workloads }) => workloads);
     return [...Map.groupBy(all, ({ service }) => service)]

@@ -35,9 +35,10 @@ describe('Throughput of a job', () => {
     const result = await orm().execute(sql`
       select service, (extract(epoch from minute) * 1000)::float8 as at, items::int as items, bytes::int as bytes
       from throughput_samples where job_id = ${job.id} order by service, minute`);
-    return rowsOf<{ service: string; at: number; items: number; bytes: number }>(result).map(
-      ({ at, ...sample }) => ({ ...sample, minute: (at - start) / MINUTE }),
-    );
+    return rowsOf<{ service: string; at: number; items: number; bytes: number }>(result).map(({ at, ...sample }) => ({
+      ...sample,
+      minute: (at - start) / MINUTE,
+    }));
   };
   const shownOf = async (job: JobRecord) => {
     const { points } = await service.app.get(ThroughputService).ofJob(job);

@@ -45,7 +45,9 @@ export class ThroughputRepository {
 
   /** What the runs of a job say now, which may be more than the last sample. */
   async now(jobId: string): Promise<ThroughputSample[]> {
-    const result = await this.database.orm.execute(sql`${COUNTERS} where run.job_id = ${jobId} group by run.job_id, run.service`);
+    const result = await this.database.orm.execute(
+      sql`${COUNTERS} where run.job_id = ${jobId} group by run.job_id, run.service`,
+    );
     return rowsOf<Columns>(result).flatMap((row) => (row.at === null ? [] : toSample(row)));
   }
 
