@@ -1,4 +1,11 @@
-import { API_ROUTES, type CrossTenantMigrationJob, JobProgress, JobStatus, JobThroughput } from '@ferry/contracts';
+import {
+  API_ROUTES,
+  type CrossTenantMigrationJob,
+  JobProgress,
+  JobStatus,
+  JobThroughput,
+  ServiceStatus,
+} from '@ferry/contracts';
 import { asContract } from './support/contract-answer';
 import { errorOf, TestApi } from './support/test-api';
 
@@ -13,6 +20,7 @@ describe('What a job moves over time', () => {
   afterAll(() => api.destroy());
 
   const url = (id: string) => `/${API_ROUTES.jobThroughput(id)}`;
+  const progressOf = async (id: string) => asContract(JobProgress, (await api.get(`/${API_ROUTES.job(id)}`)).json());
   const read = async (id = job.id) => asContract(JobThroughput, (await api.get(url(id), { as: 'reader' })).json());
   const sums = (throughput: JobThroughput) => {
     const all = throughput.points.flatMap(({ workloads }) => workloads);
@@ -26,11 +34,15 @@ describe('What a job moves over time', () => {
   };
 
   it('adds up to what the job has copied, and has no hole, also over a moved clock', async () => {
-    await api.until(job.id, JobStatus.InProgress);
+    await api.untilSeen(job.id, async () => {
+      const { statuses } = await progressOf(job.id);
+      const mail = statuses.find(({ service }) => service === Workload.Exchange);
+      return mail?.status === ServiceStatus.Synced && mail.people === 2 ? true : null;
+    });
     await api.advance(61);
     await api.until(job.id, JobStatus.Completed);
     const throughput = await read();
-    const { totals, finishedDateTime } = asContract(JobProgress, (await api.get(`/${API_ROUTES.job(job.id)}`)).json());
+    const { totals, finishedDateTime } = await progressOf(job.id);
     const copied = totals
       .filter((total) => total.copied > 0)
       .map(({ service, copied: items, bytes }) => ({ service, items, bytes }))
@@ -60,6 +72,6 @@ describe('What a job moves over time', () => {
     expect((await api.get(url(job.id), { as: 'northwind' })).statusCode).toBe(404);
     expect((await api.get(url(job.id), { as: 'nobody' })).statusCode).toBe(401);
     expect((await api.get(url(job.id), { as: 'stranger' })).statusCode).toBe(403);
-    expect(errorOf(await api.get(url('no such job')))).toMatchObject({ code: 'ResourceNotFound' });
+    expect(errorOf(await api.get(url('no such job')))).toMatchObject({ code: 'NotFound' });
   });
 });

@@ -1,9 +1,12 @@
 import { JobStatus, ServiceStatus, Workload } from '@ferry/contracts';
 import { sql } from 'drizzle-orm';
-import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
+import { filter, firstValueFrom } from 'rxjs';
+import { ADMIN, createBody, fabrikamPerson, TestService } from '../../test/support/test-service';
+import { Changes } from '../changes/changes';
 import { rowsOf } from '../database/rows-of';
 import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
+import { Log } from '../logging/log';
 import { ThroughputRepository } from './throughput.repository';
 import { ThroughputSampler } from './throughput-sampler';
 import { ThroughputService } from './throughput.service';
@@ -15,7 +18,7 @@ describe('Throughput of a job', () => {
   let start: number;
 
   beforeAll(async () => {
-    service = await TestService.start({ FERRY_ROLE: 'api' });
+    service = await TestService.start();
     start = Math.floor(service.clock.now().getTime() / MINUTE) * MINUTE - 30 * MINUTE;
   });
   afterAll(() => service.destroy());
@@ -141,16 +144,18 @@ describe('Throughput of a job', () => {
     const job = await create();
     await orm().execute(sql`update jobs set status = ${JobStatus.InProgress} where id = ${job.id}`);
     await moved(job, 0, 5);
-    const sampler = service.app.get(ThroughputSampler);
+    const [changes, log] = [service.app.get(Changes), service.app.get(Log)];
+    const [jobs, throughput] = [service.app.get(JobsRepository), service.app.get(ThroughputRepository)];
+    const sampler = new ThroughputSampler(changes, jobs, throughput, log);
     await sampler.look();
     expect(await samplesOf(job)).toMatchObject([{ items: 5 }]);
     await moved(job, 1, 8);
     await sampler.look();
     expect(await samplesOf(job)).toMatchObject([{ items: 5 }]);
-    const heard = service.untilTrue(job, ({ completeAfter }) => completeAfter.getTime() > start + 100 * MINUTE);
-    await service.jobs.update(ADMIN, keyOf(job), {
-      completeAfterDateTime: new Date(start + 200 * MINUTE),
-    });
+    const heard = firstValueFrom(changes.signals.pipe(filter((signal) => signal !== 'gap' && signal.jobId === job.id)));
+    await service.test.database.transaction((tx) =>
+      changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: null }),
+    );
     await heard;
     await sampler.look();
     expect(await samplesOf(job)).toMatchObject([{ items: 5 }, { items: 8 }]);
