@@ -5,6 +5,7 @@ import {
   JobStatus,
   JobThroughput,
   ServiceStatus,
+  Workload,
 } from '@ferry/contracts';
 import { asContract } from './support/contract-answer';
 import { errorOf, TestApi } from './support/test-api';

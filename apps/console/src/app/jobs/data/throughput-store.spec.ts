@@ -21,7 +21,7 @@ describe('ThroughputStore', () => {
   });
 
   it('reads a job at once, and then no more often than four times a minute, however often it changes', async () => {
-    await backend.answer(URL, NOTHING);
+    await backend.answer(URL, { ...NOTHING, points: [{}] });
     jest.useFakeTimers();
     for (let change = 0; change < 50; change += 1) store.changed('j1');
     jest.advanceTimersByTime(14_999);
@@ -30,6 +30,14 @@ describe('ThroughputStore', () => {
     expect(backend.http.match(URL)).toHaveLength(1);
     jest.advanceTimersByTime(60_000);
     backend.http.expectNone(URL);
+  });
+
+  it('looks for the first that moves more often', async () => {
+    await backend.answer(URL, NOTHING);
+    jest.useFakeTimers();
+    store.changed('j1');
+    jest.advanceTimersByTime(3_000);
+    expect(backend.http.match(URL)).toHaveLength(1);
   });
 
   it('drops the answer about a job that nobody looks at any more', async () => {

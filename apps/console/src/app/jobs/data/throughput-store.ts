@@ -5,6 +5,8 @@ import { JobsApi } from './jobs-api';
 
 /** A job tells of changes several times a second; what it moved by the minute is read no more often than this. */
 const READ_EVERY_MS = 15_000;
+/** Until something has moved it is looked for more often: whoever has just started a migration waits for it. */
+const LOOK_FOR_FIRST_MS = 3_000;
 
 /** What a job moved over time. */
 @Service({ autoProvided: false })
@@ -30,7 +32,10 @@ export class ThroughputStore {
       this.current.set(null);
       this.failure.set(null);
       void this.read();
-    } else this.timer ??= setTimeout(() => void this.read(), READ_EVERY_MS);
+      return;
+    }
+    const hasMoved = this.current()?.points.length !== 0;
+    this.timer ??= setTimeout(() => void this.read(), hasMoved ? READ_EVERY_MS : LOOK_FOR_FIRST_MS);
   }
 
   /** Reads it now; an answer that comes after another job was asked for is dropped. */

@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { Workload } from '@ferry/contracts';
+import type { Workload } from '@ferry/contracts';
 import { formatExact, formatLocalMoment, formatLocalTime } from '../../../format/dates';
 import { WORKLOAD_FACES } from '../../labels/workload-faces';
 import { type RateFigures, rateText, type ThroughputUnit } from './throughput-figures';
