@@ -58,7 +58,7 @@ export class ThroughputChart {
     if (first === undefined || last === undefined) return null;
     const format = last.to.getTime() - first.from.getTime() < DAY ? formatLocalTime : formatLocalMoment;
     const end = (at: Date) => ({ text: format(at), exact: formatExact(at) });
-    // Under the last bar, which is not at the end of the scale when there are few.
-    return { from: end(first.from), to: end(last.to), width: Math.max(28, bars.length * this.place()) };
+    // Under the bars, which do not fill the place when there are few.
+    return { from: end(first.from), to: end(last.to), width: bars.length * this.place() };
   });
 }

@@ -2,8 +2,8 @@
 export const THROUGHPUT_TEXTS = {
   heading: 'Throughput',
   unit: 'Shown as',
-  items: 'Items a second',
-  bytes: 'Bytes a second',
+  items: 'Items/s',
+  bytes: 'Bytes/s',
   showTable: 'Show as table',
   showChart: 'Show as chart',
   empty: 'Nothing has moved yet. The chart begins with the first item that arrives.',
