@@ -34,6 +34,7 @@ export { UpdateJobProgress } from './progress/update-job-progress';
 export { SkippedItem, SkippedItemCollection } from './decisions/skipped-item';
 export { Hold, HoldCollection } from './decisions/hold';
 export { JobProgress, ServiceStatusCount, ServiceTotals } from './progress/job-progress';
+export { JobThroughput, ThroughputPoint, WorkloadThroughput } from './progress/job-throughput';
 export { JobHealth } from './progress/job-health';
 export { JobSummary, JobSummaryCollection } from './progress/job-summary';
 export { JobCounts, JobStatusCount } from './progress/job-counts';

@@ -4,6 +4,7 @@ import { reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import { Queue } from '../queue/queue';
 import { ReportRetention } from '../reports/kept/report-retention';
+import { ThroughputSampler } from '../throughput/throughput-sampler';
 import { Checks } from './checks';
 import { CONNECTION_TIERS } from './endpoints.repository';
 import { JobSteps } from './job-steps';
@@ -30,6 +31,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly claims: RunClaims,
     private readonly kept: KeptStores,
     private readonly reconciler: Reconciler,
+    private readonly throughput: ThroughputSampler,
     private readonly retention: ReportRetention,
     private readonly log: Log,
   ) {}
@@ -71,6 +73,8 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
   async reconcile(): Promise<void> {
     if (!this.works || this.drained) return;
     try {
+      // First, or what moved before the clock was moved would count with what is woken now.
+      await this.throughput.look();
       await this.reconciler.reconcile();
       await this.retention.apply();
     } catch (error) {

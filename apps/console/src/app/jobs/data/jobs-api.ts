@@ -8,6 +8,7 @@ import {
   type JobEventCollection,
   type JobProgress,
   type JobReport,
+  type JobThroughput,
   type PersonJobCollection,
   type PersonReport,
   type ReportFormat,
@@ -33,6 +34,11 @@ export class JobsApi {
 
   progress(id: string): Promise<JobProgress> {
     return firstValueFrom(this.http.get<JobProgress>(`/${API_ROUTES.job(id)}`));
+  }
+
+  /** What a job moved over time. */
+  throughput(id: string): Promise<JobThroughput> {
+    return firstValueFrom(this.http.get<JobThroughput>(`/${API_ROUTES.jobThroughput(id)}`));
   }
 
   report(id: string): Promise<JobReport> {
