@@ -19,18 +19,19 @@ const PAGES = [
     reads: '**/api/v1/**/endpoints/contoso-endpoint',
     shows: 'Contoso',
   },
-  { address: `${TENANT}/people`, reads: '**/people:summary', shows: 'Download a template' },
+  { address: `${TENANT}/people`, reads: '**/people:summary', shows: 'CSV template' },
   { address: `${TENANT}/preflight`, reads: '**/api/v1/tenants', shows: 'Nothing is checked yet' },
   { address: '/approvals', reads: '**/api/v1/holds', shows: 'Left-out items' },
-  { address: '/audit', reads: '**/api/v1/audit*', shows: 'Created a job' },
+  { address: '/audit', reads: '**/api/v1/audit*', shows: 'throttled once' },
   { address: '/reports', reads: '**/api/v1/reports*', shows: 'Reports' },
   { address: '/jobs', reads: '**/api/v1/jobs?*', shows: 'throttled once' },
-  { address: '/jobs/new?step=content', reads: '**/api/v1/tenants', shows: 'Contoso' },
+  { address: '/jobs/new?step=content', reads: '**/api/v1/tenants', shows: 'New job' },
   { address: '/settings', reads: '**/api/v1/session', shows: 'Theme' },
 ] as const;
 
 test('every page waits as long as the service asks to, and goes on by itself', async ({ page, request }) => {
-  await createJobByContract(request, 'throttled once', [16], 300);
+  test.setTimeout(240_000);
+  await createJobByContract(request, 'throttled once', [18], 300);
   await signIn(page, 'admin@fabrikam.example');
   const error = { code: 'TooManyRequests', message: 'Please retry again later.' };
   for (const { address, reads, shows } of PAGES) {
@@ -38,7 +39,7 @@ test('every page waits as long as the service asks to, and goes on by itself', a
       let isThrottled = true;
       await page.route(reads, (route) =>
         isThrottled
-          ? route.fulfill({ status: 429, headers: { 'retry-after': '3' }, json: { error } })
+          ? route.fulfill({ status: 429, headers: { 'retry-after': '2' }, json: { error } })
           : route.continue(),
       );
       await page.goto(address);
