@@ -64,6 +64,12 @@ describe('The limits of an endpoint', () => {
 
   it('let as many runs connect as it allows, over all workers, and leave no slot behind', async () => {
     const service = await start({ FERRY_ENDPOINT_CONNECTIONS: '3', FERRY_WORKER_CONCURRENCY: '16' });
+    // Nobody gets on before three are connected: runs are so short that they might pass one by one.
+    const three = Promise.withResolvers<unknown>();
+    stores.connect = async (endpoint) => {
+      if (stores.seen(endpoint).open === 3) three.resolve(null);
+      await three.promise;
+    };
     const job = await migrate(service, numbers(1, 40), A);
     expect((await service.until(job, ...ENDED)).status).toBe(JobStatus.Completed);
     expect(stores.seen(A)).toMatchObject({ mostOpen: 3, open: 0 });
