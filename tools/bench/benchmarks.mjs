@@ -1,6 +1,7 @@
 import { consoleInBrowser } from './console/console.mjs';
 import { create } from './create/create.mjs';
 import { engine } from './engine/engine.mjs';
+import { lighthouse } from './lighthouse/lighthouse.mjs';
 import { list } from './list/list.mjs';
 import { mail } from './mail/mail.mjs';
 import { soak } from './soak/soak.mjs';
@@ -12,4 +13,4 @@ import { workers } from './workers/workers.mjs';
  *
  * @type {Record<string, (options: { quick: boolean }) => Promise<import('./measure/result.mjs').Result[]>>}
  */
-export const benchmarks = { create, list, engine, soak, workers, mail, start, console: consoleInBrowser };
+export const benchmarks = { create, list, engine, soak, workers, mail, start, console: consoleInBrowser, lighthouse };

@@ -25,6 +25,15 @@ export const PAGES = [
   { name: 'people', address: '/tenants/22222222-2222-4222-8222-222222222222/people' },
   { name: 'people-import', address: '/tenants/22222222-2222-4222-8222-222222222222/people/import' },
   {
+    name: 'preflight',
+    address: '/tenants/22222222-2222-4222-8222-222222222222/preflight',
+    before: async (page) => {
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      await page.getByText('Every check that was made').waitFor();
+    },
+  },
+  { name: 'job-events', address: '/jobs/{not-ready}?events=workload&about=oscar' },
+  {
     name: 'endpoint',
     address: '/tenants/22222222-2222-4222-8222-222222222222/endpoints/contoso-endpoint',
   },
@@ -32,8 +41,8 @@ export const PAGES = [
   { name: 'reports', address: '/reports' },
   { name: 'settings', address: '/settings' },
   { name: 'not-found', address: '/nowhere' },
-  { name: 'palette', address: '/overview', before: (page) => page.keyboard.press('Control+k') },
-  { name: 'shortcuts', address: '/overview', before: (page) => page.keyboard.press('?') },
+  { name: 'palette', address: '/overview', before: (page) => openDialog(page, 'Control+k') },
+  { name: 'shortcuts', address: '/overview', before: (page) => openDialog(page, '?') },
 ];
 
 /** The pages of a tenant that has no job yet. @type {readonly Page[]} */
@@ -44,3 +53,8 @@ export const EMPTY_PAGES = [
   { name: 'audit-empty', address: '/audit' },
   { name: 'reports-empty', address: '/reports' },
 ];
+
+async function openDialog(page, key) {
+  await page.keyboard.press(key);
+  await page.getByRole('dialog').waitFor();
+}

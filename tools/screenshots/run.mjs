@@ -51,8 +51,9 @@ async function photograph(upn, pages, jobs) {
         await page.goto(service.address + address.replace(/\{(.*?)\}/g, (_, job) => jobs.get(job)));
         await isSettled(page);
         await before?.(page);
-        if (before) await page.getByRole('dialog').waitFor();
-        else await page.setViewportSize({ ...viewport, height: await heightOf(page, viewport) });
+        // A dialog is of the size of the window.
+        if ((await page.getByRole('dialog').count()) === 0)
+          await page.setViewportSize({ ...viewport, height: await heightOf(page, viewport) });
         await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}-${size}.png`) });
         await page.setViewportSize(viewport);
         console.log(`${name}, ${colorScheme}, ${size}`);

@@ -16,6 +16,7 @@ import { compressAnswers } from './graph/compression';
 import { negotiateContent } from './graph/content-negotiation';
 import { answerOtherOrigins } from './graph/cross-origin';
 import { asGraphError, errorBody } from './graph/error-answer';
+import { compressEventStreams } from './graph/event-stream-compression';
 import { acceptConstraint } from './graph/event-stream-route';
 import { GraphExceptionFilter } from './graph/graph-exception.filter';
 import { checkPreconditions } from './graph/preconditions';
@@ -75,6 +76,7 @@ export async function setUp(app: NestFastifyApplication): Promise<void> {
   negotiateContent(fastify);
   checkPreconditions(fastify);
   await compressAnswers(fastify);
+  compressEventStreams(fastify);
   writePagePolicy(fastify, config, CONSOLE_FOLDER);
   readJsonBodies(fastify, config.bodyLimit);
   streamBodies(fastify);

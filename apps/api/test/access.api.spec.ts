@@ -38,6 +38,7 @@ describe('Who may do what', () => {
       API_ROUTES.job(id),
       API_ROUTES.jobPeople(id),
       API_ROUTES.jobEvents(id),
+      API_ROUTES.jobThroughput(id),
       API_ROUTES.jobReport(id),
       API_ROUTES.jobChangesOf(id),
       API_ROUTES.personReport(id, fabrikamPerson(1)),

@@ -64,6 +64,26 @@ describe('Following changes', () => {
     expect(await change(stream)).toEqual(await numbersOf(id));
   });
 
+  it.each([
+    ['gzip, br', 'gzip'],
+    ['br', null],
+    ['gzip;q=0, identity', null],
+  ])('is compressed for whoever accepts %s: %s', async (accepted, encoding) => {
+    const { id } = await api.create([1, 2, 3]);
+    const route = `${address}/${API_ROUTES.jobChangesOf(id)}`;
+    const stream = await EventStream.open(route, api.token('reader'), { 'accept-encoding': accepted });
+    open.push(stream);
+    expect(stream.response.headers.get('content-encoding')).toBe(encoding);
+    expect(await change(stream)).toEqual(await numbersOf(id));
+    await api.post(`${JOBS}/${id}/users/${fabrikamPerson(2)}/cancel`);
+    const { people } = await changesUntil(stream, (seen) => seen.removedPeople === 1);
+    expect(people.map((person) => person.id)).toEqual([fabrikamPerson(2)]);
+    await api.act(id, 'cancel');
+    await api.until(id, JobStatus.Cancelled);
+    await api.delete(`${JOBS}/${id}`);
+    for (let event = await stream.next(); event !== null;) event = await stream.next();
+  });
+
   it('tells of a person who leaves, and of nobody else', async () => {
     const { id } = await api.create([1, 2, 3]);
     const stream = await follow(API_ROUTES.jobChangesOf(id));

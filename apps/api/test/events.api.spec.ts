@@ -81,10 +81,40 @@ describe('The event log of a job', () => {
     expect(all.length).toBeGreaterThan(10);
   });
 
+  it('is narrowed to a kind, to people by name or address, and to who asked', async () => {
+    const { id } = await api.create([5, 6], { jobType: 'migrate' });
+    await api.until(id, JobStatus.InProgress);
+    await api.act(id, 'cancel');
+    await api.until(id, JobStatus.Cancelled);
+    const { value: all } = await page(`${eventsOf(id)}?top=1000`);
+    const narrowed = async (query: string) => (await page(`${eventsOf(id)}?top=1000&${query}`)).value;
+    expect(await narrowed('kind=job')).toEqual(all.filter(({ personId }) => personId === null));
+    expect(await narrowed('kind=WORKLOAD')).toEqual(all.filter(({ service }) => service !== null));
+    expect(await narrowed('kind=person')).toEqual(
+      all.filter(({ personId, service }) => personId !== null && service === null),
+    );
+    const name = all.find(({ personId }) => personId === fabrikamPerson(5))?.personName ?? '';
+    const ofFive = all.filter(({ personId }) => personId === fabrikamPerson(5));
+    expect(ofFive.length).toBeGreaterThan(0);
+    expect(await narrowed(`about=${encodeURIComponent(name.toUpperCase())}`)).toEqual(ofFive);
+    expect((await narrowed('about=%40fabrikam.example')).every(({ personId }) => personId !== null)).toBe(true);
+    expect(await narrowed('about=%25')).toEqual([]);
+    expect(await narrowed('actor=ENGINE&kind=job')).toEqual(
+      all.filter(({ personId, actor }) => personId === null && actor === 'engine'),
+    );
+    const first = await page(`${eventsOf(id)}?kind=workload&top=1`);
+    const second = await page((first.nextLink ?? '').replace(/^https?:\/\/[^/]+/, ''));
+    expect([...first.value, ...second.value]).toEqual(all.filter(({ service }) => service !== null).slice(0, 2));
+  });
+
   it('refuses what cannot be asked', async () => {
     const { id } = await api.create([3]);
     expect(errorOf(await api.get(`${eventsOf(id)}?after=-1`))).toMatchObject({ target: 'after' });
     expect(errorOf(await api.get(`${eventsOf(id)}?after=1&before=9`))).toMatchObject({ target: 'after' });
+    for (const query of ['kind=job', 'about=ann', 'actor=engine']) {
+      expect(errorOf(await api.get(`${eventsOf(id)}?after=1&${query}`))).toMatchObject({ target: 'after' });
+    }
+    expect(errorOf(await api.get(`${eventsOf(id)}?kind=item`))).toMatchObject({ target: 'kind' });
     const accept = 'text/event-stream';
     const headers = { accept, 'last-event-id': 'yesterday' };
     expect(errorOf(await api.get(eventsOf(id), { headers }))).toMatchObject({ target: 'Last-Event-ID' });

@@ -34,6 +34,7 @@ test('one administrator proposes a migration, and another one approves it', asyn
   expect(proposed.ok(), await proposed.text()).toBe(true);
 
   const navigation = page.getByRole('navigation', { name: 'Main' });
+  await expect(navigation.getByRole('link', { name: 'Approvals' })).toHaveAccessibleName('Approvals');
   await navigation.getByRole('link', { name: 'Approvals' }).click();
   await expect(page.getByText('You created this job, so another administrator has to approve it.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Approve migration/ })).toHaveCount(0);
@@ -42,13 +43,17 @@ test('one administrator proposes a migration, and another one approves it', asyn
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const other = await context.newPage();
   await signIn(other, 'approver@fabrikam.example', service.address);
-  await other.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Approvals' }).click();
+  const approvals = other.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Approvals' });
+  await expect(approvals).toHaveAccessibleName('Approvals , 1 migration for you to approve');
+  await expectAccessible(other);
+  await approvals.click();
   await expect(other.getByText('2 people')).toBeVisible();
   await other.getByRole('button', { name: /^Show who/ }).click();
   await expect(other.getByRole('list', { name: 'People' }).getByRole('listitem')).toHaveCount(2);
   await expectAccessible(other);
   await other.getByRole('button', { name: /^Approve migration/ }).click();
   await expect(other.getByText('No migration waits for approval')).toBeVisible();
+  await expect(approvals).toHaveAccessibleName('Approvals');
   await expect(page.getByText('No migration waits for approval')).toBeVisible();
 
   // Three items of one mailbox are too large for the target: somebody has to decide.

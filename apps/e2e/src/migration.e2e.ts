@@ -20,6 +20,12 @@ test('a job of ordinary people is created, validated, migrated and verified', as
   await expectStatus(page, 'Completed');
   await expectAccessible(page);
 
+  await expect(page.getByRole('img', { name: /^Throughput by workload/ })).toBeVisible({ timeout: 30_000 });
+  await page.getByText('Bytes/s', { exact: true }).click();
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  await expect(page.getByRole('region', { name: /^Throughput by spans/ })).toContainText(/Exchange.*B\/s/);
+  await expectAccessible(page);
+
   await page.getByRole('link', { name: 'Report', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'at the target' })).toBeVisible();
   await expectAccessible(page);

@@ -111,7 +111,7 @@ test('the people of a job are narrowed down by the address', async ({ page, requ
   const earlier = page.getByRole('button', { name: 'Show earlier' });
   while (await earlier.isVisible()) await earlier.click();
   await expect(page.getByText('created to migrate', { exact: true })).toBeVisible();
-  await page.getByRole('searchbox').fill('nobody at all');
+  await page.getByRole('searchbox', { name: 'Search people' }).fill('nobody at all');
   await expect(page.getByText('Nobody here.')).toBeVisible();
   await expect(page).toHaveURL(/search=nobody/);
   await expectAccessible(page);

@@ -74,6 +74,13 @@ export {
   type Pace,
   type SeenRun,
 } from './durations/remaining-time';
+export {
+  MOST_THROUGHPUT_POINTS,
+  throughputInterval,
+  throughputPoints,
+  type ThroughputSample,
+  type ThroughputSpan,
+} from './throughput/throughput';
 export type { BothSides, CheckFacts, PersonFacts, TenantSettings } from './checks/check-facts';
 export type { Check, CheckCode, CheckFinding, CheckLevel } from './checks/check';
 export { OPEN_TENANT_SETTINGS } from './checks/open-tenant';

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { provideChromium } from '../../test/chromium.mjs';
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -2,13 +2,18 @@ import { pglite } from '../service/databases.mjs';
 import { startService } from '../service/service.mjs';
 import { openBrowser } from './browser.mjs';
 import { grid } from './grid.mjs';
+import { liveGrid } from './live-grid.mjs';
 import { script } from './script.mjs';
-import { seedLargeJob } from './seed.mjs';
+import { seedLargeJob, seedPeople } from './seed.mjs';
 
-/** What the console costs in a real browser: the script of its first load, and scrolling through 2,000 people. */
+/** What the console costs in a real browser: the script of its first load, and 2,000 people, scrolled and on the move. */
 export async function consoleInBrowser({ quick }) {
+  return [...(await ofJobThatEnded(quick)), ...(await liveGrid(quick))];
+}
+
+async function ofJobThatEnded(quick) {
   const place = await (await pglite()).place();
-  await place.fill([seedLargeJob]);
+  await place.fill([seedPeople, seedLargeJob]);
   const service = await startService(place);
   const browser = await openBrowser();
   try {

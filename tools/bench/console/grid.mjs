@@ -1,13 +1,13 @@
 import { median, rounded } from '../measure/figures.mjs';
 import { budget } from '../measure/result.mjs';
 import { signIn } from './browser.mjs';
+import { openGrid } from './open-grid.mjs';
+import { scrollToTheEnd } from './scroll.mjs';
 import { SEEDED_JOB, SEEDED_PEOPLE } from './seed.mjs';
 
 /** Share of frames that may take longer than two of a screen with 60 a second. */
 const GOAL = 0.05;
 const SLOW_FRAME_MS = 34;
-/** Pixels that a frame scrolls: some 7,000 a second, as a quick hand does. */
-const PIXELS_PER_FRAME = 120;
 
 /**
  * The share of slow frames while the grid of a job of 2,000 people is scrolled to its end. An empty page of the same
@@ -16,12 +16,7 @@ const PIXELS_PER_FRAME = 120;
 export async function grid(browser, address, quick) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await signIn(page, address);
-  const opened = performance.now();
-  await page.goto(`${address}/jobs/${SEEDED_JOB}`);
-  await page.getByRole('table', { name: 'People by workloads' }).getByRole('row').nth(5).waitFor();
-  const openedInSeconds = (performance.now() - opened) / 1000;
-  const rows = Number(await page.getByRole('table', { name: 'People by workloads' }).getAttribute('aria-rowcount'));
-  if (rows !== SEEDED_PEOPLE + 1) throw new Error(`The grid shows ${rows} rows.`);
+  const openedInSeconds = await openGrid(page, address, SEEDED_JOB);
 
   const empty = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -46,24 +41,3 @@ export async function grid(browser, address, quick) {
 }
 
 const shareOfSlow = (frames) => frames.filter((frame) => frame > SLOW_FRAME_MS).length / frames.length;
-
-/** Scrolls the window from its beginning to its end, a step in each frame; the milliseconds of each frame. */
-async function scrollToTheEnd(page) {
-  await page.bringToFront();
-  return page.evaluate(async (step) => {
-    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    window.scrollTo(0, 0);
-    await nextFrame();
-    let last = await nextFrame();
-    const frames = [];
-    const end = document.documentElement.scrollHeight - window.innerHeight;
-    for (let top = 0; top < end;) {
-      top = Math.min(top + step, end);
-      window.scrollTo(0, top);
-      const now = await nextFrame();
-      frames.push(now - last);
-      last = now;
-    }
-    return frames;
-  }, PIXELS_PER_FRAME);
-}

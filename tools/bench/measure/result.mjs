@@ -37,6 +37,17 @@ export function budget({ name, goal, unit, details = {} }, values) {
   return result({ name, goal, better: 'lower', unit }, values, details);
 }
 
+/**
+ * The result of rounds of which at least so much is wanted.
+ *
+ * @param {{ name: string, goal: number, unit: string, details?: object }} what
+ * @param {number[]} values
+ * @returns {Result}
+ */
+export function threshold({ name, goal, unit, details = {} }, values) {
+  return result({ name, goal, better: 'higher', unit }, values, details);
+}
+
 /** @returns {number[]} */
 export const ratiosOf = (pairs) => pairs.map(({ subject, baseline }) => subject / baseline);
 

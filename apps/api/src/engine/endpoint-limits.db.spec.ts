@@ -64,6 +64,12 @@ describe('The limits of an endpoint', () => {
 
   it('let as many runs connect as it allows, over all workers, and leave no slot behind', async () => {
     const service = await start({ FERRY_ENDPOINT_CONNECTIONS: '3', FERRY_WORKER_CONCURRENCY: '16' });
+    // Nobody gets on before three are connected: runs are so short that they might pass one by one.
+    const three = Promise.withResolvers<unknown>();
+    stores.connect = async (endpoint) => {
+      if (stores.seen(endpoint).open === 3) three.resolve(null);
+      await three.promise;
+    };
     const job = await migrate(service, numbers(1, 40), A);
     expect((await service.until(job, ...ENDED)).status).toBe(JobStatus.Completed);
     expect(stores.seen(A)).toMatchObject({ mostOpen: 3, open: 0 });
@@ -80,6 +86,8 @@ describe('The limits of an endpoint', () => {
     expect(stores.seen(A).opened).toBeLessThanOrEqual(services.length === 1 ? 4 : 6);
     const crowd = await migrate(service, numbers(3, 7), A);
     expect((await service.until(crowd, ...ENDED)).status).toBe(JobStatus.Completed);
+    // A service keeps for a moment what the other one goes on with; whoever stops leaves nothing open.
+    await Promise.all(services.splice(0).map((each) => each.stop()));
     expect(stores.seen(A)).toMatchObject({ mostOpen: 3, open: 0 });
     expect(await slotsInUse()).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { ReportsModule } from '../reports/reports.module';
 import { SandboxModule } from '../sandbox/sandbox.module';
 import { AccessModule } from '../access/access.module';
 import { ImapModule } from '../imap/imap.module';
+import { ThroughputModule } from '../throughput/throughput.module';
 import { Checks } from './checks';
 import { ArrivalsRepository } from './arrivals.repository';
 import { Comparison } from './comparison';
@@ -36,7 +37,7 @@ import { Stores } from './stores';
 import { WorkloadSlices } from './workload-slices';
 
 @Module({
-  imports: [EventsModule, JobsModule, ReportsModule, SandboxModule, AccessModule, ImapModule],
+  imports: [EventsModule, JobsModule, ReportsModule, SandboxModule, AccessModule, ImapModule, ThroughputModule],
   providers: [
     ArrivalsRepository,
     Checks,

@@ -4,6 +4,7 @@ import { reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
 import { Queue } from '../queue/queue';
 import { ReportRetention } from '../reports/kept/report-retention';
+import { ThroughputSampler } from '../throughput/throughput-sampler';
 import { Checks } from './checks';
 import { CONNECTION_TIERS } from './endpoints.repository';
 import { JobSteps } from './job-steps';
@@ -14,8 +15,6 @@ import { WorkloadSlices } from './workload-slices';
 
 /** Wake-ups ride on transactions and are rarely missing; whoever misses one waits no longer than this. */
 const RECONCILE_EVERY_MS = 15_000;
-/** Runs that one loop handles at a time; a loop fetches again when all of them have ended. */
-const RUNS_PER_LOOP = 4;
 
 /** Connects the queues to what handles them, and keeps the reconciler going. */
 @Injectable()
@@ -32,6 +31,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly claims: RunClaims,
     private readonly kept: KeptStores,
     private readonly reconciler: Reconciler,
+    private readonly throughput: ThroughputSampler,
     private readonly retention: ReportRetention,
     private readonly log: Log,
   ) {}
@@ -39,17 +39,15 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
   async onApplicationBootstrap(): Promise<void> {
     if (!this.works) return;
     const { workerConcurrency, endpointConnections } = this.config;
-    const batchSize = Math.min(RUNS_PER_LOOP, workerConcurrency);
     await this.queue.recover();
     await this.claims.begin();
-    await this.queue.work('job-steps', { batchSize: 4, loops: 1 }, (message) => this.jobSteps.handle(message));
-    await this.queue.work('job-cutovers', { batchSize: 4, loops: 1 }, (message) => this.jobSteps.handle(message));
-    await this.queue.work('person-checks', { batchSize: 2, loops: 1 }, (message) => this.checks.handle(message));
+    await this.queue.work('job-steps', { concurrency: 4 }, (message) => this.jobSteps.handle(message));
+    await this.queue.work('job-cutovers', { concurrency: 4 }, (message) => this.jobSteps.handle(message));
+    await this.queue.work('person-checks', { concurrency: 2 }, (message) => this.checks.handle(message));
     await this.queue.work(
       'workload-runs',
       {
-        batchSize,
-        loops: Math.ceil(workerConcurrency / batchSize),
+        concurrency: workerConcurrency,
         groupConcurrency: connectionsOf(endpointConnections),
       },
       (message) => this.slices.handle(message),
@@ -75,6 +73,8 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
   async reconcile(): Promise<void> {
     if (!this.works || this.drained) return;
     try {
+      // First, or what moved before the clock was moved would count with what is woken now.
+      await this.throughput.look();
       await this.reconciler.reconcile();
       await this.retention.apply();
     } catch (error) {

@@ -6,7 +6,8 @@ import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database } from '../database/database';
-import { type HeldMessage, Queue } from '../queue/queue';
+import type { HeldMessage } from '../queue/message-loop';
+import { Queue } from '../queue/queue';
 import { endpointOf } from './endpoint';
 import { EndpointsRepository } from './endpoints.repository';
 import { GroupCommit } from './group-commit';
@@ -101,6 +102,7 @@ export class RunClaims {
       if (!(await this.claims.putOff(tx, runId, wait, now))) return false;
       await this.queue.complete(tx, 'workload-runs', message);
       if (wait.waitReason === WaitKind.Slot && message.turn !== null) {
+        await this.queue.forgetTurn(tx, 'workload-runs', message);
         await this.wakeUps.sendInTurn(tx, { job, runId, at: wait.until }, message.turn);
       } else await this.wakeUps.send(tx, job, [runId], wait.until);
       await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: [personId] });

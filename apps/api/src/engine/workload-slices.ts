@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { reasonOf } from '../database/database-trouble';
 import { Log } from '../logging/log';
-import type { HeldMessage } from '../queue/queue';
+import type { HeldMessage } from '../queue/message-loop';
 import { KeptStores } from './kept-stores';
 import { MessageReturns } from './message-returns';
 import { RunClaims } from './run-claims';

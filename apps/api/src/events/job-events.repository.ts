@@ -1,6 +1,7 @@
-import { Workload } from '@ferry/contracts';
+import { JobEventKind, type Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { Database, type Orm } from '../database/database';
 import { eventTime } from './event-time.sql';
 import { jobEvents, jobs, people } from '../database/schema';
@@ -23,6 +24,23 @@ export interface JobEventRecord extends NewJobEvent {
   readonly personName: string | null;
 }
 
+/** Which events of a job are looked for; an absent member leaves nothing out. */
+export interface EventCriteria {
+  /** Object id of the person whom they are about, in lower case. */
+  readonly personId?: string | undefined;
+  readonly kind?: JobEventKind | undefined;
+  /** A part of the name or the address of the person, in any letter case. */
+  readonly about?: string | undefined;
+  /** A part of the name of whoever asked, in any letter case. */
+  readonly actor?: string | undefined;
+}
+
+const OF_KIND: Readonly<Record<JobEventKind, SQL | undefined>> = {
+  [JobEventKind.Job]: isNull(jobEvents.personId),
+  [JobEventKind.Person]: and(isNotNull(jobEvents.personId), isNull(jobEvents.service)),
+  [JobEventKind.Workload]: isNotNull(jobEvents.service),
+};
+
 /** Every statement about the event log. */
 @Injectable()
 export class JobEventsRepository {
@@ -42,11 +60,10 @@ export class JobEventsRepository {
     }
   }
 
-  /** A page of the events of a job, or of a person in it, newest first, older than the given number. */
-  page(jobId: string, before: number | null, limit: number, personId?: string): Promise<JobEventRecord[]> {
+  /** A page of the events of a job that are looked for, newest first, older than the given number. */
+  page(jobId: string, before: number | null, limit: number, criteria: EventCriteria = {}): Promise<JobEventRecord[]> {
     const older = before === null ? undefined : lt(jobEvents.id, before);
-    const about = personId === undefined ? undefined : eq(jobEvents.personId, personId);
-    return this.select(jobId, and(older, about), desc(jobEvents.id), limit);
+    return this.select(jobId, and(older, meets(criteria)), desc(jobEvents.id), limit);
   }
 
   /** The first events of a job after the given number, oldest first. */
@@ -76,4 +93,17 @@ export class JobEventsRepository {
       .limit(limit);
     return rows;
   }
+}
+
+function meets({ personId, kind, about, actor }: EventCriteria): SQL | undefined {
+  return and(
+    personId === undefined ? undefined : eq(jobEvents.personId, personId),
+    kind === undefined ? undefined : OF_KIND[kind],
+    about === undefined ? undefined : sql`(${holds(people.displayName, about)} or ${holds(people.mail, about)})`,
+    actor === undefined ? undefined : holds(jobEvents.actor, actor),
+  );
+}
+
+function holds(column: AnyPgColumn, text: string): SQL {
+  return sql`strpos(lower(${column}), lower(${text}::text)) > 0`;
 }

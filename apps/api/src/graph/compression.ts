@@ -7,7 +7,7 @@ const THRESHOLD = 1_024;
 /** Strong enough for JSON, and several times quicker than the default, which is meant for files. */
 const BROTLI_QUALITY = 4;
 
-/** Compresses answers for clients that accept it. Streams of events are none of these: each event is sent at once. */
+/** Compresses answers for clients that accept it. Streams of events are not among them: `event-stream-compression.ts`. */
 export async function compressAnswers(fastify: FastifyInstance): Promise<void> {
   await fastify.register(fastifyCompress, {
     globalDecompression: false,

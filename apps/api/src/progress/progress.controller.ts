@@ -4,6 +4,7 @@ import {
   JobChange,
   JobEvent,
   JobEventCollection,
+  JobEventKind,
   JobProgress,
   PersonProgressCollection,
 } from '@ferry/contracts';
@@ -29,6 +30,8 @@ import { BadRequestError } from '../graph/graph-http-error';
 import { GraphLinks } from '../graph/graph-links';
 import { ObjectIdPipe } from '../graph/object-id.pipe';
 import { PageNumberPipe } from '../graph/page-number.pipe';
+import { TextPipe } from '../graph/text.pipe';
+import { WordPipe } from '../graph/word.pipe';
 import { JobsService } from '../jobs/jobs.service';
 import { ChangeStream } from './change-stream';
 import { EventLogStream } from './event-log-stream';
@@ -113,6 +116,24 @@ export class ProgressController {
     description: 'Only what happened to this person. Not together with `after`.',
   })
   @ApiQuery({
+    name: 'kind',
+    required: false,
+    enum: JobEventKind,
+    description: 'Only what happened to the job, to whole persons, or to workloads. Not together with `after`.',
+  })
+  @ApiQuery({
+    name: 'about',
+    required: false,
+    type: String,
+    description: 'Only what happened to people whose name or address holds this text. Not together with `after`.',
+  })
+  @ApiQuery({
+    name: 'actor',
+    required: false,
+    type: String,
+    description: 'Only what was asked for by somebody whose name holds this text. Not together with `after`.',
+  })
+  @ApiQuery({
     name: 'after',
     required: false,
     type: 'integer',
@@ -132,16 +153,20 @@ export class ProgressController {
     @Query('before', new PageNumberPipe('before', Number.MAX_SAFE_INTEGER)) before: number | undefined,
     @Query('after', AFTER) after: number | undefined,
     @Query('person', new ObjectIdPipe('person')) person: string | undefined,
+    @Query('kind', new WordPipe('kind', Object.values(JobEventKind))) kind: JobEventKind | undefined,
+    @Query('about', new TextPipe('about')) about: string | undefined,
+    @Query('actor', new TextPipe('actor')) actor: string | undefined,
     @Req() request: FastifyRequest,
   ): Promise<JobEventCollection> {
-    if (after !== undefined && (before !== undefined || person !== undefined)) {
-      const other = before === undefined ? 'person' : 'before';
-      throw new BadRequestError(`${other} and after cannot be combined.`, { target: 'after' });
+    const other = Object.entries({ before, person, kind, about, actor }).find(([, value]) => value !== undefined);
+    if (after !== undefined && other !== undefined) {
+      throw new BadRequestError(`${other[0]} and after cannot be combined.`, { target: 'after' });
     }
+    const criteria = { personId: person, kind, about, actor };
     const job = await this.jobs.get(caller, key);
     const [parameter, page] =
       after === undefined
-        ? (['before', await this.progress.eventsOf(job, before ?? null, top ?? PAGE, person)] as const)
+        ? (['before', await this.progress.eventsOf(job, before ?? null, top ?? PAGE, criteria)] as const)
         : (['after', await this.progress.eventsAfter(job, after, top ?? PAGE)] as const);
     if (page.next === null) return { value: page.value };
     return { value: page.value, nextLink: this.links.continued(request, parameter, String(page.next), []) };

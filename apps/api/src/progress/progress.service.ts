@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database } from '../database/database';
-import { JobEventsRepository } from '../events/job-events.repository';
+import { type EventCriteria, JobEventsRepository } from '../events/job-events.repository';
 import type { JobRecord } from '../jobs/job.record';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { WorkloadRunsRepository } from '../jobs/workload-runs.repository';
@@ -73,9 +73,9 @@ export class ProgressService {
     return people.map((person) => toPersonProgress(person, byPerson.get(person.personId) ?? [], view));
   }
 
-  /** A page of what happened, to everybody or to one person, newest first. */
-  async eventsOf(job: JobRecord, before: number | null, limit: number, personId?: string): Promise<EventsPage> {
-    const events = await this.events.page(job.id, before, limit + 1, personId);
+  /** A page of what happened and is looked for, newest first. */
+  async eventsOf(job: JobRecord, before: number | null, limit: number, criteria: EventCriteria): Promise<EventsPage> {
+    const events = await this.events.page(job.id, before, limit + 1, criteria);
     const shown = events.slice(0, limit);
     return { value: shown.map(toJobEvent), next: events.length > limit ? (shown.at(-1)?.id ?? null) : null };
   }

@@ -3,7 +3,8 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/test-dat
 import { ServiceClock } from '../clock/service-clock';
 import { rowsOf } from '../database/rows-of';
 import { Log } from '../logging/log';
-import { type HeldMessage, Queue } from './queue';
+import type { HeldMessage } from './message-loop';
+import { NEW_MESSAGES, Queue } from './queue';
 import { QUEUE_NAMES } from './queues';
 
 /** More than pg-boss lists unless it is asked for more. */
@@ -53,7 +54,7 @@ describe('Queue', () => {
     );
     await queue.recover();
     const handed = Promise.withResolvers<HeldMessage<'job-steps'>>();
-    await queue.work('job-steps', { batchSize: 1, loops: 1 }, async (message) => handed.resolve(message));
+    await queue.work('job-steps', { concurrency: 1 }, async (message) => handed.resolve(message));
     expect(await handed.promise).toMatchObject({ data: { jobId: 'a' }, retryCount: 1 });
   });
 
@@ -68,5 +69,93 @@ describe('Queue', () => {
       sql`select heartbeat_seconds, expire_seconds from pgboss.queue where name = 'person-checks'`,
     );
     expect(rowsOf(result)).toEqual([{ heartbeat_seconds: 30, expire_seconds: 600 }]);
+  });
+
+  describe('that is worked on', () => {
+    const held: HeldMessage<'workload-runs'>[] = [];
+    let heard = Promise.withResolvers<unknown>();
+    const release = new Map<number, () => void>();
+    const send = (...messages: { runId: number; turn?: number; group?: string }[]) =>
+      test.database.transaction((tx) =>
+        queue.send(
+          tx,
+          'workload-runs',
+          messages.map(({ runId, ...more }) => ({ key: String(runId), data: { runId }, ...more })),
+        ),
+      );
+    const work = (concurrency: number, atOnce = 1_000) =>
+      queue.work(
+        'workload-runs',
+        { concurrency, groupConcurrency: { default: atOnce, tiers: {} } },
+        async (message) => {
+          held.push(message);
+          heard.resolve(null);
+          await new Promise<void>((resolve) => release.set(message.data.runId, resolve));
+        },
+      );
+    const until = async (count: number) => {
+      while (held.length < count) {
+        heard = Promise.withResolvers();
+        await heard.promise;
+      }
+      return held.map(({ data }) => data.runId);
+    };
+
+    beforeEach(() => {
+      held.length = 0;
+      release.clear();
+    });
+
+    it('hands out what one group has in the order of its turns, however few may be handled at a time', async () => {
+      const turns = [7, 3, 1, 8, 5, 2, 6, 4];
+      await send(...turns.map((turn) => ({ runId: turn, turn, group: 'one' })));
+      await work(8, 1);
+      for (let count = 1; count <= turns.length; count += 1) release.get((await until(count)).at(-1) ?? 0)?.();
+      expect(held.map(({ data }) => data.runId)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    });
+
+    it('fills the place of a message that has ended while others take their time', async () => {
+      await send({ runId: 1, turn: 1 }, { runId: 2, turn: 2 }, { runId: 3, turn: 3 });
+      await work(2);
+      expect(new Set(await until(2))).toEqual(new Set([1, 2]));
+      release.get(2)?.();
+      expect((await until(3)).at(-1)).toBe(3);
+    });
+
+    it('hears of a message that somebody sends', async () => {
+      const payloads: string[] = [];
+      const told = Promise.withResolvers<unknown>();
+      const unlisten = await test.database.listen(
+        NEW_MESSAGES,
+        (payload) => {
+          payloads.push(payload);
+          told.resolve(null);
+        },
+        () => undefined,
+      );
+      await send({ runId: 9 });
+      await told.promise;
+      await unlisten();
+      expect(payloads).toEqual(['workload-runs']);
+    });
+
+    it('gives back what has not ended when the time for it is over, and says so to its handler', async () => {
+      await send({ runId: 1 });
+      await work(1);
+      await until(1);
+      await queue.drain(0);
+      expect(held[0]?.signal.aborted).toBe(true);
+      expect(await count('retry')).toBe(1);
+    });
+
+    it('gives a message again whose handler throws, as another attempt', async () => {
+      await send({ runId: 1 });
+      const again = Promise.withResolvers<number>();
+      await queue.work('workload-runs', { concurrency: 1 }, async ({ retryCount }) => {
+        if (retryCount === 0) throw new Error('not yet');
+        again.resolve(retryCount);
+      });
+      expect(await again.promise).toBe(1);
+    });
   });
 });

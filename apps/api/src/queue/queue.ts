@@ -1,31 +1,16 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  type Db,
-  type DrizzleTransactionLike,
-  fromDrizzle,
-  type JobResult,
-  type JobWithMetadata,
-  PgBoss,
-} from 'pg-boss';
+import { type Db, type DrizzleTransactionLike, fromDrizzle, PgBoss } from 'pg-boss';
 import { ServiceClock } from '../clock/service-clock';
 import { STEADY_CLOCK } from '../clock/steady-clock';
 import { CONFIG, type Config } from '../config/config';
-import { Database, type Orm } from '../database/database';
+import { Database, type Orm, type Unlisten } from '../database/database';
 import { databaseTroubleOf, reasonOf, statementTroubleOf } from '../database/database-trouble';
 import { Log, type LogFields } from '../logging/log';
+import { type HeldMessage, MessageLoop, type WorkSettings } from './message-loop';
 import { type Messages, QUEUE_NAMES, QUEUES, type QueueName } from './queues';
-
-/** A message that a worker holds; naming the attempt keeps a worker that lost it from settling it. */
-export interface HeldMessage<Name extends QueueName = QueueName> {
-  readonly id: string;
-  readonly retryCount: number;
-  /** Its place among the messages of all jobs; null when it was sent without one. */
-  readonly turn: number | null;
-  readonly data: Messages[Name];
-  readonly signal: AbortSignal;
-}
 
 /** A message to be sent: its key makes it unique among those that wait, its group counts against a limit. */
 export interface NewMessage<Name extends QueueName> {
@@ -50,17 +35,10 @@ export class MessageLostError extends Error {
   }
 }
 
-/** How a queue is worked on. */
-export interface WorkSettings {
-  /** Messages that are handled at the same time in one loop. */
-  readonly batchSize: number;
-  /** Loops of this process. */
-  readonly loops: number;
-  /** How many messages of one group may be handled at a time, over all processes. */
-  readonly groupConcurrency?: { readonly default: number; readonly tiers: Readonly<Record<string, number>> };
-}
-
 const LOOK_EVERY_MS = 250;
+
+/** Where pg-boss tells of the queue that a message was sent to: the digest of the name of its schema. */
+export const NEW_MESSAGES = `pgboss_${createHash('sha224').update('pgboss').digest('hex').slice(0, 24)}`;
 
 /** The column is an integer; whoever comes later than that is served in the order of coming. */
 const LAST_TURN = 2_147_483_647;
@@ -68,6 +46,18 @@ const LAST_TURN = 2_147_483_647;
 function groupOf(id: string, tier: string | undefined): { id: string; tier?: string } {
   return tier === undefined ? { id } : { id, tier };
 }
+
+/**
+ * What makes pg-boss hand out messages by their turns. It looks at the highest priorities first, but of those that belong to
+ * one group it takes as many as the limit leaves room for by their ids: so an id begins with the turn (RFC 9562, version 8).
+ */
+function inTurn(turn: number): { id: string; priority: number } {
+  const [, ...random] = randomUUID().split('-');
+  const [middle = '', version = '', ...rest] = random;
+  return { id: [hexOf(turn), middle, `8${version.slice(1)}`, ...rest].join('-'), priority: -turn };
+}
+
+const hexOf = (turn: number) => turn.toString(16).padStart(8, '0');
 
 /** A transaction as pg-boss takes it; Drizzle's type common to both drivers does not say what `execute` answers. */
 function within(tx: Orm): Db {
@@ -78,6 +68,10 @@ function within(tx: Orm): Db {
 @Injectable()
 export class Queue implements OnModuleInit, OnApplicationShutdown {
   private readonly boss: PgBoss;
+  private readonly loops: MessageLoop<QueueName>[] = [];
+  /** Messages whose handler has ended them in a transaction of its own. */
+  private readonly settled = new WeakSet<HeldMessage>();
+  private unlisten: Unlisten | null = null;
 
   constructor(
     private readonly database: Database,
@@ -92,7 +86,8 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       schedule: false,
       // Who only sends leaves it to the workers to look after the queues.
       supervise: works,
-      useListenNotify: works,
+      // Its workers are not used, and whoever works hears of new messages by a connection of the service.
+      useListenNotify: false,
       // With the defaults a dead worker is noticed after a minute only.
       superviseIntervalSeconds: 2,
       monitorIntervalSeconds: 2,
@@ -102,10 +97,7 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       reindex: false,
       registerInstance: false,
     });
-    this.boss.on('error', (error) => {
-      database.notice(error);
-      this.warn('queue', error, statementTroubleOf(error) !== null);
-    });
+    this.boss.on('error', (error) => this.troubled(error));
   }
 
   async onModuleInit(): Promise<void> {
@@ -120,6 +112,7 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.drain(0);
     await this.boss.stop({ graceful: false, close: true });
   }
 
@@ -130,7 +123,9 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
 
   /** Stops handing out messages and waits for those in hand, up to a limit. */
   async drain(timeoutMs: number): Promise<void> {
-    await this.boss.stop({ graceful: true, close: false, timeout: timeoutMs });
+    await this.unlisten?.();
+    this.unlisten = null;
+    await Promise.all(this.loops.splice(0).map((loop) => loop.stop(timeoutMs)));
   }
 
   /** Sends messages in a transaction. A message whose key waits already is dropped: one wake-up is enough. */
@@ -140,7 +135,7 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
       data: message.data,
       singletonKey: message.key,
       ...(message.group === undefined ? {} : { group: groupOf(message.group, message.tier) }),
-      ...(message.turn === undefined ? {} : { priority: -Math.min(message.turn, LAST_TURN) }),
+      ...(message.turn === undefined ? {} : inTurn(Math.min(message.turn, LAST_TURN))),
       startAfter: this.secondsUntil(message.at),
     }));
     await this.boss.insert(name, inserts, { db: within(tx) });
@@ -199,53 +194,58 @@ export class Queue implements OnModuleInit, OnApplicationShutdown {
   async completeAll(tx: Orm, name: QueueName, messages: readonly HeldMessage[]): Promise<number> {
     if (messages.length === 0) return 0;
     const held = messages.map(({ id, retryCount }) => ({ id, retryCount }));
+    for (const message of messages) this.settled.add(message);
     const result = await this.boss.complete(name, held, null, { db: within(tx) });
     return (result as { affected?: number }).affected ?? 0;
   }
 
-  /**
-   * Hands messages to a handler until the service stops; a handler that throws gets its message again, later. A loop that
-   * has handled something looks for more at once: pg-boss itself would pause after a batch that is not full, and then what
-   * waits behind the limit of a group moves on only every other second.
-   */
+  /** A message that is done led to nothing and is sent again in its turn, so its line has not come to that turn yet. */
+  async forgetTurn(tx: Orm, name: QueueName, { id }: HeldMessage): Promise<void> {
+    await tx.execute(sql`update pgboss.job set priority = 0 where name = ${name} and id = ${id}`);
+  }
+
+  /** Hands messages to a handler until the service stops; a handler that throws gets its message again, later. */
   async work<Name extends QueueName>(
     name: Name,
     settings: WorkSettings,
     handle: (message: HeldMessage<Name>) => Promise<void>,
   ): Promise<void> {
-    const { batchSize, loops, groupConcurrency } = settings;
-    const options = {
-      batchSize,
-      includeMetadata: true,
-      perJobResults: true,
-      pollingIntervalSeconds: 1,
-      notifyPollingIntervalSeconds: 2,
-      ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
-    } as const;
-    for (let loop = 0; loop < loops; loop += 1) {
-      let id: string | null = null;
-      id = await this.boss.work<Messages[Name], unknown, typeof options>(name, options, async (jobs) => {
-        const results = await Promise.all(jobs.map((job) => this.handle(name, job, handle)));
-        if (id !== null) this.boss.notifyWorker(id);
-        return results;
-      });
-    }
+    this.unlisten ??= await this.database.listen(
+      NEW_MESSAGES,
+      (queue) => this.nudge((loop) => loop.name === queue),
+      () => this.nudge(() => true),
+    );
+    const loop = new MessageLoop(this.boss, name, settings, {
+      handle: (message) => this.handle(name, message, handle),
+      troubled: (error) => this.troubled(error),
+    });
+    this.loops.push(loop);
+  }
+
+  private nudge(which: (loop: Pick<MessageLoop<QueueName>, 'name'>) => boolean): void {
+    for (const loop of this.loops) if (which(loop)) loop.nudge();
   }
 
   private async handle<Name extends QueueName>(
     queue: Name,
-    { id, retryCount, data, signal, priority }: JobWithMetadata<Messages[Name]>,
+    message: HeldMessage<Name>,
     handle: (message: HeldMessage<Name>) => Promise<void>,
-  ): Promise<JobResult> {
+  ): Promise<void> {
+    const { id, retryCount } = message;
     try {
-      await handle({ id, retryCount, data, signal, turn: priority < 0 ? -priority : null });
-      return { id, status: 'completed' };
+      await handle(message);
+      if (!this.settled.has(message)) await this.boss.complete(queue, { id, retryCount });
     } catch (error) {
       const isTrouble = databaseTroubleOf(error) !== null;
       this.warn('message failed', error, isTrouble, { queue, message: id });
-      if (isTrouble) await this.untilAnswering(signal);
-      return { id, status: 'failed', output: { message: reasonOf(error) } };
+      if (isTrouble) await this.untilAnswering(message.signal);
+      await this.boss.fail(queue, { id, retryCount }, { message: reasonOf(error) });
     }
+  }
+
+  private troubled(error: unknown): void {
+    this.database.notice(error);
+    this.warn('queue', error, statementTroubleOf(error) !== null);
   }
 
   /** Troubles of the database are told once for all by whoever watches it. */

@@ -42,7 +42,7 @@ const EVERY_QUEUE = {
  * How long a worker may be silent before its message goes to somebody else. Every `exclusive` queue needs it: while a
  * dead worker holds a message there, no second one can be sent.
  */
-const HEARTBEAT_SECONDS = 30;
+export const HEARTBEAT_SECONDS = 30;
 
 /**
  * The one list of queues. `short` keeps one waiting message for each key, so a wake-up is never lost while its

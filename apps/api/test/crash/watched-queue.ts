@@ -1,4 +1,5 @@
-import type { HeldMessage, Queue, WorkSettings } from '../../src/queue/queue';
+import type { HeldMessage, WorkSettings } from '../../src/queue/message-loop';
+import type { Queue } from '../../src/queue/queue';
 import type { QueueName } from '../../src/queue/queues';
 import type { FaultPoints } from './fault-points';
 import { reachedFrom } from './reached-from';

@@ -1,6 +1,13 @@
 import type { Routes } from '@angular/router';
+import { jobsRoutes } from './jobs/jobs.routes';
 import { sessionGuard } from './session/session-guard';
+import { Shell } from './shell/shell';
+import { tenantsRoutes } from './tenants/tenants.routes';
 
+/**
+ * Pages are loaded when they are visited. The frame around them comes with the first files: nearly everybody who comes has
+ * signed in, and as files of its own it was twenty, behind the first ones.
+ */
 export const routes: Routes = [
   {
     path: 'sign-in',
@@ -15,7 +22,7 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [sessionGuard],
-    loadComponent: async () => (await import('./shell/shell')).Shell,
+    component: Shell,
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'overview' },
       {
@@ -23,8 +30,8 @@ export const routes: Routes = [
         title: 'Overview',
         loadComponent: async () => (await import('./overview/overview-page')).OverviewPage,
       },
-      { path: 'jobs', loadChildren: async () => (await import('./jobs/jobs.routes')).jobsRoutes },
-      { path: 'tenants', loadChildren: async () => (await import('./tenants/tenants.routes')).tenantsRoutes },
+      { path: 'jobs', children: jobsRoutes },
+      { path: 'tenants', children: tenantsRoutes },
       {
         path: 'approvals',
         title: 'Approvals',

@@ -1,4 +1,4 @@
-import { type MigrationEndpoint, type PeopleFigures, type Tenant, TenantKind } from '@ferry/contracts';
+import { type MigrationEndpoint, type PeopleFigures, type Person, type Tenant, TenantKind } from '@ferry/contracts';
 import { CONTOSO, FABRIKAM } from './jobs';
 
 export function aTenant(part: Partial<Tenant> = {}): Tenant {
@@ -22,6 +22,11 @@ export function anEndpoint(part: Partial<MigrationEndpoint> = {}): MigrationEndp
     limits: { connections: null, itemsPerSecond: null, bytesPerSecond: null },
     ...part,
   };
+}
+
+/** Somebody of the directory, whose id is the name. */
+export function aDirectoryPerson(displayName: string, part: Partial<Person> = {}): Person {
+  return { id: displayName, displayName, mail: `${displayName}@fabrikam.example`, sourceMail: null, ...part };
 }
 
 export const FIGURES: PeopleFigures = {

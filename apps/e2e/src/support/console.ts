@@ -114,6 +114,7 @@ const LOOKS = [
 export async function expectAccessible(page: Page): Promise<void> {
   for (const { name, media } of LOOKS) {
     await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+    await untilPainted(page);
     const axe = new AxeBuilder({ page });
     if (name === 'light') axe.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
     else axe.withRules(['color-contrast', 'link-in-text-block']);
@@ -122,4 +123,15 @@ export async function expectAccessible(page: Page): Promise<void> {
     const found = serious.flatMap(({ id, nodes }) => nodes.map((node) => `${name} ${id}: ${node.target.join(' ')}`));
     expect(found).toEqual([]);
   }
+}
+
+/** Waits until the page is painted as it is asked for, with no colour on its way from another. */
+async function untilPainted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await nextFrame();
+    await nextFrame();
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
+  });
 }

@@ -25,6 +25,8 @@ export const API_ROUTES = {
   jobPeople: (id: string) => `${API}/jobs/${id}/people`,
   /** Server-sent: what changed in a job. It ends when the job is gone, or the token of the caller expires. */
   jobChangesOf: (id: string) => `${API}/jobs/${id}/changes`,
+  /** What a job moved, over time. */
+  jobThroughput: (id: string) => `${API}/jobs/${id}/throughput`,
   /** What happened in a job, newest first. */
   jobEvents: (id: string) => `${API}/jobs/${id}/events`,
   /** Approves a migration that another person has submitted. */

@@ -7,7 +7,7 @@ import { numbersIn } from './sequence-set';
 
 const CRLF = Buffer.from('\r\n');
 /** Bytes that are worth a write to the network. */
-const WRITTEN_TOGETHER = 256 * 1024;
+const WRITTEN_TOGETHER = 64 * 1024;
 
 /** A message that is ready to be sent. */
 export interface AppendedMessage {

@@ -35,6 +35,7 @@ async function connectWith(
     signal?.throwIfAborted();
     client = new MailClient({ ...transportOf(settled, address), ...QUIET, auth });
     await client.connect();
+    client.sendAtOnce();
     return client;
   } catch (error) {
     cut();

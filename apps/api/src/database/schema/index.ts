@@ -7,6 +7,7 @@ export { verifiedFolders } from './verified-folders.table';
 export { keptReportEvents } from './kept-report-events.table';
 export { keptReportPeople, keptReports } from './kept-reports.table';
 export { jobEvents } from './job-events.table';
+export { throughputSamples } from './throughput-samples.table';
 export { tenants } from './tenants.table';
 export { sourceTenants } from './source-tenants.table';
 export { secrets } from './secrets.table';

@@ -1,4 +1,4 @@
-import type { ApprovalBar } from './data/approvals-store';
+import type { ApprovalBar } from './data/approval-bar';
 
 export const APPROVAL_TEXTS = {
   heading: 'Approvals',

@@ -11,7 +11,7 @@ import { WORKLOAD_FACES } from '../jobs/labels/workload-faces';
 import { Icon } from '../ui/icon/icon';
 import { APPROVAL_TEXTS, BAR_TEXTS } from './approvals.texts';
 import { ApprovalsApi } from './data/approvals-api';
-import type { ApprovalBar } from './data/approvals-store';
+import type { ApprovalBar } from './data/approval-bar';
 
 /** A migration that somebody proposes: whom it moves, what, when, and the decision about it. */
 @Component({

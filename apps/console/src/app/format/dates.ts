@@ -26,6 +26,8 @@ const momentDay = formatOf(DAY_PARTS);
 const momentDayAndYear = formatOf({ ...DAY_PARTS, year: 'numeric' });
 const weekday = formatOf({ weekday: 'narrow' });
 const time = formatOf(HOURS);
+const localTime = formatOf({ timeZone: undefined, ...HOURS });
+const localMoment = formatOf({ timeZone: undefined, day: 'numeric', month: 'short', ...HOURS });
 const timeWithSeconds = formatOf({ timeStyle: 'medium', hourCycle: 'h23' });
 
 /** "Friday 27 November 2026 at 18:00:00 UTC": what a tooltip says. */
@@ -57,6 +59,16 @@ export function formatWeekday(date: Date): string {
 /** "09:41 UTC". */
 export function formatTime(date: Date): string {
   return `${time(date)} UTC`;
+}
+
+/** "18:00" in the time zone of whoever looks. */
+export function formatLocalTime(date: Date): string {
+  return localTime(date);
+}
+
+/** "27 Nov, 18:00" in the time zone of whoever looks. */
+export function formatLocalMoment(date: Date): string {
+  return localMoment(date);
 }
 
 /** "09:41:07" in UTC. */

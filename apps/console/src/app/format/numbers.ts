@@ -15,6 +15,11 @@ export function formatBytes(bytes: number): string {
   return `${COMPACT.format(bytes / 1000 ** exponent)} ${BYTE_UNITS[exponent] ?? 'B'}`;
 }
 
+/** 12.345 -> "12.3/s", 48212 -> "48,200/s": so many a second, three significant digits. */
+export function formatRate(rate: number): string {
+  return `${COMPACT.format(rate)}/s`;
+}
+
 /** 0.714 -> "71 %"; rounded down, because 100 % is only said when nothing is left. */
 export function formatPercent(ratio: number): string {
   return `${Math.floor(ratio * 100)} %`;

@@ -1,7 +1,7 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { computed, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
 import { fromBody, retryAfterOf, ServiceError, toServiceError } from '../http/service-error';
-import { reviveDate } from '../http/revive-dates';
+import { reviveDates } from '../http/revive-dates';
 import { AccessTokenStore } from '../session/access-token-store';
 import { backOff } from './back-off';
 import { type LiveState, LiveUpdates } from './live-updates';
@@ -25,6 +25,9 @@ const NO_ANSWER = toServiceError(new HttpErrorResponse({ status: 0 }));
 
 /** The service pings every 20 seconds. */
 const LONGEST_SILENCE_MILLISECONDS = 60_000;
+
+/** Whose news a stream brings: those of the page that is open, or of what surrounds every page. */
+export type LivePlace = 'page' | 'frame';
 
 /**
  * A stream of server-sent JSON messages, over `fetch` because an EventSource cannot send a token. Comes back by itself
@@ -51,9 +54,10 @@ export class LiveConnection<T> {
   constructor(
     private readonly url: string,
     private readonly handlers: LiveHandlers<T>,
+    place: LivePlace = 'page',
   ) {
     const comeBack = () => this.current() === 'waiting' && !this.lacksToken && this.open();
-    const remove = inject(LiveUpdates).add(this);
+    const remove = place === 'page' ? inject(LiveUpdates).add(this) : () => undefined;
     window.addEventListener('online', comeBack);
     effect(() => {
       const hasReturned = this.contact.returns() > 0;
@@ -134,7 +138,7 @@ export class LiveConnection<T> {
     this.failures = 0;
     this.lastFailure.set(null);
     this.expectMore();
-    if (type === 'message') this.handlers.message(JSON.parse(data, reviveDate) as T);
+    if (type === 'message') this.handlers.message(parse(data) as T);
     if (type === 'deleted') this.handlers.deleted?.(JSON.parse(data) as { id: string });
     if (type === 'gap') this.handlers.missed?.();
   }
@@ -162,4 +166,10 @@ export class LiveConnection<T> {
     this.retry = setTimeout(() => this.open(), backOff(this.failures, Math.random()));
     this.failures += 1;
   }
+}
+
+function parse(data: string): unknown {
+  const message: unknown = JSON.parse(data);
+  reviveDates(message);
+  return message;
 }

@@ -4,32 +4,33 @@ export interface ServerSentEvent {
   readonly data: string;
 }
 
+const LINE_END = /\r\n|\n|\r/;
+
 /**
  * Reads `text/event-stream` as the HTML standard interprets it (section 9.2.6): feed it decoded text in pieces of any
  * size, get the messages that are complete. Comments keep a connection alive and say nothing; `id` and `retry` are
  * not used by our service, whose first message after a reconnect tells everything.
  */
 export class ServerSentEventParser {
-  private rest = '';
+  private line = '';
+  private held = '';
   private type = '';
   private data: string[] = [];
 
   push(text: string): ServerSentEvent[] {
-    const events: ServerSentEvent[] = [];
-    this.rest += text;
+    const piece = this.held + text;
     // A carriage return at the very end may be the first half of CR LF: it stays until the next piece tells.
-    for (let end = this.lineEnd(); end !== null; end = this.lineEnd()) {
-      const line = this.rest.slice(0, end.start);
-      this.rest = this.rest.slice(end.stop);
-      const event = this.readLine(line);
+    this.held = piece.endsWith('\r') ? '\r' : '';
+    const [rest = '', ...begun] = piece.slice(0, piece.length - this.held.length).split(LINE_END);
+    const events: ServerSentEvent[] = [];
+    // What came before is not looked through again: a line of some megabytes comes in a hundred pieces.
+    this.line += rest;
+    for (const next of begun) {
+      const event = this.readLine(this.line);
       if (event) events.push(event);
+      this.line = next;
     }
     return events;
-  }
-
-  private lineEnd(): { start: number; stop: number } | null {
-    const match = /\r\n|\n|\r(?!$)/.exec(this.rest);
-    return match ? { start: match.index, stop: match.index + match[0].length } : null;
   }
 
   private readLine(line: string): ServerSentEvent | null {

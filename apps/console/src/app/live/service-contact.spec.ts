@@ -77,6 +77,24 @@ describe('ServiceContact', () => {
 
     it('reads again what could not be read while the service was away', () => expect(show(NO_ANSWER, true)).toBe(1));
 
+    it('says until when it waits, offers nothing meanwhile, and then reads again', async () => {
+      TestBed.inject(ServiceClock).set(new Date('2026-11-23T10:41:00Z'));
+      const error = refusal(429, 60);
+      contact.refused(error);
+      const fixture = TestBed.createComponent(FailureNotice);
+      let retries = 0;
+      fixture.componentRef.setInput('heading', 'The tenants cannot be read');
+      fixture.componentRef.setInput('error', error);
+      fixture.componentInstance.retry.subscribe(() => (retries += 1));
+      fixture.detectChanges();
+      const notice: HTMLElement = fixture.nativeElement;
+      expect(notice.textContent).toMatch(/Paused until \d\d:42/);
+      expect(notice.querySelector('button')).toBeNull();
+      await pass(60_000);
+      TestBed.tick();
+      expect(retries).toBe(1);
+    });
+
     it('repeats nothing that was refused for a reason, and nothing that changes something', () => {
       expect(show(refusal(404), true)).toBe(0);
       expect(show(NO_ANSWER, false)).toBe(0);

@@ -3,11 +3,12 @@ import { signedIn } from '../../testing/console-backend';
 import { Navigation } from './navigation';
 
 describe('Navigation', () => {
-  const show = async (url: string, canWrite = true) => {
+  const show = async (url: string, canWrite = true, toApprove = 0) => {
     sessionStorage.clear();
     await signedIn([], canWrite);
     const fixture = TestBed.createComponent(Navigation);
     fixture.componentRef.setInput('url', url);
+    fixture.componentRef.setInput('toApprove', toApprove);
     await fixture.whenStable();
     return [...(fixture.nativeElement as HTMLElement).querySelectorAll('li a')];
   };
@@ -43,5 +44,15 @@ describe('Navigation', () => {
 
   it('offers no new job to somebody who may only look', async () => {
     expect(words(await show('/jobs', false))).not.toContain('New job');
+  });
+
+  it.each([
+    [1, '1', '1 migration for you to approve'],
+    [99, '99', '99 migrations for you to approve'],
+    [100, '99+', '100 migrations for you to approve'],
+  ])('says beside the approvals that %d wait, to eyes and ears', async (count, seen, heard) => {
+    const link = (await show('/overview', true, count)).find(({ textContent }) => textContent?.includes('Approvals'));
+    expect(link?.querySelector('[aria-hidden].badge')?.textContent).toBe(seen);
+    expect(link?.querySelector('.visually-hidden')?.textContent).toBe(`, ${heard}`);
   });
 });

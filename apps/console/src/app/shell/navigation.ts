@@ -1,10 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
+import { formatCount } from '../format/numbers';
 import { SessionStore } from '../session/session-store';
 import { Icon } from '../ui/icon/icon';
 import { DESTINATIONS } from './destinations';
 import { SHELL_TEXTS } from './shell.texts';
+
+/** What fits on the badge of a phone. */
+const MOST_SHOWN = 99;
 
 /**
  * The main navigation: a column with words, icons alone where it is narrow, on a phone a bar at the bottom that keeps the
@@ -18,10 +22,15 @@ import { SHELL_TEXTS } from './shell.texts';
 })
 export class Navigation {
   readonly url = input.required<string>();
+  /** How many migrations whoever looks can approve. */
+  readonly toApprove = input(0);
 
   private readonly canWrite = inject(SessionStore).canWrite;
 
   protected readonly texts = SHELL_TEXTS;
+  protected readonly badge = computed(() =>
+    this.toApprove() > MOST_SHOWN ? SHELL_TEXTS.mostShown : formatCount(this.toApprove()),
+  );
   protected readonly destinations = computed(() =>
     DESTINATIONS.filter(({ needsWrite }) => !needsWrite || this.canWrite()).map((destination) => ({
       ...destination,

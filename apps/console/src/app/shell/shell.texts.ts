@@ -1,7 +1,11 @@
+import { formatQuantity } from '../format/numbers';
+
 export const SHELL_TEXTS = {
   skip: 'Skip to content',
   navigation: 'Main',
   more: 'More',
+  toApprove: (count: number) => `${formatQuantity(count, 'migration', 'migrations')} for you to approve`,
+  mostShown: '99+',
   sandbox: 'Sandbox',
   sandboxHint: 'Tenants, people and content are made up. Nothing real is read or written.',
   unreachable: 'Ferry cannot be reached',

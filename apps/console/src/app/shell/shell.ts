@@ -14,6 +14,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { Title } from '@angular/platform-browser';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
+import { ApprovalCountStore } from '../approvals/data/approval-count-store';
 import { AccessTokenStore } from '../session/access-token-store';
 import { SessionStore } from '../session/session-store';
 import { Shortcuts } from '../shortcuts/shortcuts';
@@ -29,6 +30,7 @@ import { TopBar } from './top-bar';
   imports: [FailureNotice, Navigation, RouterOutlet, TopBar],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
+  providers: [ApprovalCountStore],
 })
 export class Shell {
   private readonly router = inject(Router);
@@ -40,6 +42,7 @@ export class Shell {
   private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
 
   protected readonly texts = SHELL_TEXTS;
+  protected readonly approvals = inject(ApprovalCountStore);
   protected readonly sessions = inject(SessionStore);
   protected readonly url = toSignal(
     this.router.events.pipe(
@@ -51,7 +54,6 @@ export class Shell {
   private path = '';
 
   constructor() {
-    void this.sessions.load();
     inject(Shortcuts).add(
       [
         { key: 'mod+k', label: SHELL_TEXTS.palette, group: 'everywhere', run: () => this.search() },

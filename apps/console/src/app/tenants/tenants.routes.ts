@@ -22,6 +22,11 @@ export const tenantsRoutes: Routes = [
     loadComponent: async () => (await import('./tenant-form/tenant-form-page')).TenantFormPage,
   },
   {
+    path: ':tenantId/preflight',
+    title: 'Check people',
+    loadComponent: async () => (await import('./preflight/tenant-preflight-page')).TenantPreflightPage,
+  },
+  {
     path: ':tenantId/people',
     title: 'People',
     loadComponent: async () => (await import('./people/people-page')).PeoplePage,

@@ -1,6 +1,6 @@
 import { DestroyRef, inject, Service, signal } from '@angular/core';
 import { API_ROUTES, type CrossTenantMigrationJob, type Hold, type JobSummary } from '@ferry/contracts';
-import { decideApprover, decidePersonCancel } from '@ferry/domain';
+import { decidePersonCancel } from '@ferry/domain';
 import { ServiceClock } from '../../clock/service-clock';
 import { type ServiceError, toServiceError } from '../../http/service-error';
 import { jobSituation, personSituation } from '../../jobs/data/job-situation';
@@ -8,12 +8,10 @@ import { JobsApi } from '../../jobs/data/jobs-api';
 import { LiveConnection } from '../../live/live-connection';
 import { Together } from '../../live/together';
 import { SessionStore } from '../../session/session-store';
+import { type ApprovalBar, approvalBar } from './approval-bar';
 import { ApprovalsApi } from './approvals-api';
 
 const READ_MILLISECONDS = 2_000;
-
-/** Why somebody cannot approve a migration; null when they can. */
-export type ApprovalBar = 'own' | 'reader' | null;
 
 /** What waits for a person to decide, over all jobs: migrations that were submitted, and people with skipped items. */
 @Service({ autoProvided: false })
@@ -62,9 +60,7 @@ export class ApprovalsStore {
 
   /** What keeps whoever looks from approving; the domain says who may. */
   barOf({ job }: JobSummary): ApprovalBar {
-    const session = this.session.session();
-    if (session?.canWrite !== true) return 'reader';
-    return decideApprover({ actor: session.actor, isPerson: true }, job.createdBy).allowed ? null : 'own';
+    return approvalBar(this.session.session(), job);
   }
 
   mayLeave({ job, person }: Hold): boolean {

@@ -112,7 +112,8 @@ export class JobStore {
   mayRetry(personIds: readonly string[]): boolean {
     const progress = this.latest();
     if (progress === null || !this.session.canWrite()) return false;
-    const failed = this.everyone().filter((person) => personIds.includes(person.id) && hasFailed(person));
+    const wanted = new Set(personIds);
+    const failed = this.everyone().filter((person) => wanted.has(person.id) && hasFailed(person));
     return decideRetry(jobSituation(progress), failed.length, this.clock.now(), actionPolicy(progress)).allowed;
   }
 

@@ -8,6 +8,7 @@ import {
   type JobEventCollection,
   type JobProgress,
   type JobReport,
+  type JobThroughput,
   type PersonJobCollection,
   type PersonReport,
   type ReportFormat,
@@ -17,6 +18,7 @@ import { firstValueFrom } from 'rxjs';
 import { type DownloadedFile, fileNameOf } from '../../http/downloaded-file';
 import { ServiceError } from '../../http/service-error';
 import { graphUrl, pageUrl } from '../../http/service-url';
+import { type EventFilter, eventOptions } from './event-filter';
 import type { CreateJobBody } from './job-draft/create-job-body';
 
 /** The contract's jobs, and the numbers that our own surface adds. Every refusal is thrown as a ServiceError. */
@@ -32,6 +34,11 @@ export class JobsApi {
 
   progress(id: string): Promise<JobProgress> {
     return firstValueFrom(this.http.get<JobProgress>(`/${API_ROUTES.job(id)}`));
+  }
+
+  /** What a job moved over time. */
+  throughput(id: string): Promise<JobThroughput> {
+    return firstValueFrom(this.http.get<JobThroughput>(`/${API_ROUTES.jobThroughput(id)}`));
   }
 
   report(id: string): Promise<JobReport> {
@@ -54,6 +61,12 @@ export class JobsApi {
   /** What happened in a job before an event, newest first. */
   eventsBefore(id: string, eventId: number): Promise<JobEventCollection> {
     return firstValueFrom(this.http.get<JobEventCollection>(`/${API_ROUTES.jobEvents(id)}?before=${eventId}`));
+  }
+
+  /** What happened in a job and is looked for, before an event if one is given, newest first. */
+  events(id: string, filter: EventFilter, before: number | null): Promise<JobEventCollection> {
+    const params = { ...eventOptions(filter), ...(before === null ? {} : { before }) };
+    return firstValueFrom(this.http.get<JobEventCollection>(`/${API_ROUTES.jobEvents(id)}`, { params }));
   }
 
   /** What happened to one person, newest first. */

@@ -22,12 +22,13 @@ import { cancelQuestion, deleteQuestion, removePersonQuestion } from './actions/
 import { DecisionsCard } from './decisions/decisions-card';
 import { pendingDecisions } from './decisions/pending-decisions';
 import { askAboutSkippedItems } from './decisions/skipped-items-dialog';
-import { EventsCard } from './events/events-card';
+import { JobEvents } from './events/job-events';
 import { FailuresCard } from './failures/failures-card';
 import { groupFailures, leftOutItems } from './failures/failure-groups';
 import { KeyFigures, keyFigures } from './figures/key-figures';
 import { PeopleCard } from './grid/people-card';
 import { JobStore } from '../data/job-store';
+import { ThroughputCard } from './throughput/throughput-card';
 import { LifecycleRail } from './lifecycle/lifecycle-rail';
 import { lifecycleSteps } from './lifecycle/lifecycle-steps';
 
@@ -38,10 +39,10 @@ import { lifecycleSteps } from './lifecycle/lifecycle-steps';
     Breadcrumb,
     DecisionsCard,
     EmptyState,
-    EventsCard,
     FailureNotice,
     FailuresCard,
     Icon,
+    JobEvents,
     KeyFigures,
     LifecycleRail,
     MatButton,
@@ -49,6 +50,7 @@ import { lifecycleSteps } from './lifecycle/lifecycle-steps';
     Pill,
     RouterLink,
     Skeleton,
+    ThroughputCard,
   ],
   templateUrl: './job-detail-page.html',
   styleUrl: './job-detail-page.css',
@@ -88,6 +90,8 @@ export class JobDetailPage {
     return progress?.awaitsApproval === true ? progress.job.createdBy : null;
   });
   protected readonly canDecide = inject(SessionStore).canWrite;
+  /** Nothing moves before a migration, so there is nothing to draw. */
+  protected readonly hasStarted = computed(() => this.store.progress()?.migrationStartedDateTime != null);
   protected readonly hasTrouble = computed(() => this.failures().length > 0 || this.leftOut().length > 0);
   protected readonly stuck = computed(() => {
     const stuck = this.store.progress()?.stuck ?? 0;

@@ -57,7 +57,7 @@ describe('PeopleStore', () => {
     expect(store.person()?.displayName).toBe('Bea');
     void store.open(FABRIKAM, 'p3');
     await backend.answer(`${PEOPLE}/p3`, { error: { code: 'notFound', message: 'Nobody.' } }, 404);
-    expect([store.person(), store.changeError()?.message]).toEqual([null, 'Nobody.']);
+    expect([store.person(), store.personError()?.message]).toEqual([null, 'Nobody.']);
   });
 
   it('deletes people one after the other, and reads the page anew', async () => {

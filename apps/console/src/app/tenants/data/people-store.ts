@@ -15,6 +15,7 @@ export class PeopleStore {
   private readonly counts = signal<PeopleFigures | null>(null);
   private readonly opened = signal<Person | null>(null);
   private readonly failure = signal<ServiceError | null>(null);
+  private readonly unread = signal<ServiceError | null>(null);
   private readonly refusal = signal<ServiceError | null>(null);
   private readonly busy = signal(false);
   private asked = 0;
@@ -26,6 +27,8 @@ export class PeopleStore {
   /** The person whose details are shown. */
   readonly person = this.opened.asReadonly();
   readonly error = this.failure.asReadonly();
+  /** Why the details of the person cannot be shown. */
+  readonly personError = this.unread.asReadonly();
   readonly changeError = this.refusal.asReadonly();
   readonly loading = this.busy.asReadonly();
 
@@ -58,12 +61,13 @@ export class PeopleStore {
   /** Shows one person, who need not be on the page; null shows nobody. */
   async open(tenantId: string, personId: string | null): Promise<void> {
     this.refusal.set(null);
+    this.unread.set(null);
     this.opened.set(this.people()?.find(({ id }) => id === personId) ?? null);
     if (personId === null || this.opened() !== null) return;
     try {
       this.opened.set(await this.api.person(tenantId, personId));
     } catch (error) {
-      this.refusal.set(toServiceError(error));
+      this.unread.set(toServiceError(error));
     }
   }
 

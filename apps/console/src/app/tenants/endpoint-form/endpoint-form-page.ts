@@ -1,33 +1,18 @@
-import {
-  afterNextRender,
-  Component,
-  computed,
-  effect,
-  type ElementRef,
-  inject,
-  Injector,
-  input,
-  untracked,
-  viewChild,
-} from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { Router, RouterLink } from '@angular/router';
+import { Component, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
 import { formatBytes } from '../../format/numbers';
-import { Breadcrumb, type Crumb } from '../../ui/breadcrumb/breadcrumb';
-import { FailureNotice } from '../../ui/failure-notice/failure-notice';
-import { Icon } from '../../ui/icon/icon';
+import type { Crumb } from '../../ui/breadcrumb/breadcrumb';
 import { SelectField } from '../../ui/select-field/select-field';
-import { Skeleton } from '../../ui/skeleton/skeleton';
 import { TextField } from '../../ui/text-field/text-field';
 import { ConnectionFields } from '../connection/connection-fields';
 import { EndpointFormStore } from '../data/endpoint-form-store';
-import { focusFirstFault } from '../field-id';
+import { FormFrame } from '../form-frame/form-frame';
 import { ENDPOINT_FORM_TEXTS } from './endpoint-form.texts';
 
 /** Registers a migration endpoint, or changes one: where it leads, how mail is reached, how hard it may be worked. */
 @Component({
   selector: 'ferry-endpoint-form-page',
-  imports: [Breadcrumb, ConnectionFields, FailureNotice, Icon, MatButton, RouterLink, SelectField, Skeleton, TextField],
+  imports: [ConnectionFields, FormFrame, SelectField, TextField],
   templateUrl: './endpoint-form-page.html',
   styleUrls: ['../form.css', './endpoint-form-page.css'],
   providers: [EndpointFormStore],
@@ -42,8 +27,7 @@ export class EndpointFormPage {
 
   protected readonly store = inject(EndpointFormStore);
   private readonly router = inject(Router);
-  private readonly injector = inject(Injector);
-  private readonly form = viewChild.required<ElementRef<HTMLElement>>('form');
+  private readonly frame = viewChild.required(FormFrame);
 
   protected readonly texts = ENDPOINT_FORM_TEXTS;
   protected readonly draft = this.store.draft;
@@ -92,10 +76,9 @@ export class EndpointFormPage {
     return this.store.faults()[place] ?? null;
   }
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async save(): Promise<void> {
     const endpoint = await this.store.save();
     if (endpoint !== null) await this.router.navigate(['/tenants', this.tenantId(), 'endpoints', endpoint.name]);
-    else afterNextRender(() => focusFirstFault(this.form().nativeElement), { injector: this.injector });
+    else this.frame().focusFault();
   }
 }

@@ -1,6 +1,7 @@
 import { Component, computed, input, model } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Person } from '@ferry/contracts';
+import { ListKeys } from '../../shortcuts/list-keys';
 import { Icon } from '../../ui/icon/icon';
 import { Pill } from '../../ui/pill/pill';
 import { MAPPING_FACES, missingLicences } from '../labels/person-labels';
@@ -14,7 +15,7 @@ export function personRowId(id: string): string {
 /** People as a dense table; on a phone each row becomes a block. The name opens the details, the box selects. */
 @Component({
   selector: 'ferry-people-table',
-  imports: [Icon, Pill, RouterLink],
+  imports: [Icon, ListKeys, Pill, RouterLink],
   templateUrl: './people-table.html',
   styleUrls: ['../table.css', './people-table.css'],
   host: { '[class.beside]': 'open() !== null' },

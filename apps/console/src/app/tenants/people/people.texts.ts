@@ -10,6 +10,7 @@ export const PEOPLE_TEXTS = {
   search: 'Search people',
   placeholder: 'Name, address or login',
   failure: 'The people cannot be read',
+  personFailure: 'This person cannot be shown',
   changeFailure: 'That was refused',
   label: 'People of the tenant',
   count: (people: number) => formatQuantity(people, 'person', 'people'),
@@ -50,6 +51,7 @@ export const PEOPLE_TEXTS = {
     open: 'Show the people of your tenant',
   },
   remove: 'Delete',
+  checkChosen: (count: number) => (count === 1 ? 'Check this person' : `Check these ${count}`),
   removeChosen: (people: number) => `Delete ${formatQuantity(people, 'person', 'people')}`,
   removal: {
     heading: (who: string) => `Delete ${who}?`,

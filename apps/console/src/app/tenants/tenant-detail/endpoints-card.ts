@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { MigrationEndpoint } from '@ferry/contracts';
 import { formatCount } from '../../format/numbers';
+import { ListKeys } from '../../shortcuts/list-keys';
 import { EmptyState } from '../../ui/empty-state/empty-state';
 import { Icon } from '../../ui/icon/icon';
 import { TENANT_DETAIL_TEXTS } from './tenant-detail.texts';
@@ -10,7 +11,7 @@ import { TENANT_DETAIL_TEXTS } from './tenant-detail.texts';
 /** The endpoints of one's own tenant, or those that lead to a source. */
 @Component({
   selector: 'ferry-endpoints-card',
-  imports: [EmptyState, Icon, MatButton, RouterLink],
+  imports: [EmptyState, Icon, ListKeys, MatButton, RouterLink],
   templateUrl: './endpoints-card.html',
   styleUrls: ['../table.css', './endpoints-card.css'],
 })

@@ -46,6 +46,9 @@ const MEMBERS = ['mapped', 'inScopeGroup', 'exchangePlan', 'teamsLicence', 'oneD
             <a matButton="outlined" [routerLink]="['/tenants', tenantId(), 'people', 'import']">
               <ferry-icon name="upload" />{{ texts.import }}
             </a>
+            <a matButton="outlined" [routerLink]="['/tenants', tenantId(), 'preflight']">
+              <ferry-icon name="checklist" />{{ texts.check }}
+            </a>
           }
         </div>
       }

@@ -46,6 +46,7 @@ export const TENANT_DETAIL_TEXTS = {
   people: {
     heading: 'People',
     open: 'Show people',
+    check: 'Check people',
     import: 'Import people',
     none: 'Nobody yet',
     noneText: 'People are brought in from a CSV or JSON file, with their addresses on both sides.',

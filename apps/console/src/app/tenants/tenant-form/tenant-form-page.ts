@@ -1,31 +1,15 @@
-import {
-  afterNextRender,
-  Component,
-  computed,
-  effect,
-  type ElementRef,
-  inject,
-  Injector,
-  input,
-  untracked,
-  viewChild,
-} from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { Router, RouterLink } from '@angular/router';
-import { Breadcrumb } from '../../ui/breadcrumb/breadcrumb';
-import { FailureNotice } from '../../ui/failure-notice/failure-notice';
-import { Icon } from '../../ui/icon/icon';
-import { Skeleton } from '../../ui/skeleton/skeleton';
+import { Component, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
 import { TextField } from '../../ui/text-field/text-field';
 import { ConnectionFields } from '../connection/connection-fields';
 import { TenantFormStore } from '../data/tenant-form-store';
-import { focusFirstFault } from '../field-id';
+import { FormFrame } from '../form-frame/form-frame';
 import { TENANT_FORM_TEXTS } from './tenant-form.texts';
 
 /** Registers a tenant, or changes one. Faults are those that the service would find, because the same class finds them. */
 @Component({
   selector: 'ferry-tenant-form-page',
-  imports: [Breadcrumb, ConnectionFields, FailureNotice, Icon, MatButton, RouterLink, Skeleton, TextField],
+  imports: [ConnectionFields, FormFrame, TextField],
   templateUrl: './tenant-form-page.html',
   styleUrl: '../form.css',
   providers: [TenantFormStore],
@@ -37,8 +21,7 @@ export class TenantFormPage {
 
   protected readonly store = inject(TenantFormStore);
   private readonly router = inject(Router);
-  private readonly injector = inject(Injector);
-  private readonly form = viewChild.required<ElementRef<HTMLElement>>('form');
+  private readonly frame = viewChild.required(FormFrame);
 
   protected readonly texts = TENANT_FORM_TEXTS;
   protected readonly draft = this.store.draft;
@@ -73,10 +56,9 @@ export class TenantFormPage {
     return this.store.faults()[place] ?? null;
   }
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async save(): Promise<void> {
     const tenant = await this.store.save();
     if (tenant !== null) await this.router.navigate(['/tenants', tenant.id]);
-    else afterNextRender(() => focusFirstFault(this.form().nativeElement), { injector: this.injector });
+    else this.frame().focusFault();
   }
 }

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { TenantKind } from '@ferry/contracts';
 import { formatCount } from '../../format/numbers';
 import { SessionStore } from '../../session/session-store';
+import { ListKeys } from '../../shortcuts/list-keys';
 import { EmptyState } from '../../ui/empty-state/empty-state';
 import { FailureNotice } from '../../ui/failure-notice/failure-notice';
 import { Icon } from '../../ui/icon/icon';
@@ -16,7 +17,7 @@ import { TENANT_LIST_TEXTS } from './tenant-list.texts';
 /** The tenants that one's own tenant knows. */
 @Component({
   selector: 'ferry-tenant-list-page',
-  imports: [EmptyState, FailureNotice, Icon, MatButton, Pill, RouterLink, Skeleton],
+  imports: [EmptyState, FailureNotice, Icon, ListKeys, MatButton, Pill, RouterLink, Skeleton],
   templateUrl: './tenant-list-page.html',
   styleUrls: ['../table.css', './tenant-list-page.css'],
   providers: [TenantListStore],

@@ -15,7 +15,7 @@ export interface ChoiceOption {
   imports: [Icon],
   template: `
     <fieldset>
-      <legend>{{ label() }}</legend>
+      <legend [class.visually-hidden]="hideLabel()">{{ label() }}</legend>
       <div class="options">
         @for (option of options(); track option.value) {
           <label>
@@ -47,5 +47,7 @@ export class Choice {
   readonly name = input.required<string>();
   readonly options = input.required<readonly ChoiceOption[]>();
   readonly hint = input('');
+  /** Where what is beside it says to the eye what is chosen; it is still heard. */
+  readonly hideLabel = input(false);
   readonly value = model.required<string>();
 }

@@ -19,7 +19,6 @@ import type { Tone } from '../tone';
       height: 100%;
       background: var(--tone);
       border-radius: 2px;
-      transition: inline-size 0.4s linear;
     }
   `,
 })

@@ -30,6 +30,14 @@ import { Icon } from '../icon/icon';
       flex: 1;
       min-width: 160px;
     }
+    @media (max-width: 639px) {
+      p {
+        flex-basis: 100%;
+      }
+      button {
+        flex: 1;
+      }
+    }
   `,
 })
 export class Pager {

@@ -1,9 +1,10 @@
 import { Component, computed, inject, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { FindingChange, type PreflightFinding } from '@ferry/contracts';
 import { ServiceClock } from '../../../clock/service-clock';
-import { formatMoment } from '../../../format/dates';
 import { formatCount } from '../../../format/numbers';
+import { PreflightFindings } from '../../../preflight/preflight-findings';
+import { comparisonText } from '../../../preflight/comparison-text';
+import { PREFLIGHT_TEXTS } from '../../../preflight/preflight.texts';
 import { EmptyState } from '../../../ui/empty-state/empty-state';
 import { FailureNotice } from '../../../ui/failure-notice/failure-notice';
 import { Icon } from '../../../ui/icon/icon';
@@ -11,17 +12,15 @@ import { Skeleton } from '../../../ui/skeleton/skeleton';
 import { JobDraftStore } from '../../data/job-draft-store';
 import { PlannedJobsStore } from '../../data/planned-jobs-store';
 import { PreflightStore } from '../../data/preflight-store';
-import { WORKLOAD_FACES } from '../../labels/workload-faces';
 import { JOB_CREATE_TEXTS } from '../job-create.texts';
 import { nextFocus } from '../next-focus';
-import { CauseCard } from './cause-card';
 
 /** What all checks find before any job exists, by cause and person, and who stays out because of it. */
 @Component({
   selector: 'ferry-checks-step',
-  imports: [CauseCard, EmptyState, FailureNotice, Icon, MatButton, Skeleton],
+  imports: [EmptyState, FailureNotice, Icon, MatButton, PreflightFindings, Skeleton],
   templateUrl: './checks-step.html',
-  styleUrl: './checks-step.css',
+  styleUrls: ['../../../preflight/figures.css', './checks-step.css'],
 })
 export class ChecksStep {
   protected readonly store = inject(PreflightStore);
@@ -31,6 +30,7 @@ export class ChecksStep {
   private readonly focus = nextFocus();
 
   protected readonly texts = JOB_CREATE_TEXTS.checks;
+  protected readonly words = PREFLIGHT_TEXTS;
   /** Whether there is enough to ask about. */
   protected readonly canRun = computed(() => {
     const { sourceTenantId, workloads } = this.drafts.draft();
@@ -40,26 +40,22 @@ export class ChecksStep {
     const { troubled } = this.store;
     const [all, found] = [this.plan.chosen().length, troubled().size];
     return [
-      { value: all, label: JOB_CREATE_TEXTS.checks.checked, tone: '' },
-      { value: all - found, label: JOB_CREATE_TEXTS.checks.ready, tone: 'tone-ok' },
-      { value: found, label: JOB_CREATE_TEXTS.checks.troubled, tone: found === 0 ? '' : 'tone-bad' },
+      { value: all, label: PREFLIGHT_TEXTS.checked, tone: '' },
+      { value: all - found, label: PREFLIGHT_TEXTS.ready, tone: 'tone-ok' },
+      { value: found, label: PREFLIGHT_TEXTS.troubled, tone: found === 0 ? '' : 'tone-bad' },
       { value: this.plan.leftOut().size, label: JOB_CREATE_TEXTS.checks.leftOut, tone: '' },
     ].map((figure) => ({ ...figure, value: formatCount(figure.value) }));
   });
   protected readonly comparison = computed(() => {
     const result = this.store.result();
-    if (result === null) return '';
-    if (result.previousAt === null) return JOB_CREATE_TEXTS.checks.first;
-    const added = result.findings.filter(({ change }) => change === FindingChange.New).length;
-    const since = formatMoment(
-      result.previousAt,
-      untracked(() => this.clock.now()),
-    );
-    return JOB_CREATE_TEXTS.checks.since(since, added, result.gone.length);
+    return result === null
+      ? ''
+      : comparisonText(
+          result,
+          untracked(() => this.clock.now()),
+        );
   });
-  protected readonly running = computed(() =>
-    JOB_CREATE_TEXTS.checks.running(this.store.checked(), this.plan.chosen().length),
-  );
+  protected readonly running = computed(() => PREFLIGHT_TEXTS.running(this.store.checked(), this.plan.chosen().length));
 
   constructor() {
     if (untracked(() => this.canRun() && this.store.result() === null)) void this.store.run();
@@ -80,9 +76,5 @@ export class ChecksStep {
   protected leave({ ids, isOut }: { ids: readonly string[]; isOut: boolean }): void {
     if (isOut) this.store.leaveOut(ids);
     else this.store.takeBack(ids);
-  }
-
-  protected goneText({ personId, service, code }: PreflightFinding): string {
-    return `${this.nameOf(personId)} · ${WORKLOAD_FACES[service].label} · ${code}`;
   }
 }

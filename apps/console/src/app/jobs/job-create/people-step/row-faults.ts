@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { PREFLIGHT_TEXTS } from '../../../preflight/preflight.texts';
 import { Icon } from '../../../ui/icon/icon';
 import { isOpen, type JudgedRow, mayStay } from '../../data/job-draft/judged-rows';
 import type { RowDecision } from '../../data/job-draft/people-file';
@@ -20,7 +21,7 @@ const SHOWN = 50;
 export class RowFaults {
   protected readonly store = inject(PeopleFileStore);
   protected readonly texts = JOB_CREATE_TEXTS.people;
-  protected readonly more = JOB_CREATE_TEXTS.checks.more;
+  protected readonly more = PREFLIGHT_TEXTS.more;
 
   private readonly focus = nextFocus();
   private readonly limit = signal(SHOWN);

@@ -6,6 +6,7 @@ import { eventLine } from './event-lines';
 /** How many lines are there at first, and how many each wish for earlier ones adds. */
 const STEP = 20;
 
+/** What happened, newest first; above the lines is room for what narrows them. */
 @Component({
   selector: 'ferry-events-card',
   imports: [MatButton],
@@ -15,6 +16,7 @@ const STEP = 20;
         <h2 id="events-heading">Latest events</h2>
         <span class="muted small">UTC</span>
       </div>
+      <ng-content />
       <ol>
         @for (line of lines(); track line.id) {
           <li>
@@ -30,7 +32,7 @@ const STEP = 20;
             </div>
           </li>
         } @empty {
-          <li class="muted">Nothing has happened yet.</li>
+          <li class="muted">{{ none() }}</li>
         }
       </ol>
       @if (hasMore()) {
@@ -71,6 +73,8 @@ export class EventsCard {
   /** Whether there are events before the last of them. */
   readonly hasEarlier = input(false);
   readonly busy = input(false);
+  /** What is said where there is no event. */
+  readonly none = input('Nothing has happened yet.');
 
   /** Somebody wants to see events before the last of them. */
   readonly earlier = output();

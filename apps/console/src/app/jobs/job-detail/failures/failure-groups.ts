@@ -20,7 +20,7 @@ export interface FailureGroup {
 
 /** The errors of a job's people by cause, the one that concerns most people first. People taken out do not count. */
 export function groupFailures(people: readonly PersonProgress[]): FailureGroup[] {
-  const groups = new Map<string, FailureGroup>();
+  const causes = new Map<string, Cause>();
   for (const person of people) {
     if (person.removed) continue;
     for (const service of person.services) {
@@ -28,31 +28,31 @@ export function groupFailures(people: readonly PersonProgress[]): FailureGroup[]
       if (service.heldDateTime !== null) continue;
       for (const { code, message } of service.errors) {
         const key = code ?? message ?? '';
-        groups.set(key, addTo(groups.get(key) ?? emptyGroup(code, message, service), person, service, message ?? ''));
+        const cause = causes.get(key) ?? newCause(code, message, service);
+        causes.set(key, cause);
+        cause.workloads.add(service.service);
+        if (cause.people.has(person.id)) continue;
+        const name = person.displayName ?? person.id;
+        cause.people.set(person.id, { id: person.id, name, message: message ?? '' });
       }
     }
   }
-  return [...groups.values()].sort((a, b) => b.people.length - a.people.length);
+  return [...causes.values()]
+    .map((cause) => ({ ...cause, workloads: [...cause.workloads], people: [...cause.people.values()] }))
+    .sort((a, b) => b.people.length - a.people.length);
 }
 
-function emptyGroup(code: string | null, message: string | null, { service }: ServiceProgress): FailureGroup {
+/** A group that people are still added to. */
+interface Cause extends Omit<FailureGroup, 'workloads' | 'people'> {
+  readonly workloads: Set<Workload>;
+  readonly people: Map<string, Concerned>;
+}
+
+function newCause(code: string | null, message: string | null, { service }: ServiceProgress): Cause {
   const variant = service === Workload.Meeting ? 'meeting' : undefined;
   const entry = code === null ? undefined : catalogueEntry(code, variant);
-  return { code, title: entry?.title ?? message ?? 'Failed', entry: entry ?? null, workloads: [], people: [] };
-}
-
-function addTo(
-  group: FailureGroup,
-  person: PersonProgress,
-  { service }: ServiceProgress,
-  message: string,
-): FailureGroup {
-  const concerned = { id: person.id, name: person.displayName ?? person.id, message };
-  return {
-    ...group,
-    workloads: group.workloads.includes(service) ? group.workloads : [...group.workloads, service],
-    people: group.people.some(({ id }) => id === person.id) ? group.people : [...group.people, concerned],
-  };
+  const title = entry?.title ?? message ?? 'Failed';
+  return { code, title, entry: entry ?? null, workloads: new Set(), people: new Map() };
 }
 
 /** Someone whose target did not take everything. */

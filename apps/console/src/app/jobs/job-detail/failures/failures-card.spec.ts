@@ -34,7 +34,19 @@ describe('FailuresCard', () => {
       expect(text).toContain(part);
     }
     expect(text).toContain('Who: a licence administrator');
-    expect(text).toContain('No licence for Dan Brown.');
+  });
+
+  it('lists everybody whom a cause concerns, once that is asked for', async () => {
+    const fixture = await show(null);
+    const text = () => fixture.nativeElement.textContent;
+    expect(text()).not.toContain('Dan Brown');
+    const each: HTMLDetailsElement = fixture.nativeElement.querySelector('details');
+    for (const open of [true, false]) {
+      each.open = open;
+      each.dispatchEvent(new Event('toggle'));
+      await fixture.whenStable();
+      expect(text().includes('No licence for Dan Brown.')).toBe(open);
+    }
   });
 
   it('names what was left out without a failure', async () => {

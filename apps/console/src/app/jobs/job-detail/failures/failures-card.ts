@@ -1,4 +1,4 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { formatCount, formatQuantity } from '../../../format/numbers';
@@ -44,6 +44,8 @@ export class FailuresCard {
       who: group.entry === null ? null : FIXER_LABELS[group.entry.who],
     })),
   );
+  /** Causes of which everybody is listed: a cause may concern two thousand people, whom nobody looks at unasked. */
+  protected readonly shownEach = signal<ReadonlySet<string>>(new Set());
   protected readonly leftOutItems = computed(() => {
     const items = this.leftOut().reduce((sum, person) => sum + person.items, 0);
     return items === 0 ? null : formatQuantity(items, 'item was left out', 'items were left out');
@@ -52,6 +54,11 @@ export class FailuresCard {
   protected readonly leftOutNames = computed(() =>
     namesOf(this.leftOut().map(({ name, items }) => `${name} (${formatCount(items)})`)),
   );
+
+  protected showEach({ code, title }: FailureGroup, open: boolean): void {
+    const others = [...this.shownEach()].filter((cause) => cause !== (code ?? title));
+    this.shownEach.set(new Set(open ? [...others, code ?? title] : others));
+  }
 }
 
 /** "Ann, Bob, Cy and 4 more". */
