@@ -42,7 +42,10 @@ export class Places {
 
   private release(): void {
     const next = this.returning.shift();
-    if (next) return next();
+    if (next) {
+      next();
+      return;
+    }
     this.taken -= 1;
     this.onFree();
   }
