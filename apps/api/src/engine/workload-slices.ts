@@ -28,7 +28,11 @@ export class WorkloadSlices {
     // It was sent for a time that has come: now it lines up with the others.
     if (message.turn === null) return this.returns.giveBack(message);
     let next: MessageEnd = 'sameMessage';
-    while (next === 'sameMessage') next = await this.slice(message);
+    while (next === 'sameMessage') {
+      await message.place.take();
+      if (message.signal.aborted) return;
+      next = await this.slice(message);
+    }
   }
 
   /** One slice; answers whether the run has another one before its message ends. */
@@ -46,6 +50,8 @@ export class WorkloadSlices {
     this.inHand.add(claimed);
     try {
       const outcome = await this.work.do(claimed, message.signal, () => this.stopping);
+      // Others may begin while this one is saved, and what they come to is saved together.
+      message.place.leave();
       return await this.settlement.save(message, claimed, outcome);
     } finally {
       // A slice that was cut short by the stop is still to be handed back.

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { STEADY_CLOCK } from '../clock/steady-clock';
+import { type Place, Places } from './places';
 import { HEARTBEAT_SECONDS, type Messages, type QueueName } from './queues';
 
 /** A message that a worker holds; naming the attempt keeps a worker that lost it from settling it. */
@@ -11,11 +12,13 @@ export interface HeldMessage<Name extends QueueName = QueueName> {
   readonly turn: number | null;
   readonly data: Messages[Name];
   readonly signal: AbortSignal;
+  /** What it counts by against the concurrency of its queue, until it leaves it or ends. */
+  readonly place: Place;
 }
 
 /** How a queue is worked on. */
 export interface WorkSettings {
-  /** How many messages this process handles at a time. */
+  /** How many messages this process handles at a time, without those that have left their places. */
   readonly concurrency: number;
   /** How many messages of one group may be handled at a time, over all processes. */
   readonly groupConcurrency?: { readonly default: number; readonly tiers: Readonly<Record<string, number>> };
@@ -38,6 +41,8 @@ interface InHand<Name extends QueueName> {
 
 /** Messages for later are not announced when their time comes. */
 const LOOK_EVERY_MS = 1_000;
+/** So many messages are held for each place: a database that is slow to save must not be given ever more to save. */
+const HELD_FOR_EACH_PLACE = 4;
 const HEARTBEAT_MS = (HEARTBEAT_SECONDS / 2) * 1_000;
 
 /**
@@ -48,6 +53,7 @@ const HEARTBEAT_MS = (HEARTBEAT_SECONDS / 2) * 1_000;
  * each for itself, and wait until the slowest message of a batch has ended.
  */
 export class MessageLoop<Name extends QueueName> {
+  private readonly places: Places;
   private readonly inHand = new Map<string, InHand<Name>>();
   private readonly beats: NodeJS.Timeout;
   private readonly running: Promise<void>;
@@ -63,6 +69,7 @@ export class MessageLoop<Name extends QueueName> {
     private readonly settings: WorkSettings,
     private readonly handler: MessageHandler<Name>,
   ) {
+    this.places = new Places(settings.concurrency, () => this.nudge());
     this.beats = setInterval(() => void this.beat(), HEARTBEAT_MS);
     this.running = this.run();
   }
@@ -89,7 +96,8 @@ export class MessageLoop<Name extends QueueName> {
   private async run(): Promise<void> {
     while (!this.isStopping) {
       this.isNudged = false;
-      const room = this.settings.concurrency - this.inHand.size;
+      const mayHold = this.settings.concurrency * HELD_FOR_EACH_PLACE - this.inHand.size;
+      const room = Math.min(this.places.free, mayHold);
       if (room > 0) await this.fetch(room);
       await this.untilNudged();
     }
@@ -132,7 +140,8 @@ export class MessageLoop<Name extends QueueName> {
   }: JobWithMetadata<Messages[Name]>): Promise<void> {
     const lost = new AbortController();
     const turn = priority < 0 ? -priority : null;
-    const message: HeldMessage<Name> = { id, retryCount, data, turn, signal: lost.signal };
+    const place = this.places.give();
+    const message: HeldMessage<Name> = { id, retryCount, data, turn, signal: lost.signal, place };
     this.inHand.set(id, { message, since: STEADY_CLOCK.now(), expiresAfterMs: expireInSeconds * 1_000, lost });
     try {
       await this.handler.handle(message);
@@ -141,6 +150,7 @@ export class MessageLoop<Name extends QueueName> {
       this.handler.troubled(error);
     } finally {
       this.inHand.delete(id);
+      place.leave();
       if (this.inHand.size === 0) this.emptied?.();
       this.nudge();
     }

@@ -122,6 +122,55 @@ describe('Queue', () => {
       expect((await until(3)).at(-1)).toBe(3);
     });
 
+    it('fills the place that a message has left, and lets it back before new ones', async () => {
+      const order: string[] = [];
+      const left = Promise.withResolvers<unknown>();
+      const back = Promise.withResolvers<unknown>();
+      const second = Promise.withResolvers<unknown>();
+      const ended = Promise.withResolvers<unknown>();
+      await send({ runId: 1, turn: 1 }, { runId: 2, turn: 2 }, { runId: 3, turn: 3 });
+      await queue.work('workload-runs', { concurrency: 1 }, async ({ data: { runId }, place }) => {
+        order.push(`${runId} begins`);
+        if (runId === 1) {
+          place.leave();
+          await left.promise;
+          const taken = place.take();
+          back.resolve(null);
+          await taken;
+          order.push('1 is back');
+        } else if (runId === 2) {
+          left.resolve(null);
+          await back.promise;
+          second.resolve(null);
+        } else ended.resolve(null);
+      });
+      await Promise.all([second.promise, ended.promise]);
+      expect(order).toEqual(['1 begins', '2 begins', '1 is back', '3 begins']);
+    });
+
+    it('holds no more messages that have left their places than can be saved before long', async () => {
+      const messages = Array.from({ length: 6 }, (_, index) => ({ runId: index + 1, turn: index + 1 }));
+      await send(...messages);
+      const begun: number[] = [];
+      const full = Promise.withResolvers<unknown>();
+      const all = Promise.withResolvers<unknown>();
+      const saved = Promise.withResolvers<unknown>();
+      await queue.work('workload-runs', { concurrency: 1 }, async ({ data: { runId }, place }) => {
+        begun.push(runId);
+        place.leave();
+        if (begun.length === 4) full.resolve(null);
+        if (begun.length === 6) all.resolve(null);
+        await saved.promise;
+      });
+      await full.promise;
+      // A fetch that was not to be made would be through by the last of these.
+      for (let look = 0; look < 20; look += 1) expect(await count('active')).toBe(4);
+      expect(await count('created')).toBe(2);
+      saved.resolve(null);
+      await all.promise;
+      expect(begun).toEqual([1, 2, 3, 4, 5, 6]);
+    });
+
     it('hears of a message that somebody sends', async () => {
       const payloads: string[] = [];
       const told = Promise.withResolvers<unknown>();
