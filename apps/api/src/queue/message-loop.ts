@@ -58,26 +58,28 @@ export class MessageLoop<Name extends QueueName> {
   private readonly beats: NodeJS.Timeout;
   private readonly running: Promise<void>;
   private isNudged = false;
+  /** The last fetch brought less than there was room for: until a message ends, comes or is due there is nothing to fetch. */
+  private isDrained = false;
   private wake: (() => void) | null = null;
   private emptied: (() => void) | null = null;
   private isStopping = false;
   private isOver = false;
 
   constructor(
-    private readonly boss: PgBoss,
+    private readonly boss: Pick<PgBoss, 'fetch' | 'touch' | 'fail'>,
     readonly name: Name,
     private readonly settings: WorkSettings,
     private readonly handler: MessageHandler<Name>,
   ) {
-    this.places = new Places(settings.concurrency, () => this.nudge());
+    this.places = new Places(settings.concurrency, () => this.look());
     this.beats = setInterval(() => void this.beat(), HEARTBEAT_MS);
     this.running = this.run();
   }
 
   /** There may be something to fetch. */
   nudge(): void {
-    this.isNudged = true;
-    this.wake?.();
+    this.isDrained = false;
+    this.look();
   }
 
   /** Fetches no more, and waits for what is in hand, up to a limit; what is left is given back, and its signal aborted. */
@@ -93,12 +95,18 @@ export class MessageLoop<Name extends QueueName> {
     clearInterval(this.beats);
   }
 
+  /** There is room, for what is known to be there. */
+  private look(): void {
+    this.isNudged = true;
+    this.wake?.();
+  }
+
   private async run(): Promise<void> {
     while (!this.isStopping) {
       this.isNudged = false;
       const mayHold = this.settings.concurrency * HELD_FOR_EACH_PLACE - this.inHand.size;
       const room = Math.min(this.places.free, mayHold);
-      if (room > 0) await this.fetch(room);
+      if (room > 0 && !this.isDrained) await this.fetch(room);
       await this.untilNudged();
     }
   }
@@ -106,7 +114,10 @@ export class MessageLoop<Name extends QueueName> {
   private async untilNudged(): Promise<void> {
     if (!this.isNudged) {
       const limit = new AbortController();
-      const time = delay(LOOK_EVERY_MS, undefined, { signal: limit.signal }).catch(() => undefined);
+      const time = delay(LOOK_EVERY_MS, undefined, { signal: limit.signal }).then(
+        () => (this.isDrained = false),
+        () => undefined,
+      );
       await Promise.race([new Promise<void>((resolve) => (this.wake = resolve)), time]);
       limit.abort();
       this.wake = null;
@@ -117,12 +128,14 @@ export class MessageLoop<Name extends QueueName> {
 
   private async fetch(room: number): Promise<void> {
     const { groupConcurrency } = this.settings;
+    this.isDrained = true;
     try {
       const messages = await this.boss.fetch<Messages[Name]>(this.name, {
         batchSize: room,
         includeMetadata: true,
         ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
       });
+      if (messages.length === room) this.isDrained = false;
       // They came after the time was over for which a stop waits.
       if (this.isOver) await this.giveBack(messages);
       else for (const message of messages) void this.handle(message);
