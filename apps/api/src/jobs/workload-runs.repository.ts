@@ -143,13 +143,15 @@ export class WorkloadRunsRepository {
       const times = { started_at: startedAt, finished_at: finishedAt };
       return { id: run.id, from_status: run.status, to_status: to, phase, errors, cause, ...times };
     });
+    // The keys once more as a list: the server would rather read every run than believe that the rows are few.
+    const ids = sql.param(moves.map(({ run }) => run.id));
     await tx.execute(sql`
       with entry as (
         select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (id bigint, from_status text,
           to_status text, phase text, errors jsonb, cause text, started_at timestamptz, finished_at timestamptz)
       ), before as (
         select run.id from workload_runs run join entry on entry.id = run.id and entry.from_status = run.status
-        order by run.id for update of run
+        where run.id = any(${ids}::bigint[]) order by run.id for update of run
       ), moved as (
         update workload_runs run set status = entry.to_status, phase = entry.phase,
           checkpoint = case when entry.phase is not null then run.checkpoint end, owner = null,
