@@ -3,11 +3,11 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { type Workload, WORKLOADS } from '@ferry/contracts';
 import { ServiceClock } from '../../clock/service-clock';
-import { formatCount } from '../../format/numbers';
 import { causesOf } from '../../jobs/data/job-draft/preflight-causes';
 import { nextFocus } from '../../jobs/job-create/next-focus';
 import { WORKLOAD_FACES } from '../../jobs/labels/workload-faces';
 import { comparisonText } from '../../preflight/comparison-text';
+import { preflightFigures } from '../../preflight/preflight-figures';
 import { PreflightFindings } from '../../preflight/preflight-findings';
 import { PREFLIGHT_TEXTS } from '../../preflight/preflight.texts';
 import { SessionStore } from '../../session/session-store';
@@ -19,6 +19,7 @@ import { Icon } from '../../ui/icon/icon';
 import { SelectField } from '../../ui/select-field/select-field';
 import { Skeleton } from '../../ui/skeleton/skeleton';
 import { TenantPreflightStore } from '../data/tenant-preflight-store';
+import { namedPeople } from './named-people';
 import { TENANT_PREFLIGHT_TEXTS } from './tenant-preflight.texts';
 
 type Who = keyof (typeof TENANT_PREFLIGHT_TEXTS)['whoOptions'];
@@ -82,13 +83,7 @@ export class TenantPreflightPage {
     { value: '', label: this.texts.noEndpoint },
     ...this.leading().map(({ name }) => ({ value: name, label: name })),
   ]);
-  private readonly named = computed(() => [
-    ...new Set(
-      this.names()
-        .split(/[\s,;]+/)
-        .filter((name) => name !== ''),
-    ),
-  ]);
+  private readonly named = computed(() => namedPeople(this.names()));
   protected readonly canRun = computed(
     () =>
       this.source() !== '' &&
@@ -99,12 +94,7 @@ export class TenantPreflightPage {
   protected readonly figures = computed(() => {
     const result = this.store.result();
     if (result === null) return [];
-    const found = new Set(result.findings.map(({ personId }) => personId)).size;
-    return [
-      { value: result.people, label: this.words.checked, tone: '' },
-      { value: result.people - found, label: this.words.ready, tone: 'tone-ok' },
-      { value: found, label: this.words.troubled, tone: found === 0 ? '' : 'tone-bad' },
-    ].map((figure) => ({ ...figure, value: formatCount(figure.value) }));
+    return preflightFigures(result.people, new Set(result.findings.map(({ personId }) => personId)).size);
   });
   protected readonly comparison = computed(() => {
     const result = this.store.result();

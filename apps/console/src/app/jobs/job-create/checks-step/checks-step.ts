@@ -2,6 +2,7 @@ import { Component, computed, inject, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ServiceClock } from '../../../clock/service-clock';
 import { formatCount } from '../../../format/numbers';
+import { preflightFigures } from '../../../preflight/preflight-figures';
 import { PreflightFindings } from '../../../preflight/preflight-findings';
 import { comparisonText } from '../../../preflight/comparison-text';
 import { PREFLIGHT_TEXTS } from '../../../preflight/preflight.texts';
@@ -37,14 +38,11 @@ export class ChecksStep {
     return this.plan.chosen().length > 0 && sourceTenantId !== '' && workloads.length > 0;
   });
   protected readonly figures = computed(() => {
-    const { troubled } = this.store;
-    const [all, found] = [this.plan.chosen().length, troubled().size];
+    const leftOut = formatCount(this.plan.leftOut().size);
     return [
-      { value: all, label: PREFLIGHT_TEXTS.checked, tone: '' },
-      { value: all - found, label: PREFLIGHT_TEXTS.ready, tone: 'tone-ok' },
-      { value: found, label: PREFLIGHT_TEXTS.troubled, tone: found === 0 ? '' : 'tone-bad' },
-      { value: this.plan.leftOut().size, label: JOB_CREATE_TEXTS.checks.leftOut, tone: '' },
-    ].map((figure) => ({ ...figure, value: formatCount(figure.value) }));
+      ...preflightFigures(this.plan.chosen().length, this.store.troubled().size),
+      { value: leftOut, label: JOB_CREATE_TEXTS.checks.leftOut, tone: '' },
+    ];
   });
   protected readonly comparison = computed(() => {
     const result = this.store.result();
