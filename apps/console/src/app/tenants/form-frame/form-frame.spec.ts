@@ -65,7 +65,7 @@ describe('FormFrame', () => {
   it('says that it could not be read, and asks for another try', async () => {
     const { page, host, button } = await show((state) => {
       state.loaded.set(false);
-      state.loadError.set(new ServiceError(503, 'broken', 'The service is broken.'));
+      state.loadError.set(new ServiceError(503, 'broken', 'The service is broken.', null, []));
     });
     expect(page.textContent).toContain('It cannot be read');
     expect(page.querySelector('[aria-busy="true"]')).toBeNull();
@@ -90,9 +90,11 @@ describe('FormFrame', () => {
   });
 
   it('shows above the fields what was refused, and leaves them as they are', async () => {
-    const { page } = await show((state) => state.error.set(new ServiceError(409, 'taken', 'The name is taken.')));
+    const { page } = await show((state) =>
+      state.error.set(new ServiceError(409, 'taken', 'The name is taken.', null, [])),
+    );
     expect(page.textContent).toContain('It was refused');
-    expect(page.textContent).toContain('The name is taken.');
+    expect(page.textContent).toContain('The name is taken.', null, []);
     expect(page.querySelector('#good')).not.toBeNull();
   });
 
