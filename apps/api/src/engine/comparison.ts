@@ -27,14 +27,13 @@ export class Comparison {
 
   /** The last step of a migration: what is missing is copied again, and what is there is judged. */
   async conclude(claimed: ClaimedRun, ledger: RunLedger, pair: StorePair, signal: AbortSignal): Promise<SliceOutcome> {
-    const leftOut = ledger.count('skipped', 'failed') > 0;
-    const [found, verification] = await this.compare(claimed, leftOut, pair, signal);
-    return { ...(await this.judge(claimed, leftOut, found)), verification };
+    const [found, verification] = await this.compare(claimed, leavesOut(ledger), pair, signal);
+    return { ...(await this.judge(claimed, ledger, found)), verification };
   }
 
   /** A comparison of a run that has ended: the result replaces the one before, and nothing else follows. */
   async again(claimed: ClaimedRun, ledger: RunLedger, pair: StorePair, signal: AbortSignal): Promise<SliceOutcome> {
-    const [, verification] = await this.compare(claimed, ledger.count('skipped', 'failed') > 0, pair, signal);
+    const [, verification] = await this.compare(claimed, leavesOut(ledger), pair, signal);
     return { kind: 'compared', verification };
   }
 
@@ -52,7 +51,7 @@ export class Comparison {
 
   private async judge(
     claimed: ClaimedRun,
-    leftOut: boolean,
+    ledger: RunLedger,
     found: Verification,
   ): Promise<Extract<SliceOutcome, { kind: 'goesOn' | 'completed' | 'failed' }>> {
     if (found.missingCount > 0) return this.repair(claimed, found);
@@ -60,8 +59,8 @@ export class Comparison {
       const { sizeMismatchCount, atSource } = found;
       return failedWith([catalogueError('ItemsDiffer', [String(sizeMismatchCount), String(atSource)])]);
     }
-    if (claimed.run.service === Workload.Teams) return this.judgeChats(claimed);
-    return leftOut ? this.judgeItems(claimed) : { kind: 'completed', message: '', errors: [] };
+    if (claimed.run.service === Workload.Teams) return this.judgeChats(claimed, ledger);
+    return leavesOut(ledger) ? this.judgeItems(claimed) : { kind: 'completed', message: '', errors: [] };
   }
 
   /** Copies once more what the target lost, a few times; then it is a failure that says how much is missing. */
@@ -84,8 +83,8 @@ export class Comparison {
   }
 
   /** Chats are judged by the published quality rule (contract page 3.8). */
-  private async judgeChats({ run, job, owner }: ClaimedRun) {
-    const chats = await this.ledger.byContainer(run.id);
+  private async judgeChats({ run, job, owner }: ClaimedRun, ledger: RunLedger) {
+    const chats = ledger.isEmpty ? [] : await this.ledger.byContainer(run.id);
     const lost = chats.reduce((sum, chat) => sum + chat.failed, 0);
     const arrived = chats.reduce((sum, chat) => sum + chat.arrived, 0);
     const { passed, message } = teamsQuality({
@@ -102,4 +101,8 @@ export class Comparison {
     const errors: EngineError[] = lost > 0 ? [catalogueError('CTTM-017', [run.personId, String(lost), owner])] : [];
     return { kind: 'completed', message, errors } as const;
   }
+}
+
+function leavesOut(ledger: RunLedger): boolean {
+  return ledger.count('skipped', 'failed') > 0;
 }

@@ -25,6 +25,11 @@ export class RunLedger implements Ledger {
     return states.reduce((sum, state) => sum + this.counts[state], 0);
   }
 
+  /** Whether nothing was ever recorded. */
+  get isEmpty(): boolean {
+    return this.count('copied', 'alreadyThere', 'skipped', 'failed') === 0;
+  }
+
   /** Says how many items the source announces; it is saved with what is recorded next. */
   expect(items: number): void {
     this.expected = items;

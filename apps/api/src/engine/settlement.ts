@@ -1,6 +1,5 @@
 import { followsExchange } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
-import { Changes } from '../changes/changes';
 import { ServiceClock } from '../clock/service-clock';
 import { Database, type Orm } from '../database/database';
 import type { JobRecord } from '../jobs/job.record';
@@ -66,7 +65,6 @@ export class Settlement {
     private readonly endpoints: EndpointsRepository,
     private readonly kept: KeptStores,
     private readonly troubles: EndpointTroubles,
-    private readonly changes: Changes,
     private readonly queue: Queue,
     private readonly clock: ServiceClock,
     private readonly log: Log,
@@ -143,11 +141,6 @@ export class Settlement {
     const begun = await this.cutover.beginAll(tx, [...jobs.values()], people(mailboxes));
     await this.endMessages(tx, endings, begun);
     await this.rollUpAll(tx, [...jobs.values()], endings);
-    const touched = Map.groupBy(endings, ({ job }) => job);
-    await this.changes.announceAll(
-      tx,
-      [...touched].map(([job, of]) => ({ jobId: job.id, tenantId: job.tenantId, personIds: people(of) })),
-    );
   }
 
   /**

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { and, eq, sql } from 'drizzle-orm';
 import { eventTime } from '../events/event-time.sql';
 import { finishTime } from '../jobs/finish-time.sql';
+import { notificationOf } from '../changes/changes';
 import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
 import { jobs, workloadRuns } from '../database/schema';
@@ -101,6 +102,17 @@ function entryOf({
   };
 }
 
+/** Word for the consoles of each job of which slices have ended. */
+function newsOf(slices: readonly EndedSlice[]): string {
+  const ofJob = [...Map.groupBy(slices, ({ claimed }) => claimed.job.id)];
+  const news = ofJob.map(([jobId, ended]) => {
+    const tenantId = ended[0]?.claimed.job.tenantId ?? '';
+    const personIds = [...new Set(ended.map(({ claimed }) => claimed.run.personId))];
+    return { job_id: jobId, ...notificationOf({ jobId, tenantId, personIds }) };
+  });
+  return JSON.stringify(news);
+}
+
 /** Every statement about slices of workload runs. */
 @Injectable()
 export class SlicesRepository {
@@ -132,8 +144,8 @@ export class SlicesRepository {
   }
 
   /**
-   * Saves the ends of slices whose runs are still their owners', with an event for each that moved or was held. Answers
-   * which runs these were. Their slots are given back in any case, but for those that are kept. A success also says that the endpoint can be reached:
+   * Saves the ends of slices whose runs are still their owners', with an event for each that moved or was held, and tells the
+   * consoles. Answers which runs these were. Their slots are given back in any case, but for those that are kept. A success also says that the endpoint can be reached:
    * lost connections are counted from none again.
    */
   async endAll(tx: Orm, slices: readonly EndedSlice[], now: Date): Promise<ReadonlySet<number>> {
@@ -196,8 +208,12 @@ export class SlicesRepository {
         insert into job_events (job_id, person_id, service, from_status, to_status, cause, actor, at)
         select job_id, person_id, service, from_status, status, cause, ${ENGINE}, ${eventTime(sql`ended.job_id`, at)}
         from ended where is_event order by id
+      ), told as (
+        select pg_notify(news.channel, news.payload)
+        from jsonb_to_recordset(${newsOf(slices)}::jsonb) as news (job_id uuid, channel text, payload text)
+        where news.job_id in (select job_id from ended)
       )
-      select id from ended`);
+      select id, (select count(*) from told) from ended`);
     return new Set(rowsOf<{ id: string }>(result).map((row) => Number(row.id)));
   }
 
