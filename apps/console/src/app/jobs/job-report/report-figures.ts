@@ -65,17 +65,26 @@ function add(a: ReportCounts, b: ReportCounts): ReportCounts {
   };
 }
 
-/** The numbers of one workload of a person. */
-function countsOf({ verification, ...service }: ServiceReport): ReportCounts {
+/**
+ * The numbers of one workload of a person. Spelled out, here and below: a report has thousands of them, and the spreading of
+ * objects, which the build writes out as code, would hold up the page for a moment.
+ */
+function countsOf(service: ServiceReport): ReportCounts {
+  const { found, copied, alreadyThere, skipped, failed, status, verification, folders } = service;
   const { atTarget, missing, different } = verification ?? NOTHING;
-  const unverified = verification === null && service.found > 0 ? 1 : 0;
-  const failedWorkloads = service.status === ServiceStatus.Failed ? 1 : 0;
-  const removed = service.folders.reduce((sum, folder) => sum + folder.removed, 0);
-  return { ...pick(service), atTarget, missing, different, removed, unverified, failedWorkloads };
-}
-
-function pick({ found, copied, alreadyThere, skipped, failed }: Omit<ServiceReport, 'verification'>) {
-  return { found, copied, alreadyThere, skipped, failed };
+  return {
+    found,
+    copied,
+    alreadyThere,
+    skipped,
+    failed,
+    atTarget,
+    missing,
+    different,
+    removed: folders.reduce((sum, folder) => sum + folder.removed, 0),
+    unverified: verification === null && found > 0 ? 1 : 0,
+    failedWorkloads: status === ServiceStatus.Failed ? 1 : 0,
+  };
 }
 
 /** Totals by workload, in the order of the columns; only workloads that occur. */
@@ -146,8 +155,7 @@ function linesOf({ id, displayName, services }: PersonReport): ReportLine[] {
       const counts = countsOf(service);
       const { copied, alreadyThere, found, atTarget, missing, different, removed, failedWorkloads } = counts;
       const isVerified = service.verification !== null;
-      return {
-        ...counts,
+      return Object.assign(counts, {
         service: service.service,
         status: service.status,
         personId: id,
@@ -159,7 +167,7 @@ function linesOf({ id, displayName, services }: PersonReport): ReportLine[] {
           copied + alreadyThere !== found ||
           missing + different > 0 ||
           (isVerified && atTarget + removed !== found),
-      };
+      });
     },
   );
 }
