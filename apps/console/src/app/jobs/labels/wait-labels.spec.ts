@@ -18,6 +18,11 @@ describe('waitText', () => {
     expect(text({ kind: WaitKind.Date, untilDateTime: soon })).toBe('waits for cutover');
   });
 
+  it('leaves out less than a second', () => {
+    const atOnce = new Date(NOW.getTime() + 300);
+    expect(text({ kind: WaitKind.BackOff, untilDateTime: atOnce })).toBe('waits');
+  });
+
   it.each(Object.values(WaitKind))('has a word, a sentence, a colour and an icon for %s', (kind) => {
     expect(WAIT_FACES[kind]).toEqual({
       label: expect.stringMatching(/\w/),

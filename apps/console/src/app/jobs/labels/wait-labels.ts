@@ -37,11 +37,15 @@ export const WAIT_FACES: Readonly<Record<WaitKind, WaitFace>> = {
   [WaitKind.Queue]: { ...WAITS, label: 'in the queue', sentence: 'It waits for its turn.' },
 };
 
+/** A wait that is shorter is over before anybody has read of it. */
+const SHORTEST_TOLD_MS = 1_000;
+
 /** "retry 3 of 9 in 28 s", "waits 28 s", "in the queue". */
 export function waitText({ kind, untilDateTime, retry, retries }: WaitReason, now: Date): string {
   const { label } = WAIT_FACES[kind];
   const which = retry === null || retries === null ? label : `${label} ${retry} of ${retries}`;
-  if (untilDateTime === null || untilDateTime <= now || kind === WaitKind.Date) return which;
-  const span = formatSpan(untilDateTime.getTime() - now.getTime());
+  const left = untilDateTime === null ? 0 : untilDateTime.getTime() - now.getTime();
+  if (left < SHORTEST_TOLD_MS || kind === WaitKind.Date) return which;
+  const span = formatSpan(left);
   return kind === WaitKind.BackOff ? `${which} ${span}` : `${which} in ${span}`;
 }

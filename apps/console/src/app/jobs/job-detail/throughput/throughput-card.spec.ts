@@ -45,6 +45,20 @@ describe('ThroughputCard', () => {
     return { fixture, page, answer, press, text: () => page.textContent.replace(/\s+/g, ' ') };
   };
 
+  it('says when it begins and ends, and only once where that is told by one time', async () => {
+    const times = (page: HTMLElement) => page.querySelectorAll('.times time').length;
+    const card = await show();
+    await card.answer(throughput(120));
+    expect(times(card.page)).toBe(2);
+    const [point] = throughput(120).points;
+    const short = { ...point, endDateTime: new Date('2026-11-23T09:00:20Z') };
+    TestBed.resetTestingModule();
+    backend = await signedIn();
+    const other = await show();
+    await other.answer({ intervalSeconds: 20, points: [short] });
+    expect(times(other.page)).toBe(1);
+  });
+
   it('waits, then draws a bar for each span, with a piece and a name for each workload', async () => {
     const card = await show();
     expect(card.page.querySelector('ferry-skeleton')).not.toBeNull();

@@ -58,7 +58,8 @@ export class ThroughputChart {
     if (first === undefined || last === undefined) return null;
     const format = last.to.getTime() - first.from.getTime() < DAY ? formatLocalTime : formatLocalMoment;
     const end = (at: Date) => ({ text: format(at), exact: formatExact(at) });
+    const [from, to] = [end(first.from), end(last.to)];
     // Under the bars, which do not fill the place when there are few.
-    return { from: end(first.from), to: end(last.to), width: bars.length * this.place() };
+    return { from, to: from.text === to.text ? null : to, width: bars.length * this.place() };
   });
 }
