@@ -14,6 +14,8 @@ import { EMPTY_PAGES, PAGES } from './pages.mjs';
 import { fillSandbox } from './sandbox.mjs';
 
 const FOLDER = inWorkspace('tmp', 'screenshots');
+/** What the pages are filled with, without the question who is signed in. */
+const CONTENT = /\/(api\/v1\/(?!session)|v1\.0\/)/;
 const SCHEMES = ['light', 'dark'];
 const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
 
@@ -47,15 +49,17 @@ async function photograph(upn, pages, jobs) {
     await signIn(page, service.address, upn);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
-      for (const { name, address, before } of pages) {
+      for (const { name, address, before, service: state } of pages) {
+        await page.route(CONTENT, (route) => answer(route, state));
         await page.goto(service.address + address.replace(/\{(.*?)\}/g, (_, job) => jobs.get(job)));
-        await isSettled(page);
+        await isSettled(page, state);
         await before?.(page);
         // A dialog is of the size of the window.
         if ((await page.getByRole('dialog').count()) === 0)
           await page.setViewportSize({ ...viewport, height: await heightOf(page, viewport) });
         await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}-${size}.png`) });
         await page.setViewportSize(viewport);
+        await page.unroute(CONTENT);
         console.log(`${name}, ${colorScheme}, ${size}`);
       }
     }
@@ -63,10 +67,29 @@ async function photograph(upn, pages, jobs) {
   }
 }
 
-/** Nothing is being read any more, and the letters are those that will stay. */
-async function isSettled(page) {
+/** Lets a question through to the service, or is what the service is said to be. */
+function answer(route, state) {
+  switch (state) {
+    case 'silent':
+      return undefined;
+    case 'broken':
+      return route.fulfill({
+        status: 500,
+        json: { error: { code: 'generalException', message: 'It is out of order.' } },
+      });
+    default:
+      return route.fallback();
+  }
+}
+
+/** Nothing is being read any more, unless nobody answers, and the letters are those that will stay. */
+async function isSettled(page, state) {
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
-  await page.waitForFunction(() => document.querySelector('ferry-skeleton, [aria-busy="true"]') === null);
+  const isBusy = state === 'silent';
+  await page.waitForFunction(
+    (busy) => (document.querySelector('ferry-skeleton, [aria-busy="true"]') !== null) === busy,
+    isBusy,
+  );
   await page.evaluate(() => document.fonts.ready);
 }
 
