@@ -80,6 +80,25 @@ test('waits as long as the service asks to, and goes on by itself', async ({ pag
   await expect(page.getByText(/Paused until/)).toHaveCount(0);
 });
 
+test('has room on a phone for the time until which it waits', async ({ page }) => {
+  const width = 390;
+  await signIn(page, 'admin@fabrikam.example');
+  await page.setViewportSize({ width, height: 844 });
+  const error = { code: 'TooManyRequests', message: 'Please retry again later.' };
+  await page.route('**/api/v1/overview', (route) =>
+    route.fulfill({ status: 429, headers: { 'retry-after': '30' }, json: { error } }),
+  );
+  await page.reload();
+  await expect(page.getByText(/^Paused until \d\d:\d\d UTC$/).first()).toBeVisible();
+  const header = page.getByRole('banner');
+  for (const part of [header.getByText('Ferry'), header.getByRole('button', { name: /Fabrikam/ })]) {
+    const { x, width: its } = (await part.boundingBox()) ?? { x: -1, width: 0 };
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + its).toBeLessThanOrEqual(width);
+  }
+  await expectAccessible(page);
+});
+
 test('says that it reconnects while the service is restarted, and goes on by itself', async ({ page }) => {
   const folder = join(DATA_FOLDER, '..', 'restarted');
   rmSync(folder, { recursive: true, force: true });
