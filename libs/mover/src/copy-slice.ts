@@ -1,9 +1,12 @@
 import type { ItemStore } from '@ferry/stores-spi';
+import { ahead } from './ahead';
 import { type PreparedBatch, writeBatch } from './copy-batch';
 import { type CopyStep, copySteps } from './copy-steps';
 import type { Checkpoint, Ledger, LedgerEntry } from './ledger';
 import { nextPassAfter, START } from './listing';
-import { oneAhead } from './one-ahead';
+
+/** With one alone, source and target would wait for each other whenever a batch takes one of them longer than the other. */
+const STEPS_AHEAD = 2;
 
 /** What one slice of a run works with. */
 export interface CopyInput {
@@ -73,7 +76,7 @@ export async function copySlice(input: CopyInput): Promise<CopyResult> {
 }
 
 /**
- * The steps of a slice; the next one is prepared while one is written where the source says that it pays. A pace counts
+ * The steps of a slice; the next ones are prepared while one is written where the source says that it pays. A pace counts
  * what is about to be copied, so nothing is read ahead of it.
  */
 async function* stepsOf(input: CopyInput, from: Checkpoint): AsyncGenerator<CopyStep> {
@@ -82,9 +85,9 @@ async function* stepsOf(input: CopyInput, from: Checkpoint): AsyncGenerator<Copy
     return;
   }
   const underWay = new Set<string>();
-  // Two batches are in memory: the one that is written, and the one that is read.
-  const half = { ...input, maxBatchBytes: input.maxBatchBytes / 2 };
-  for await (const step of oneAhead(marked(copySteps(half, from, underWay), underWay))) {
+  // They are in memory together: the one that is written, and those that are read.
+  const share = { ...input, maxBatchBytes: input.maxBatchBytes / (STEPS_AHEAD + 1) };
+  for await (const step of ahead(marked(copySteps(share, from, underWay), underWay), STEPS_AHEAD)) {
     yield step;
     if (step.kind === 'batch') for (const key of keysOf(step.prepared)) underWay.delete(key);
   }
