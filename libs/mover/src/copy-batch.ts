@@ -74,6 +74,14 @@ export async function writeBatch(
   if (failure) throw failure.reason;
 }
 
+/** The keys of all items of a batch. */
+export function keysOf({ groups }: PreparedBatch): string[] {
+  return groups.flatMap(({ there, items }) => [
+    ...there.map(({ key }) => key),
+    ...items.map(({ header }) => header.key),
+  ]);
+}
+
 /** Brings items that are at the target to what the source says of them now, where the target can. */
 export async function follow(target: ItemStore, headers: readonly ItemHeader[], signal: AbortSignal): Promise<void> {
   if (!target.update) return;

@@ -54,6 +54,7 @@ export class ReadOnlyStoreError extends Error {
 export class ImapStore implements ItemStore, FolderSource {
   readonly kind = 'message';
   readonly readsAhead = true;
+  readonly overlapsWrites = true;
   private readonly sessions: Sessions;
   private readonly list: FolderList;
   private readonly states: MailboxStates;
@@ -173,9 +174,7 @@ export class ImapStore implements ItemStore, FolderSource {
     const { user } = this.options.connection.auth;
     try {
       return await this.whereMissing(container, signal, () =>
-        this.sessions.use(mailbox, signal, (session) =>
-          new Writer(session, mailbox, this.stateOf(mailbox), this.quota, user).write(items, signal),
-        ),
+        new Writer(this.sessions, mailbox, this.stateOf(mailbox), this.quota, user).write(items, signal),
       );
     } catch (error) {
       // Nobody knows how much of it has arrived: the mailbox is asked before anything else is looked up in it.

@@ -12,6 +12,11 @@ export interface ItemStore {
    * servers that are waited for. The store must bear it that its methods are called at the same time then.
    */
   readonly readsAhead?: boolean;
+  /**
+   * Whether `write` may be called once more while an earlier call is under way, because what has to be done before the first
+   * byte is sent would keep a server waiting. Both calls have other keys.
+   */
+  readonly overlapsWrites?: boolean;
 
   /** All containers, parents before children, in a stable order. */
   containers(signal: AbortSignal): Promise<readonly Container[]>;
