@@ -29,6 +29,8 @@ interface Beginning {
   /** Flags that the mailbox keeps. */
   readonly permanent: ReadonlySet<string> | undefined;
   readonly room: QuotaRoom;
+  /** Nothing more is written. */
+  end(): void;
 }
 
 /**
@@ -50,7 +52,11 @@ export class Writer {
   async write(items: readonly NewItem[], signal: AbortSignal): Promise<WriteOutcome[]> {
     const { sessions, mailbox } = this;
     const beginning = await sessions.use(mailbox, signal, (session) => this.begin(session, items, signal));
-    return sessions.along(beginning.session, signal, () => this.writeAll(beginning, items, signal));
+    try {
+      return await sessions.along(beginning.session, signal, () => this.writeAll(beginning, items, signal));
+    } finally {
+      beginning.end();
+    }
   }
 
   private async begin(session: Session, items: readonly NewItem[], signal: AbortSignal): Promise<Beginning> {
@@ -58,15 +64,14 @@ export class Writer {
     await openMailbox(session, mailbox, state, false);
     await identifyUpTo(session, state, Infinity, signal);
     const opened = session.client.mailbox;
+    const bytes = items.reduce((sum, { header }) => sum + header.size, 0);
+    const room = await this.watch.roomFor(session, mailbox, bytes);
     return {
       session,
       limit: appendLimit(session),
       permanent: opened === false ? undefined : opened.permanentFlags,
-      room: await this.watch.roomFor(
-        session,
-        mailbox,
-        items.reduce((sum, { header }) => sum + header.size, 0),
-      ),
+      room,
+      end: this.watch.begin(bytes, items.length),
     };
   }
 
