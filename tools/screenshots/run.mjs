@@ -55,8 +55,7 @@ async function photograph(upn, pages, jobs) {
         await isSettled(page, state);
         await before?.(page);
         // A dialog is of the size of the window.
-        if ((await page.getByRole('dialog').count()) === 0)
-          await page.setViewportSize({ ...viewport, height: await heightOf(page, viewport) });
+        if ((await page.getByRole('dialog').count()) === 0) await growToContent(page, viewport);
         await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}-${size}.png`) });
         await page.setViewportSize(viewport);
         await page.unroute(CONTENT);
@@ -93,7 +92,12 @@ async function isSettled(page, state) {
   await page.evaluate(() => document.fonts.ready);
 }
 
-/** All of a page in one window, so that what sticks to its edges is where it belongs. */
-async function heightOf(page, { height }) {
-  return Math.max(height, await page.evaluate(() => document.documentElement.scrollHeight));
+/** All of a page in one window, so that what sticks to its edges is where it belongs; rows that it draws then make it higher. */
+async function growToContent(page, viewport) {
+  const needed = () => page.evaluate(() => document.documentElement.scrollHeight);
+  for (let height = 0; height < (await needed());) {
+    height = Math.max(viewport.height, await needed());
+    await page.setViewportSize({ ...viewport, height });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  }
 }

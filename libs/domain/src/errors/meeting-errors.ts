@@ -139,7 +139,7 @@ export const MEETING_ERRORS = defineEntries(ErrorFamily.Meetings, {
       'Teams Meeting migration failed for user {0}. The user does not have a target mailbox. Retry migration.',
     cause: 'Meetings are written into the target mailbox, and the mailbox of this person has not been moved.',
     evidence: 'The status of the mailbox of the same person, failed, with its own errors.',
-    remedy: 'Fix the error of the mailbox first, then migrate again: meetings follow it.',
+    remedy: 'See to the error of the mailbox first, then migrate again: meetings follow it.',
     who: 'migrationAdmin',
     where: 'Exchange errors of the same person',
     retryHelps: true,

@@ -231,7 +231,7 @@ export const TEAMS_ERRORS = defineEntries(ErrorFamily.Teams, {
       'documentation and retry validation.',
     cause: "A check of the tenants failed, so nobody's chats can be moved.",
     evidence: 'The findings of tenant level, which stand at the workload of every person they concern.',
-    remedy: 'Fix the findings about the tenants, then validate again.',
+    remedy: 'See to the findings about the tenants, then validate again.',
     who: 'targetTenantAdmin',
     where: 'findings about the tenants on the page of the job',
     retryHelps: false,

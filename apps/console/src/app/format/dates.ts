@@ -71,6 +71,11 @@ export function formatLocalMoment(date: Date): string {
   return localMoment(date);
 }
 
+/** "27 Nov, 19:00 your time", beside a moment in UTC; null where that is the same. */
+export function formatYourTime(date: Date): string | null {
+  return date.getTimezoneOffset() === 0 ? null : `${localMoment(date)} your time`;
+}
+
 /** "09:41:07" in UTC. */
 export function formatTimeOfDay(date: Date): string {
   return timeWithSeconds(date);

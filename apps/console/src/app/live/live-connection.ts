@@ -103,7 +103,8 @@ export class LiveConnection<T> {
     try {
       const token = this.tokens.token();
       const headers = { accept: 'text/event-stream', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
-      const response = await fetch(this.url, { headers, signal, cache: 'no-store' });
+      // What is asked once and answered at once goes first: this answer never ends.
+      const response = await fetch(this.url, { headers, signal, cache: 'no-store', priority: 'low' });
       if (response.status === 401) this.tokens.expire();
       if (!response.ok || response.body === null) {
         const retryAfter = retryAfterOf(response.headers.get('retry-after'));

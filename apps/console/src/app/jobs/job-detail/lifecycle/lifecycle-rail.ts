@@ -30,7 +30,12 @@ const STEP_ICONS: Readonly<Record<LifecycleStep['state'], IconName>> = {
           <p class="name">
             <ferry-icon [name]="step.icon" />{{ step.name }}<span class="visually-hidden">: {{ step.word }}</span>
           </p>
-          <p class="detail numeric">{{ step.detail }}</p>
+          <div class="detail numeric">
+            <p>{{ step.detail }}</p>
+            @if (step.times; as times) {
+              <p>{{ times }}</p>
+            }
+          </div>
         </li>
       }
     </ol>

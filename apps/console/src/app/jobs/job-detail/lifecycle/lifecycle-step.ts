@@ -5,6 +5,8 @@ export interface LifecycleStep {
   readonly name: string;
   readonly state: 'done' | 'doing' | 'waiting' | 'next' | 'warned' | 'failed' | 'never';
   readonly detail: string;
+  /** The moment of the detail by other clocks; null where there is nothing to add. */
+  readonly times: string | null;
   readonly ratio: number;
 }
 

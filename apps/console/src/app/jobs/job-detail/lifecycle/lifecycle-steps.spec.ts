@@ -58,7 +58,11 @@ describe('lifecycleSteps', () => {
       steps(JobStatus.ValidatePassed, [], { validatedDateTime: days(-1), validationExpiresDateTime: expires }).get(
         'Validated',
       );
-    expect(passed(days(6.875))).toMatchObject({ state: 'done', detail: 'expires in 6 d 21 h' });
+    expect(passed(days(6.875))).toMatchObject({
+      state: 'done',
+      detail: 'expires in 6 d 21 h',
+      times: 'Mon 30 Nov 06:41 UTC',
+    });
     expect(passed(days(-1))).toMatchObject({ state: 'warned', detail: 'expired 1 d ago' });
   });
 
@@ -77,7 +81,7 @@ describe('lifecycleSteps', () => {
   it('waits for the date of the cutover once mail is synced', () => {
     const all = steps(JobStatus.InProgress, [aPerson('Ann Lee', ServiceStatus.Synced)]);
     expect(all.get('Mail synced')?.state).toBe('done');
-    expect(all.get('Cutover')).toMatchObject({ state: 'waiting', detail: 'not before Fri 27 Nov 09:41 UTC' });
+    expect(all.get('Cutover')).toMatchObject({ state: 'waiting', detail: 'in 4 d · not before Fri 27 Nov 09:41 UTC' });
   });
 
   it('shows mailboxes cutting over, then the other workloads', () => {

@@ -1,19 +1,11 @@
-import {
-  type JobProgress,
-  JobStatus,
-  type PersonProgress,
-  type RemainingTime,
-  ServiceStatus,
-  Workload,
-} from '@ferry/contracts';
-import { formatMoment, formatRelative, formatSpan } from '../../../format/dates';
+import { type JobProgress, JobStatus, type PersonProgress, ServiceStatus, Workload } from '@ferry/contracts';
+import { formatMoment, formatRelative, formatYourTime } from '../../../format/dates';
 import { formatCount, formatPercent, formatQuantity } from '../../../format/numbers';
-import { formatRange } from '../../../format/ranges';
-import { settledItems, settledShare } from '../../labels/item-progress';
-import { isFailure } from '../../labels/person-phase';
+import { settledShare } from '../../labels/item-progress';
 import { WORKLOAD_COLUMNS, WORKLOAD_FACES } from '../../labels/workload-faces';
 import { JOB_STAGES } from './job-stage';
 import type { LifecycleStep } from './lifecycle-step';
+import { checkedShare, itemsOf, peopleIn, refusedPeople, timeLeft } from './lifecycle-sums';
 
 /** The stations of a job in order: what is done, what goes on, what comes next and when. */
 export function lifecycleSteps(
@@ -36,6 +28,7 @@ const step = (name: string, state: LifecycleStep['state'], detail: string, ratio
   name,
   state,
   detail,
+  times: null,
   ratio: state === 'done' ? 1 : ratio,
 });
 
@@ -51,14 +44,18 @@ function validated(progress: JobProgress, everyone: readonly PersonProgress[], n
     case 'created':
       return say('next', `${formatQuantity(people, 'person', 'people')} to check`);
     case 'validating': {
-      const { share } = checked(progress);
+      const share = checkedShare(progress);
       return say('doing', `${formatPercent(share)} checked`, share);
     }
     case 'refused':
       return say('failed', `${formatCount(refusedPeople(everyone))} of ${formatCount(people)} did not pass`);
     case 'passed':
       if (expires !== null && expires <= now) return say('warned', `expired ${formatRelative(expires, now)}`, 1);
-      return say('done', expires === null ? 'passed' : `expires in ${formatSpan(expires.getTime() - now.getTime())}`);
+      if (expires === null) return say('done', 'passed');
+      return {
+        ...say('done', `expires ${formatRelative(expires, now)}`),
+        times: [formatMoment(expires, now), formatYourTime(expires)].filter((text) => text !== null).join(' · '),
+      };
     case 'moving':
     case 'cuttingOver':
     case 'ended':
@@ -67,13 +64,6 @@ function validated(progress: JobProgress, everyone: readonly PersonProgress[], n
       if (validatedDateTime === null) return say('never', 'not checked');
       return say('done', formatMoment(validatedDateTime, now));
   }
-}
-
-function checked({ statuses }: JobProgress): { share: number } {
-  const open = new Set([ServiceStatus.NotStarted, ServiceStatus.InProgress]);
-  const sum = (settledOnly: boolean) =>
-    statuses.reduce((total, { status, people }) => (settledOnly && open.has(status) ? total : total + people), 0);
-  return { share: sum(false) === 0 ? 0 : sum(true) / sum(false) };
 }
 
 function syncingMail(progress: JobProgress, people: readonly PersonProgress[]): LifecycleStep {
@@ -101,7 +91,10 @@ function cutover(progress: JobProgress, now: Date): LifecycleStep {
   const { job, cutoverStartedDateTime: since } = progress;
   const say = (state: LifecycleStep['state'], detail: string, ratio?: number) => step('Cutover', state, detail, ratio);
   const date = job.completeAfterDateTime;
-  const planned = date <= now ? 'as soon as mail is synced' : `not before ${formatMoment(date, now)}`;
+  const wait = (state: LifecycleStep['state']): LifecycleStep => ({
+    ...say(state, `${formatRelative(date, now)} · not before ${formatMoment(date, now)}`),
+    times: formatYourTime(date),
+  });
   switch (JOB_STAGES[job.status]) {
     case 'over':
       return say('never', since === null ? 'did not happen' : `began ${formatMoment(since, now)}`);
@@ -117,12 +110,12 @@ function cutover(progress: JobProgress, now: Date): LifecycleStep {
     case 'ended':
       return since === null ? say('never', 'did not begin') : say('done', formatMoment(since, now));
     case 'moving':
-      return say('waiting', planned);
+      return date <= now ? say('waiting', 'as soon as mail is synced') : wait('waiting');
     case 'created':
     case 'validating':
     case 'passed':
     case 'refused':
-      return say('next', date <= now ? 'at once, the date has passed' : planned);
+      return date <= now ? say('next', 'at once, the date has passed') : wait('next');
   }
 }
 
@@ -145,21 +138,6 @@ function afterCutover(progress: JobProgress, people: readonly PersonProgress[]):
   return say('next', 'after the cutover, in parallel');
 }
 
-/** The time left as a range: that of the workload which takes longest, since they move in parallel. */
-function timeLeft({ totals }: JobProgress, workloads: readonly Workload[]): string[] {
-  const ranges = totals.flatMap(({ service, remaining }) =>
-    remaining !== null && workloads.includes(service) ? [remaining] : [],
-  );
-  if (ranges.length === 0) return [];
-  const longest = (value: (range: RemainingTime) => number) => Math.max(...ranges.map(value));
-  return [
-    formatRange(
-      longest((range) => range.likelySeconds),
-      longest((range) => range.mostSeconds),
-    ),
-  ];
-}
-
 function verified(progress: JobProgress, now: Date): LifecycleStep {
   const { job, finishedDateTime } = progress;
   const say = (state: LifecycleStep['state'], detail: string) =>
@@ -169,20 +147,4 @@ function verified(progress: JobProgress, now: Date): LifecycleStep {
   if (job.status === JobStatus.CompletedWithErrors) return say('warned', ['with errors', ...at].join(' · '));
   if (job.status === JobStatus.Failed) return say('failed', ['nobody completed', ...at].join(' · '));
   return JOB_STAGES[job.status] === 'over' ? say('never', 'not reached') : say('next', 'every item compared');
-}
-
-function peopleIn({ statuses }: JobProgress, workload: Workload, wanted: readonly ServiceStatus[]): number {
-  return statuses
-    .filter(({ service, status }) => service === workload && wanted.includes(status))
-    .reduce((sum, { people }) => sum + people, 0);
-}
-
-function refusedPeople(people: readonly PersonProgress[]): number {
-  return people.filter(({ removed, services }) => !removed && services.some(({ status }) => isFailure(status))).length;
-}
-
-function itemsOf({ totals }: JobProgress, workload: Workload): string {
-  const counts = totals.find(({ service }) => service === workload);
-  const settled = counts === undefined ? 0 : settledItems(counts);
-  return `${formatCount(settled)} ${WORKLOAD_FACES[workload].items}`;
 }
