@@ -8,7 +8,7 @@ import { WORKLOAD_FILLS } from './throughput-fills';
 /** Height of the area of the bars, in pixels. */
 const HEIGHT = 120;
 /** Room for so many bars, at least: a single one is not a wall. */
-const FEWEST_PLACES = 40;
+const FEWEST_PLACES = 24;
 /** The part of its place that a bar takes. */
 const BAR_PART = 0.8;
 const DAY = 86_400_000;
