@@ -5,6 +5,7 @@ import { forbiddenMarks } from './forbidden-marks.mjs';
 import { missingOptionalPackages } from './lock-file.mjs';
 import { wrongTags } from './project-tags.mjs';
 import { missingSpecs } from './promises.mjs';
+import { strayTexts } from './screen-texts.mjs';
 import { sourceFiles } from './source-files.mjs';
 
 const read = (file) => readFileSync(inWorkspace(file), 'utf8');
@@ -26,6 +27,8 @@ export const everyCheck = {
 
   'promises have their specs': () =>
     missingSpecs(read('docs/promises.md'), (file) => (existsSync(inWorkspace(file)) ? read(file) : undefined)),
+
+  'screen texts in their files': () => sourceFiles().flatMap((file) => strayTexts(file, read(file))),
 
   'no forbidden marks': () => sourceFiles().flatMap((file) => forbiddenMarks(file, read(file))),
 };

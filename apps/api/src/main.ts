@@ -4,11 +4,14 @@ import { type Config, readConfig, unknownSettings } from './config/config';
 import { ConfigError } from './config/config-error';
 import { DataFolderInUseError } from './database/data-folder-lock';
 import { Log } from './logging/log';
+import { keepHeapSmall } from './memory/small-heap';
 import { type Service, startService } from './start';
 import { welcome } from './welcome';
 
 /** What closing may take beyond the limits that an operator sets: a database that is gone is not waited for. */
 const CLOSING_MS = 10_000;
+
+keepHeapSmall();
 
 try {
   const config = readConfig(process.env);

@@ -4,7 +4,7 @@ import { createJobByContract, signIn } from './support/console';
 test.use({ timezoneId: 'Asia/Kolkata' });
 
 test('the cutover is counted down to, in UTC and in the time of whoever looks', async ({ page, request }) => {
-  await createJobByContract(request, 'seen from elsewhere', [33], 49);
+  await createJobByContract(request, 'seen from elsewhere', [34], 49);
   await signIn(page, 'admin@fabrikam.example');
   await page.getByRole('navigation').getByRole('link', { name: 'Jobs' }).click();
   await page.getByRole('rowheader').getByRole('link', { name: 'seen from elsewhere', exact: true }).click();

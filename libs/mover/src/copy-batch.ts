@@ -42,7 +42,7 @@ export async function prepareBatch(
           signal,
         );
       const wanted = headers.filter((header) => !found.has(header.key));
-      const { items, failure } = await open(source, wanted, maxBatchBytes, signal);
+      const { items, failure } = await open(source, container, wanted, maxBatchBytes, signal);
       groups.push({ container, there, items });
       if (failure) return { groups, failure };
     }
@@ -68,9 +68,18 @@ export async function writeBatch(
     signal.throwIfAborted();
     if (items.length === 0) continue;
     const outcomes = await write(target, container, items, signal);
+    for (const { content } of items) content.release?.();
     entries.push(...outcomes.map((outcome) => entryOf(container, outcome)));
   }
   if (failure) throw failure.reason;
+}
+
+/** The keys of all items of a batch. */
+export function keysOf({ groups }: PreparedBatch): string[] {
+  return groups.flatMap(({ there, items }) => [
+    ...there.map(({ key }) => key),
+    ...items.map(({ header }) => header.key),
+  ]);
 }
 
 /** Brings items that are at the target to what the source says of them now, where the target can. */
@@ -91,11 +100,13 @@ function byContainer(batch: readonly ItemHeader[]): Map<string, ItemHeader[]> {
 
 async function open(
   source: ItemStore,
+  container: string,
   headers: readonly ItemHeader[],
   maxBatchBytes: number,
   signal: AbortSignal,
 ): Promise<ReadItems> {
-  if (!headers.some((header) => isStreamed(header, maxBatchBytes))) return readAhead(source, headers, signal);
+  if (!headers.some((header) => isStreamed(header, maxBatchBytes)))
+    return readAhead(source, container, headers, signal);
   return { items: headers.map((header) => streamed(source, header, signal)), failure: null };
 }
 

@@ -56,10 +56,18 @@ describe('copySlice, whatever goes wrong', () => {
         fc.integer({ min: 1, max: 9 }),
         fc.integer({ min: 50, max: 900 }),
         fc.boolean(),
-        fc.boolean(),
-        async (containers, troubles, batchSize, maxBatchBytes, pauses, readsAhead) => {
+        fc.constantFrom([false, false], [true, false], [true, true]),
+        async (
+          containers,
+          troubles,
+          batchSize,
+          maxBatchBytes,
+          pauses,
+          [readsAhead = false, overlapsWrites = false],
+        ) => {
           const run = new Run();
           run.source.readsAhead = readsAhead;
+          run.target.overlapsWrites = overlapsWrites;
           for (const [index, numbers] of containers.entries()) {
             const container = `Folder ${index}`;
             await run.source.createContainer(container, new AbortController().signal);

@@ -129,8 +129,13 @@ describe('copySlice', () => {
   });
 
   describe('memory', () => {
-    it.each([false, true])('holds no more content at once than allowed (reading ahead: %s)', async (readsAhead) => {
+    it.each([
+      ['one after the other', false, false],
+      ['reading ahead', true, false],
+      ['writing two batches at once', true, true],
+    ])('holds no more content at once than allowed (%s)', async (_name, readsAhead, overlapsWrites) => {
       run.source.readsAhead = readsAhead;
+      run.target.overlapsWrites = overlapsWrites;
       fill(run.source, 'Inbox', 50, 300);
       let open = 0;
       let most = 0;

@@ -1,9 +1,16 @@
 import type { ItemStore } from '@ferry/stores-spi';
-import { type PreparedBatch, writeBatch } from './copy-batch';
+import { ahead } from './ahead';
+import { keysOf } from './copy-batch';
 import { type CopyStep, copySteps } from './copy-steps';
-import type { Checkpoint, Ledger, LedgerEntry } from './ledger';
+import type { Checkpoint, Ledger } from './ledger';
 import { nextPassAfter, START } from './listing';
-import { oneAhead } from './one-ahead';
+import { WriteQueue } from './write-queue';
+
+/**
+ * Batches that are in memory at once where the source is read ahead: with two alone, source and target would wait for each
+ * other whenever a batch takes one of them longer than the other.
+ */
+const BATCHES_AT_ONCE = 3;
 
 /** What one slice of a run works with. */
 export interface CopyInput {
@@ -49,45 +56,49 @@ export type CopyResult =
  * aborted signal. Items that were settled before a store error are recorded first.
  */
 export async function copySlice(input: CopyInput): Promise<CopyResult> {
-  const { ledger } = input;
-  let position = input.checkpoint ?? START;
-  let recorded = position;
-
-  for await (const step of stepsOf(input, position)) {
-    switch (step.kind) {
-      case 'noRoom':
-        return pause(ledger, position, recorded);
-      case 'settled':
-        position = step.behind;
-        break;
-      case 'batch':
-        await settle(step.prepared, input, position, step.behind);
-        if (!step.isLast && input.shouldPause()) return { kind: 'paused', checkpoint: position };
-        if (!step.isLast) continue;
-        position = step.behind;
-        recorded = position;
+  const from = input.checkpoint ?? START;
+  const readsAhead = input.source.readsAhead === true && !input.pace;
+  const writes = readsAhead && input.target.overlapsWrites === true ? 2 : 1;
+  const underWay = new Set<string>();
+  const queue = new WriteQueue(input, from, writes, underWay);
+  try {
+    for await (const step of stepsOf(input, from, underWay, readsAhead ? BATCHES_AT_ONCE - writes : 0)) {
+      switch (step.kind) {
+        case 'noRoom':
+          return await queue.pause();
+        case 'settled':
+          await queue.passOver(step.behind);
+          break;
+        case 'batch':
+          await queue.add(step.prepared, step.behind);
+      }
+      if (input.shouldPause()) return await queue.pause();
     }
-    if (input.shouldPause()) return pause(ledger, position, recorded);
+  } catch (error) {
+    // What the target has taken meanwhile is recorded, whoever it was that failed.
+    await queue.settleAll();
+    throw error;
   }
-  return { kind: 'finished', next: nextPassAfter(position) };
+  await queue.settleAll();
+  return { kind: 'finished', next: nextPassAfter(queue.position) };
 }
 
 /**
- * The steps of a slice; the next one is prepared while one is written where the source says that it pays. A pace counts
- * what is about to be copied, so nothing is read ahead of it.
+ * The steps of a slice; so many of the next ones are prepared while one is written, where the source says that it pays. A pace
+ * counts what is about to be copied, so nothing is read ahead of it.
  */
-async function* stepsOf(input: CopyInput, from: Checkpoint): AsyncGenerator<CopyStep> {
-  if (input.source.readsAhead !== true || input.pace) {
-    yield* copySteps(input, from, new Set());
+async function* stepsOf(
+  input: CopyInput,
+  from: Checkpoint,
+  underWay: Set<string>,
+  stepsAhead: number,
+): AsyncGenerator<CopyStep> {
+  if (stepsAhead === 0) {
+    yield* copySteps(input, from, underWay);
     return;
   }
-  const underWay = new Set<string>();
-  // Two batches are in memory: the one that is written, and the one that is read.
-  const half = { ...input, maxBatchBytes: input.maxBatchBytes / 2 };
-  for await (const step of oneAhead(marked(copySteps(half, from, underWay), underWay))) {
-    yield step;
-    if (step.kind === 'batch') for (const key of keysOf(step.prepared)) underWay.delete(key);
-  }
+  const share = { ...input, maxBatchBytes: input.maxBatchBytes / BATCHES_AT_ONCE };
+  yield* ahead(marked(copySteps(share, from, underWay), underWay), stepsAhead);
 }
 
 /** Notes the keys of each batch before the next one is looked for. */
@@ -96,34 +107,4 @@ async function* marked(steps: AsyncGenerator<CopyStep>, underWay: Set<string>): 
     if (step.kind === 'batch') for (const key of keysOf(step.prepared)) underWay.add(key);
     yield step;
   }
-}
-
-function keysOf({ groups }: PreparedBatch): string[] {
-  return groups.flatMap(({ there, items }) => [
-    ...there.map(({ key }) => key),
-    ...items.map(({ header }) => header.key),
-  ]);
-}
-
-/** Ends a slice at a position, and records that one if only settled items lie between it and what is recorded. */
-async function pause(ledger: Ledger, position: Checkpoint, recorded: Checkpoint): Promise<CopyResult> {
-  if (recorded !== position) await ledger.record([], position);
-  return { kind: 'paused', checkpoint: position };
-}
-
-/** Writes a batch and records it: with the checkpoint behind it, or with the one before it when the batch breaks off. */
-async function settle(
-  prepared: PreparedBatch,
-  { target, ledger, signal }: CopyInput,
-  before: Checkpoint,
-  behind: Checkpoint,
-): Promise<void> {
-  const entries: LedgerEntry[] = [];
-  try {
-    await writeBatch(prepared, target, entries, signal);
-  } catch (error) {
-    if (entries.length > 0) await ledger.record(entries, before);
-    throw error;
-  }
-  await ledger.record(entries, behind);
 }

@@ -1,6 +1,6 @@
 import { ItemVanishedError, type ItemContent, type ItemHeader, type ItemStore, type NewItem } from '@ferry/stores-spi';
 
-/** How many items are read at once unless the store says: enough to hide the way there and back, few enough for any. */
+/** How many items are read at once one by one: enough to hide the way there and back, few enough for any store. */
 const CONCURRENT_READS = 8;
 
 /** What was read before the end or the first failure. */
@@ -11,11 +11,33 @@ export interface ReadItems {
   readonly failure: { readonly reason: unknown } | null;
 }
 
-/**
- * Reads the content of the items into memory, several at once. After a failure no further item is begun, and those
- * under way are waited for: nothing goes on behind the caller, and what has arrived is not lost.
- */
+/** Reads the content of items of one container into memory: together where the source can, otherwise several at once. */
 export async function readAhead(
+  source: ItemStore,
+  container: string,
+  headers: readonly ItemHeader[],
+  signal: AbortSignal,
+): Promise<ReadItems> {
+  if (!source.readTogether) return readOneByOne(source, headers, signal);
+  try {
+    signal.throwIfAborted();
+    const contents = headers.length === 0 ? [] : await source.readTogether(container, headers, signal);
+    const items: NewItem[] = [];
+    for (const [index, header] of headers.entries()) {
+      const content = contents[index];
+      if (content) items.push({ header, content });
+    }
+    return { items, failure: null };
+  } catch (reason) {
+    return { items: [], failure: { reason } };
+  }
+}
+
+/**
+ * After a failure no further item is begun, and those under way are waited for: nothing goes on behind the caller, and what
+ * has arrived is not lost.
+ */
+async function readOneByOne(
   source: ItemStore,
   headers: readonly ItemHeader[],
   signal: AbortSignal,
@@ -36,9 +58,7 @@ export async function readAhead(
     }
   };
 
-  await Promise.all(
-    Array.from({ length: Math.min(source.concurrentReads ?? CONCURRENT_READS, headers.length) }, reader),
-  );
+  await Promise.all(Array.from({ length: Math.min(CONCURRENT_READS, headers.length) }, reader));
   return { items: read.filter((item) => item !== null), failure: failures[0] ?? null };
 }
 
@@ -57,6 +77,7 @@ export function streamed(source: ItemStore, header: ItemHeader, signal: AbortSig
 }
 
 async function buffered(content: ItemContent): Promise<ItemContent> {
+  if (content.bytes) return content;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of content.chunks()) {

@@ -35,6 +35,10 @@ export class InMemoryItemStore implements ItemStore {
   readonly vanished = new Set<string>();
   /** Whether it asks to be read while the target writes, as servers far away do. */
   readsAhead = false;
+  /** Whether it may be given two batches at once. */
+  overlapsWrites = false;
+  /** Absent, unless a spec wants items to be read together. */
+  readTogether?: NonNullable<ItemStore['readTogether']>;
   /** Whether containers announce how many items they have. */
   announces = true;
   /** Whether containers have a version, and list only what has changed since one. */

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { compileWithSwc } from '../../build/compile-with-swc.mjs';
 import { whileRunning } from '../../test/at-end.mjs';
 import { inWorkspace, root, toolEnvironment } from '../../workspace/paths.mjs';
+import { SERVICE_NODE_OPTIONS } from '../../workspace/service-node.mjs';
 
 /**
  * Bundles an entry with the sources of the service, as its build compiles them; packages stay where they are.
@@ -36,7 +37,7 @@ export async function bundle(source, bundled) {
  * @returns {Promise<{ ask: (question: object) => Promise<{ seconds: number }>, stop: () => Promise<void> }>}
  */
 export async function startChild(bundled, env) {
-  const child = spawn('node', ['--enable-source-maps', bundled], {
+  const child = spawn('node', [...SERVICE_NODE_OPTIONS, bundled], {
     cwd: root,
     env: toolEnvironment(env),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

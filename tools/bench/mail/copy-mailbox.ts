@@ -10,7 +10,7 @@ export interface CopyMailboxes {
 
 /** As the engine: `apps/api/src/engine/slice-work.ts`. */
 const BATCH_ITEMS = 100;
-const BATCH_BYTES = 8 * 1024 * 1024;
+const BATCH_BYTES = 12 * 1024 * 1024;
 const SLICE_MS = 2_000;
 
 /**
@@ -49,7 +49,7 @@ async function slice(
   if (checkpoint) {
     source.resume();
     target.resume();
-  } else await survey(source, signal);
+  } else await survey({ source, target }, signal);
   return copySlice({
     source,
     target,

@@ -1,6 +1,9 @@
 /** The mover between two mailboxes, as the engine uses it, in a process of its own. Copies what its parent asks for. */
 import { readFileSync } from 'node:fs';
 import { type CopyMailboxes, copyMailbox } from './copy-mailbox';
+import { keepHeapSmall } from './service-heap';
+
+keepHeapSmall();
 
 process.on('message', (question: CopyMailboxes) => {
   copyMailbox(question).then(

@@ -1,8 +1,9 @@
 import { inWorkspace } from '../../workspace/paths.mjs';
+import { SERVICE_NODE_OPTIONS } from '../../workspace/service-node.mjs';
 import { freePort } from './ports.mjs';
 import { startProcess } from './process.mjs';
 
-export const SERVICE = ['--enable-source-maps', inWorkspace('dist', 'apps', 'api', 'main.js')];
+export const SERVICE = [...SERVICE_NODE_OPTIONS, inWorkspace('dist', 'apps', 'api', 'main.js')];
 
 export const CONTOSO = '11111111-1111-4111-8111-111111111111';
 export const FABRIKAM = '22222222-2222-4222-8222-222222222222';

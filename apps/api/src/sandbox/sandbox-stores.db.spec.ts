@@ -54,7 +54,7 @@ describe('SandboxStores', () => {
     const run = begin(1, service);
     expect(await run.slice()).toMatchObject({ kind: 'finished' });
     const { source, target } = open(1, service);
-    const expected = await survey(source, signal);
+    const expected = await survey({ source, target }, signal);
     expect(run.count('copied')).toBe(expected);
     expect(await countItems(target, signal)).toBe(expected);
     expect(await compare(1, service)).toMatchObject({ missingCount: 0, sizeMismatchCount: 0 });
@@ -146,7 +146,7 @@ describe('SandboxStores', () => {
   });
 
   it('announces the 20,000 messages of 50', async () => {
-    expect(await survey(open(50, Workload.Exchange).source, signal)).toBe(20_000);
+    expect(await survey(open(50, Workload.Exchange), signal)).toBe(20_000);
   });
 
   it('opens nothing for somebody whom the sandbox does not know', () => {

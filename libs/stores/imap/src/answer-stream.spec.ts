@@ -9,17 +9,16 @@ const LINES =
 async function answersTo(chunks: readonly Buffer[], takes: (line: string) => boolean = () => false) {
   const taken: string[] = [];
   const read: string[] = [];
-  const textOf = ({ payload, literals }: Pick<PushedAnswer, 'payload' | 'literals'>) =>
-    [payload, ...literals].map(String).join('|');
-  const stream = new AnswerStream(MOST, (answer) => {
-    const isTaken = takes(String(answer.payload));
-    if (isTaken) taken.push(textOf(answer));
+  const spelt = (text: string, literals: readonly Buffer[]) => [text, ...literals.map(String)].join('|');
+  const stream = new AnswerStream(MOST, ({ text, literals }) => {
+    const isTaken = takes(text);
+    if (isTaken) taken.push(spelt(text, literals));
     return isTaken;
   });
   for (const chunk of chunks) stream.write(chunk);
   stream.end();
   for await (const answer of stream as AsyncIterable<PushedAnswer>) {
-    read.push(textOf(answer));
+    read.push(spelt(String(answer.payload), answer.literals));
     answer.next();
   }
   return { taken, read };
@@ -55,6 +54,25 @@ describe('What a server sends', () => {
     await expect(
       answersTo(Array.from({ length: 10 }, () => Buffer.from(`{99}\r\n${'x'.repeat(99)}`))),
     ).rejects.toBeInstanceOf(AnswerTooLargeError);
+  });
+
+  it('may come in one buffer that is used again, which it has to itself until an answer is dealt with', () => {
+    const stream = new AnswerStream(MOST, ({ text }) => text.includes('FETCH'));
+    const [buffer, read]: [Buffer, string[]] = [Buffer.alloc(40), []];
+    let goneOn = 0;
+    const receive = (text: string): boolean => {
+      buffer.write(text);
+      return stream.receive(buffer.subarray(0, text.length), () => (goneOn += 1));
+    };
+    expect(receive('* 1 FETCH (UID 1)\r\n* O')).toBe(true);
+    expect(receive('K one\r\n* OK two\r\n* OK th')).toBe(false);
+    for (let answer: PushedAnswer | null; (answer = stream.read() as PushedAnswer | null); answer.next()) {
+      read.push(String(answer.payload));
+      expect(goneOn).toBe(0);
+    }
+    expect([read, goneOn]).toEqual([['* OK one', '* OK two'], 1]);
+    expect(receive('ree\r\n')).toBe(false);
+    expect(String((stream.read() as PushedAnswer).payload)).toBe('* OK three');
   });
 
   it('is not read on while an answer is being dealt with', async () => {

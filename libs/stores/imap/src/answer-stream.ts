@@ -9,7 +9,9 @@ const ANNOUNCEMENT_BYTES = 20;
 const WORTH_GIVING_BACK = 16 * 1024;
 
 /** An answer for imapflow; nothing is read on before it calls `next`. */
-export interface PushedAnswer extends RawAnswer {
+export interface PushedAnswer {
+  readonly payload: Buffer;
+  readonly literals: readonly Buffer[];
   readonly trailingAfterLine: boolean;
   next(): void;
 }
@@ -26,9 +28,8 @@ export class AnswerTooLargeError extends Error {
 
 /**
  * Cuts what a server sends into answers (RFC 3501, section 4.3): lines, with the literals that they announce. Stands in the
- * place of imapflow's own stream, and differs from it in this: what arrives is copied once, into a buffer of the size that
- * is announced, its own memory is given back at once, and an answer that `takes` is done with makes no detour through queues
- * and promises. `takes` must not keep the payload.
+ * place of imapflow's own stream, and differs from it in this: what arrives is copied once, into memory of the size that is
+ * announced, and an answer that `takes` is done with makes no detour through queues and promises.
  */
 export class AnswerStream extends Transform {
   /** Members that imapflow reads and sets. */
@@ -37,26 +38,43 @@ export class AnswerStream extends Transform {
   secureConnection = false;
   /** Pieces of a line that is not over yet. */
   private pieces: Buffer[] = [];
-  private lines: Buffer[] = [];
+  /** The lines of an answer, as Latin-1. */
+  private text = '';
+  private lines = 0;
   private literals: Buffer[] = [];
   private literal: Buffer | null = null;
   private filled = 0;
   private bytes = 0;
 
-  /** `most`: bytes that one answer may have. */
+  /** `most`: bytes that one answer may have; `allocate`: memory for a literal of so many bytes. */
   constructor(
     private readonly most: number,
     private readonly takes: (answer: RawAnswer) => boolean,
+    private readonly allocate: (size: number) => Buffer = (size) => Buffer.allocUnsafe(size),
   ) {
     super({ readableObjectMode: true });
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, next: TransformCallback): void {
     this.readBytesCounter += chunk.length;
-    this.readFrom(chunk, 0, next);
+    const done = (): void => {
+      giveBack(chunk);
+      next();
+    };
+    if (this.readFrom(chunk, 0, done)) done();
   }
 
-  private readFrom(chunk: Buffer, start: number, next: TransformCallback): void {
+  /**
+   * Takes in a chunk that does not come through a pipe. False when the chunk must stay as it is, and no other may come,
+   * until `goOn` is called.
+   */
+  receive(chunk: Buffer, goOn: () => void): boolean {
+    this.readBytesCounter += chunk.length;
+    return this.readFrom(chunk, 0, goOn);
+  }
+
+  /** Whether the chunk was read to its end; otherwise `done` is called when it is. */
+  private readFrom(chunk: Buffer, start: number, done: () => void): boolean {
     let position = start;
     try {
       while (position < chunk.length && !this.destroyed) {
@@ -65,37 +83,42 @@ export class AnswerStream extends Transform {
         if (!answer || this.takes(answer)) continue;
         const trailingAfterLine = position < chunk.length || this.writableLength > chunk.length;
         const behind = position;
-        // Whoever gets it may keep it.
-        const payload = Buffer.from(answer.payload);
-        this.push({ ...answer, payload, trailingAfterLine, next: () => this.readFrom(chunk, behind, next) });
-        return;
+        const next = (): void => {
+          if (this.readFrom(chunk, behind, done)) done();
+        };
+        const payload = Buffer.from(answer.text, 'latin1');
+        this.push({ payload, literals: answer.literals, trailingAfterLine, next });
+        return false;
       }
-      giveBack(chunk);
     } catch (error) {
       this.destroy(error instanceof Error ? error : new Error(String(error)));
     }
-    next();
+    return true;
   }
 
   private readLine(chunk: Buffer, start: number): number {
     const end = chunk.indexOf(LF, start);
-    const piece = chunk.subarray(start, end === -1 ? chunk.length : end + 1);
-    this.count(piece.length);
+    const behind = end === -1 ? chunk.length : end + 1;
+    this.count(behind - start);
     if (end === -1) {
-      this.pieces.push(Buffer.from(piece));
-      return chunk.length;
+      this.pieces.push(Buffer.from(chunk.subarray(start)));
+      return behind;
     }
-    const line = this.pieces.length === 0 ? piece : Buffer.concat([...this.pieces, piece]);
-    this.pieces = [];
+    const line =
+      this.pieces.length === 0
+        ? chunk.toString('latin1', start, behind)
+        : Buffer.concat([...this.pieces, chunk.subarray(start, behind)]).toString('latin1');
+    if (this.pieces.length > 0) this.pieces = [];
+    this.text = this.lines === 0 ? line : this.text + line;
+    this.lines += 1;
     const size = announcedBy(line);
-    this.lines.push(size === null ? line : Buffer.from(line));
     if (size !== null) {
       this.count(size);
-      this.literal = Buffer.allocUnsafe(size);
+      this.literal = this.allocate(size);
       this.filled = 0;
       if (size === 0) this.endLiteral(this.literal);
     }
-    return end + 1;
+    return behind;
   }
 
   private fill(literal: Buffer, chunk: Buffer, start: number): number {
@@ -112,15 +135,14 @@ export class AnswerStream extends Transform {
 
   /** The answer whose last line has just ended, without the end of that line; null when there is none. */
   private whole(): RawAnswer | null {
-    const isOver = this.literal === null && this.pieces.length === 0 && this.lines.length > this.literals.length;
-    if (!isOver) return null;
-    const lines = this.lines.length === 1 ? (this.lines[0] ?? Buffer.alloc(0)) : Buffer.concat(this.lines);
-    const { literals } = this;
-    this.lines = [];
+    if (this.literal !== null || this.pieces.length > 0 || this.lines <= this.literals.length) return null;
+    const { text, literals } = this;
+    this.text = '';
+    this.lines = 0;
     this.literals = [];
     this.bytes = 0;
-    const payload = lines.subarray(0, lines.length - (lines[lines.length - 2] === CR ? 2 : 1));
-    return payload.length === 0 ? null : { payload, literals };
+    const end = text.length - (text.charCodeAt(text.length - 2) === CR ? 2 : 1);
+    return end === 0 ? null : { text: text.slice(0, end), literals };
   }
 
   private count(bytes: number): void {
@@ -139,9 +161,9 @@ function giveBack({ buffer, byteLength }: Buffer): void {
 }
 
 /** The size of the literal that follows a line; null where none does. */
-function announcedBy(line: Buffer): number | null {
-  const last = line[line.length - 2] === CR ? line.length - 3 : line.length - 2;
-  if (line[last] !== CLOSING_BRACE) return null;
-  const digits = LITERAL.exec(line.toString('latin1', Math.max(line.length - ANNOUNCEMENT_BYTES, 0)))?.[1];
+function announcedBy(line: string): number | null {
+  const last = line.charCodeAt(line.length - 2) === CR ? line.length - 3 : line.length - 2;
+  if (line.charCodeAt(last) !== CLOSING_BRACE) return null;
+  const digits = LITERAL.exec(line.slice(-ANNOUNCEMENT_BYTES))?.[1];
   return digits === undefined ? null : Number(digits);
 }

@@ -6,8 +6,8 @@ import type { Outgoing } from './outgoing';
 import { numbersIn } from './sequence-set';
 
 const CRLF = Buffer.from('\r\n');
-/** Bytes that are worth a write to the network. */
-const WRITTEN_TOGETHER = 64 * 1024;
+/** Bytes that are worth a write to the network: each costs about as much as copying some 100 kB. */
+const WRITTEN_TOGETHER = 1024 * 1024;
 
 /** A message that is ready to be sent. */
 export interface AppendedMessage {
@@ -53,7 +53,7 @@ export async function append(
     answering.catch(() => undefined);
     throw error;
   } finally {
-    transfer.end();
+    await transfer.end();
   }
 }
 
@@ -67,6 +67,7 @@ class Transfer {
   private heldBack = 0;
   private isOver = false;
   private isWithinLiteral = false;
+  private sending: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly client: MailClient,
@@ -78,7 +79,7 @@ class Transfer {
   }
 
   begin(): void {
-    this.sendAll().catch((reason: unknown) => {
+    this.sending = this.sendAll().catch((reason: unknown) => {
       // Half a literal is on its way: whatever follows would be taken for the rest of it.
       this.fail(reason);
       this.client.close();
@@ -92,29 +93,53 @@ class Transfer {
     else this.continuations += 1;
   }
 
-  /** The command has ended, with the messages sent or refused; refused within a literal, nothing can follow it. */
-  end(): void {
+  /**
+   * The command has ended, with the messages sent or refused; refused within a literal, nothing can follow it. Once this
+   * resolves nobody needs their bytes any more.
+   */
+  async end(): Promise<void> {
     if (this.isWithinLiteral || this.heldBack > 0) this.client.close();
     this.isOver = true;
     for (const waiter of this.waiting.splice(0)) waiter();
+    await this.sending;
   }
 
   private async sendAll(): Promise<void> {
     for (const [index, { content }] of this.messages.entries()) {
-      if (index > 0) await this.put(Buffer.from(` ${this.heads[index] ?? ''}\r\n`));
+      if (index > 0) this.put(Buffer.from(` ${this.heads[index] ?? ''}\r\n`, 'latin1'));
       this.isWithinLiteral = isNonSynchronizing(this.client);
       if (!this.isWithinLiteral) await this.continuation();
       this.isWithinLiteral = !this.isOver;
       if (!this.isWithinLiteral) return;
-      for await (const piece of content.chunks()) {
-        if (this.isOver) return;
-        await this.put(piece);
+      if (content.bytes) this.put(content.bytes);
+      else {
+        for await (const piece of content.chunks()) {
+          if (this.isOver) return;
+          this.put(piece);
+          if (this.heldBack >= WRITTEN_TOGETHER) await this.flush();
+        }
       }
       this.isWithinLiteral = false;
+      if (this.heldBack >= WRITTEN_TOGETHER) await this.flush();
     }
-    if (this.isOver) return;
-    await this.put(CRLF);
-    await this.flush();
+    if (!this.isOver) await this.finish();
+  }
+
+  /** Ends the command, and waits until all of it is on its way. */
+  private finish(): Promise<void> {
+    const { writeSocket } = this.client;
+    return new Promise((resolve) => {
+      if (writeSocket.destroyed) {
+        resolve();
+        return;
+      }
+      writeSocket.once('close', resolve);
+      writeSocket.write(CRLF, () => {
+        writeSocket.off('close', resolve);
+        resolve();
+      });
+      this.uncork();
+    });
   }
 
   private async continuation(): Promise<void> {
@@ -124,20 +149,23 @@ class Transfer {
   }
 
   /** Many small messages are one write to the network. */
-  private async put(bytes: Uint8Array): Promise<void> {
+  private put(bytes: Uint8Array): void {
     const { writeSocket } = this.client;
     if (this.isOver || writeSocket.destroyed) return;
     if (this.heldBack === 0) writeSocket.cork();
     this.heldBack += bytes.byteLength;
     writeSocket.write(bytes);
-    if (this.heldBack >= WRITTEN_TOGETHER) await this.flush();
   }
 
   private async flush(): Promise<void> {
+    this.uncork();
     const { writeSocket } = this.client;
-    if (this.heldBack > 0) writeSocket.uncork();
-    this.heldBack = 0;
     if (writeSocket.writableNeedDrain && !writeSocket.destroyed) await drained(writeSocket);
+  }
+
+  private uncork(): void {
+    if (this.heldBack > 0) this.client.writeSocket.uncork();
+    this.heldBack = 0;
   }
 }
 

@@ -1,7 +1,7 @@
 import { isFetchRow, readFetchRow } from './fetch-row';
 
 const answer = (line: string, ...literals: string[]) => ({
-  payload: Buffer.from(line, 'latin1'),
+  text: line,
   literals: literals.map((text) => Buffer.from(text, 'latin1')),
 });
 
@@ -49,7 +49,7 @@ describe('A row of a FETCH', () => {
       expect(readFetchRow(answer(line))).toBeNull();
     }
     for (const line of ['* 12 EXISTS', '* OK FETCH (', 'A1 OK FETCH done', '+ go on', '']) {
-      expect([isFetchRow(answer(line)), readFetchRow(answer(line))]).toEqual([false, null]);
+      expect([isFetchRow(line), readFetchRow(answer(line))]).toEqual([false, null]);
     }
   });
 

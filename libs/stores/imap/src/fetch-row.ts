@@ -11,25 +11,24 @@ export interface FetchedMessage {
 
 /** A line of a server, with `{n}` where literals stand, and these literals in their order. */
 export interface RawAnswer {
-  readonly payload: Buffer;
+  /** Each byte as the character of that number. */
+  readonly text: string;
   readonly literals: readonly Buffer[];
 }
 
 const BEGINNING = /^\* \d+ FETCH \(/i;
-/** Enough to see what a line is: the longest number has ten digits. */
-const BEGINNING_BYTES = 24;
+const ASTERISK = 0x2a;
 
 /** Whether a line tells of a message (RFC 3501, section 7.4.2). */
-export function isFetchRow({ payload }: Pick<RawAnswer, 'payload'>): boolean {
-  return payload[0] === 0x2a && BEGINNING.test(payload.toString('latin1', 0, BEGINNING_BYTES));
+export function isFetchRow(text: string): boolean {
+  return text.charCodeAt(0) === ASTERISK && BEGINNING.test(text);
 }
 
 /**
  * Reads a line that tells of a message. Null when the message has no UID in it, or the line is none. A mailbox of 100,000
  * messages is as many of these lines, which is why they are read by this and not by a parser for all answers there are.
  */
-export function readFetchRow({ payload, literals }: RawAnswer): FetchedMessage | null {
-  const text = payload.toString('latin1');
+export function readFetchRow({ text, literals }: RawAnswer): FetchedMessage | null {
   const start = BEGINNING.exec(text)?.[0].length;
   return start === undefined ? null : new RowReader(text, start, literals).read();
 }

@@ -83,11 +83,16 @@ export class FolderList implements FolderSource {
   }
 
   private async makePlan(signal: AbortSignal): Promise<FolderPlan> {
-    const source = [...(await this.origins(signal)).values()];
-    const listed = await this.sessions.persist(null, signal, async (session) => ({
-      mailboxes: await listMailboxes(session.client),
-      spelling: spellingOf(session.client),
-    }));
+    const [origins, listing] = await Promise.allSettled([
+      this.origins(signal),
+      this.sessions.persist(null, signal, async (session) => ({
+        mailboxes: await listMailboxes(session.client),
+        spelling: spellingOf(session.client),
+      })),
+    ]);
+    if (origins.status === 'rejected') throw origins.reason;
+    if (listing.status === 'rejected') throw listing.reason;
+    const [source, listed] = [[...origins.value.values()], listing.value];
     const literal = new FolderPlan(listed.spelling);
     const target = listed.mailboxes.map((one) => ({ ...one, path: literal.pathOf(one.mailbox) }));
     const explicit = (this.options.pairs ?? []).map((pair) => ({

@@ -58,6 +58,10 @@ describe('IdentityIndex', () => {
       index.add(uid, bytes);
     }
     expect(index.size).toBe(100_000);
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000 * 150);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000 * 50);
+    for (const uid of [1, 64, 65, 4_096, 4_097, 65_537, 100_000]) {
+      const entry = index.entryOf(uid);
+      expect([entry?.occurrence, entry && index.uidOf(entry.identity, 1)]).toEqual([1, uid]);
+    }
   });
 });

@@ -1,21 +1,19 @@
-import { IDENTITY_BYTES } from './item-key';
+import { IdentitySegment, SEGMENT_MESSAGES } from './identity-segment';
 
-const FIRST_CAPACITY = 64;
-/** The table is at most half full, so that a look-up takes a step or two. */
-const ROOM_PER_ENTRY = 2;
+const FIRST_PLACES = 128;
 
 /**
  * The identities of the messages of one folder, in the order of their UIDs: about 40 bytes a message, because folders of a
- * million are real. Messages of one identity are numbered from 1.
+ * million are real. Messages of one identity are numbered from 1. It grows by segments: what is copied into something larger
+ * leaves holes behind that the system does not get back.
  */
 export class IdentityIndex {
-  private uids = new Uint32Array(FIRST_CAPACITY);
-  private identities = new Uint8Array(FIRST_CAPACITY * IDENTITY_BYTES);
-  private occurrences = new Uint32Array(FIRST_CAPACITY);
-  /** For the first message of an identity, how many have it. */
-  private counts = new Uint32Array(FIRST_CAPACITY);
-  /** Position + 1 of the first message of an identity, at the place that its bytes choose or behind. */
-  private table = new Uint32Array(FIRST_CAPACITY * ROOM_PER_ENTRY);
+  private readonly segments = [new IdentitySegment()];
+  /**
+   * Position + 1 of the first message of an identity, at the place that its bytes choose or behind; at most half full, so that
+   * a look-up takes a step or two.
+   */
+  private table = new Uint32Array(FIRST_PLACES);
   private length = 0;
 
   get size(): number {
@@ -24,33 +22,36 @@ export class IdentityIndex {
 
   /** The highest UID in it; 0 while it is empty. */
   get lastUid(): number {
-    return this.length === 0 ? 0 : (this.uids[this.length - 1] ?? 0);
+    return this.length === 0 ? 0 : this.uidAt(this.length - 1);
   }
 
   /** Adds a message behind the others, whose UIDs are all lower, and answers its occurrence. */
   add(uid: number, identity: Uint8Array): number {
     if (uid <= this.lastUid) throw new RangeError('Messages are added in the order of their UIDs.');
-    if (this.length === this.uids.length) this.grow();
     const position = this.length;
+    this.makeRoom();
+    this.segmentOf(position).set(offsetOf(position), uid, identity);
     this.length += 1;
-    this.uids[position] = uid;
-    this.identities.set(identity, position * IDENTITY_BYTES);
-    return this.enter(position);
+    const first = this.enter(position);
+    const { counts } = this.segmentOf(first);
+    const occurrence = (counts[offsetOf(first)] ?? 0) + 1;
+    counts[offsetOf(first)] = occurrence;
+    this.segmentOf(position).occurrences[offsetOf(position)] = occurrence;
+    return occurrence;
   }
 
   /** How many messages have the identity. */
   count(identity: Uint8Array): number {
     const first = this.firstOf(identity);
-    return first === null ? 0 : (this.counts[first] ?? 0);
+    return first === null ? 0 : this.countAt(first);
   }
 
   /** The UID of one of the messages with the identity; null when there is no such one. */
   uidOf(identity: Uint8Array, occurrence: number): number | null {
     const first = this.firstOf(identity);
-    if (first === null || occurrence > (this.counts[first] ?? 0)) return null;
+    if (first === null || occurrence > this.countAt(first)) return null;
     for (let position = first; position < this.length; position += 1) {
-      if (this.occurrences[position] === occurrence && this.isAt(position, identity))
-        return this.uids[position] ?? null;
+      if (this.occurrenceAt(position) === occurrence && this.isAt(position, identity)) return this.uidAt(position);
     }
     return null;
   }
@@ -61,8 +62,8 @@ export class IdentityIndex {
     let high = this.length - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
-      const found = this.uids[middle] ?? 0;
-      if (found === uid) return { identity: this.identityAt(middle), occurrence: this.occurrences[middle] ?? 1 };
+      const found = this.uidAt(middle);
+      if (found === uid) return { identity: this.identityAt(middle), occurrence: this.occurrenceAt(middle) };
       if (found < uid) low = middle + 1;
       else high = middle - 1;
     }
@@ -73,7 +74,7 @@ export class IdentityIndex {
   keepOnly(isThere: (uid: number) => boolean): IdentityIndex {
     const kept = new IdentityIndex();
     for (let position = 0; position < this.length; position += 1) {
-      const uid = this.uids[position] ?? 0;
+      const uid = this.uidAt(position);
       if (isThere(uid)) kept.add(uid, this.identityAt(position));
     }
     return kept;
@@ -84,15 +85,12 @@ export class IdentityIndex {
     return entry === 0 ? null : entry - 1;
   }
 
+  /** Puts a message into the table, and answers the position of the first one of its identity. */
   private enter(position: number): number {
     const place = this.placeOf(this.identityAt(position));
     const entry = this.table[place] ?? 0;
-    const first = entry === 0 ? position : entry - 1;
     if (entry === 0) this.table[place] = position + 1;
-    const occurrence = (this.counts[first] ?? 0) + 1;
-    this.counts[first] = occurrence;
-    this.occurrences[position] = occurrence;
-    return occurrence;
+    return entry === 0 ? position : entry - 1;
   }
 
   /** Where the identity stands in the table, or the free place where it would. */
@@ -107,30 +105,45 @@ export class IdentityIndex {
     }
   }
 
-  private isAt(position: number, identity: Uint8Array): boolean {
-    const start = position * IDENTITY_BYTES;
-    for (let index = 0; index < IDENTITY_BYTES; index += 1) {
-      if (this.identities[start + index] !== identity[index]) return false;
+  private makeRoom(): void {
+    const last = this.segments.length - 1;
+    const segment = this.segmentOf(last * SEGMENT_MESSAGES);
+    if (this.length === last * SEGMENT_MESSAGES + segment.capacity) {
+      if (segment.capacity < SEGMENT_MESSAGES) this.segments[last] = segment.larger();
+      else this.segments.push(new IdentitySegment(SEGMENT_MESSAGES));
     }
-    return true;
+    if ((this.length + 1) * 2 <= this.table.length) return;
+    this.table = new Uint32Array(this.table.length * 2);
+    for (let position = 0; position < this.length; position += 1) this.enter(position);
+  }
+
+  private segmentOf(position: number): IdentitySegment {
+    const segment = this.segments[Math.floor(position / SEGMENT_MESSAGES)];
+    if (!segment) throw new RangeError(`There is no message at ${position}.`);
+    return segment;
+  }
+
+  private uidAt(position: number): number {
+    return this.segmentOf(position).uids[offsetOf(position)] ?? 0;
+  }
+
+  private occurrenceAt(position: number): number {
+    return this.segmentOf(position).occurrences[offsetOf(position)] ?? 1;
+  }
+
+  private countAt(position: number): number {
+    return this.segmentOf(position).counts[offsetOf(position)] ?? 0;
+  }
+
+  private isAt(position: number, identity: Uint8Array): boolean {
+    return this.segmentOf(position).has(offsetOf(position), identity);
   }
 
   private identityAt(position: number): Uint8Array {
-    return this.identities.subarray(position * IDENTITY_BYTES, (position + 1) * IDENTITY_BYTES);
-  }
-
-  private grow(): void {
-    const capacity = this.length * 2;
-    this.uids = larger(this.uids, new Uint32Array(capacity));
-    this.identities = larger(this.identities, new Uint8Array(capacity * IDENTITY_BYTES));
-    this.occurrences = larger(this.occurrences, new Uint32Array(capacity));
-    this.counts = new Uint32Array(capacity);
-    this.table = new Uint32Array(capacity * ROOM_PER_ENTRY);
-    for (let position = 0; position < this.length; position += 1) this.enter(position);
+    return this.segmentOf(position).identityAt(offsetOf(position));
   }
 }
 
-function larger<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+function offsetOf(position: number): number {
+  return position % SEGMENT_MESSAGES;
 }

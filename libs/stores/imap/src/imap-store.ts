@@ -9,7 +9,7 @@ import {
   type WriteOutcome,
 } from '@ferry/stores-spi';
 import { ChangedMessages } from './changed-messages';
-import { ContentReader } from './content-reader';
+import { ContentReader, type WantedMessage } from './content-reader';
 import { FolderList, type FolderOptions, type FolderSource } from './folder-list';
 import type { Folder } from './folders';
 import { identifyUpTo, openMailbox } from './identify';
@@ -47,17 +47,14 @@ export class ReadOnlyStoreError extends Error {
   readonly code = 'readOnlyStore';
 }
 
-/** A whole batch, which one command fetches then. */
-const READS_AT_ONCE = 128;
-
 /**
  * The mail of one person on an IMAP server (RFC 3501 and what the server has of its extensions). Errors are
  * `StoreError`s whose messages say what to do; content and credentials are in none of them.
  */
 export class ImapStore implements ItemStore, FolderSource {
   readonly kind = 'message';
-  readonly concurrentReads = READS_AT_ONCE;
   readonly readsAhead = true;
+  readonly overlapsWrites = true;
   private readonly sessions: Sessions;
   private readonly list: FolderList;
   private readonly states: MailboxStates;
@@ -65,7 +62,6 @@ export class ImapStore implements ItemStore, FolderSource {
   private readonly changes = new ChangedMessages();
   private readonly listed = new ListingWindow();
   private readonly quota = new QuotaWatch();
-  private readonly readers = new Map<string, ContentReader>();
   /** Mailboxes that this store has asked what they hold; what happens later is its own doing. */
   private readonly visited = new Set<string>();
   private known: Map<string, Folder> | null = null;
@@ -137,10 +133,20 @@ export class ImapStore implements ItemStore, FolderSource {
     signal.throwIfAborted();
     const key = parseKey(item.key);
     if (!key) throw vanished();
-    const mailbox = await this.list.mailboxOf(item.container, signal);
-    const reader = this.readers.get(mailbox) ?? new ContentReader(mailbox, this.stateOf(mailbox), this.sessions);
-    this.readers.set(mailbox, reader);
-    return reader.read(key, item.size, signal);
+    return (await this.readerOf(item.container, signal)).read({ key, size: item.size }, signal);
+  }
+
+  async readTogether(
+    container: string,
+    items: readonly ItemHeader[],
+    signal: AbortSignal,
+  ): Promise<readonly (ItemContent | null)[]> {
+    signal.throwIfAborted();
+    const wanted = items.map(({ key, size }) => ({ key: parseKey(key), size }));
+    const known = wanted.filter((one): one is WantedMessage => one.key !== null);
+    const contents = await (await this.readerOf(container, signal)).readTogether(known, signal);
+    let next = 0;
+    return wanted.map(({ key }) => (key === null ? null : (contents[next++] ?? null)));
   }
 
   async find(container: string, keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>> {
@@ -168,9 +174,7 @@ export class ImapStore implements ItemStore, FolderSource {
     const { user } = this.options.connection.auth;
     try {
       return await this.whereMissing(container, signal, () =>
-        this.sessions.use(mailbox, signal, (session) =>
-          new Writer(session, mailbox, this.stateOf(mailbox), this.quota, user).write(items, signal),
-        ),
+        new Writer(this.sessions, mailbox, this.stateOf(mailbox), this.quota, user).write(items, signal),
       );
     } catch (error) {
       // Nobody knows how much of it has arrived: the mailbox is asked before anything else is looked up in it.
@@ -246,6 +250,11 @@ export class ImapStore implements ItemStore, FolderSource {
       await identifyUpTo(session, state, Infinity, signal);
     });
     return state;
+  }
+
+  private async readerOf(container: string, signal: AbortSignal): Promise<ContentReader> {
+    const mailbox = await this.list.mailboxOf(container, signal);
+    return new ContentReader(mailbox, this.stateOf(mailbox), this.sessions);
   }
 
   private stateOf(mailbox: string): MailboxState {

@@ -19,6 +19,8 @@ export interface Outgoing {
   readonly size: number;
   /** Whether there is a NUL in it, which a common literal must not hold. */
   readonly hasNul: boolean;
+  /** All of it, where it is in memory. */
+  readonly bytes?: Uint8Array;
   /** The bytes in order; may be asked for again. */
   chunks(): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
@@ -26,22 +28,27 @@ export interface Outgoing {
 
 /** Takes in a content. Throws what the content throws, and the reason of the signal. */
 export async function outgoing(content: ItemContent, signal: AbortSignal): Promise<Outgoing> {
-  return content.size > IN_MEMORY_UP_TO_BYTES ? spooled(content, signal) : inMemory(content, signal);
+  if (content.size > IN_MEMORY_UP_TO_BYTES) return spooled(content, signal);
+  return inMemory(content.bytes ?? (await collected(content, signal)));
 }
 
-async function inMemory(content: ItemContent, signal: AbortSignal): Promise<Outgoing> {
+async function collected(content: ItemContent, signal: AbortSignal): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  let size = 0;
   for await (const piece of content.chunks()) {
     signal.throwIfAborted();
     pieces.push(piece);
-    size += piece.byteLength;
   }
+  const [only] = pieces;
+  return only && pieces.length === 1 ? only : Buffer.concat(pieces);
+}
+
+function inMemory(bytes: Uint8Array): Outgoing {
   return {
-    size,
-    hasNul: pieces.some((piece) => piece.includes(0)),
+    size: bytes.byteLength,
+    hasNul: bytes.includes(0),
+    bytes,
     async *chunks() {
-      yield* pieces;
+      yield bytes;
     },
     close: async () => undefined,
   };

@@ -51,17 +51,29 @@ export class Sessions {
   async use<T>(mailbox: string | null, signal: AbortSignal, work: (session: Session) => Promise<T>): Promise<T> {
     signal.throwIfAborted();
     const session = await this.take(mailbox, signal);
-    const cut = (): void => session.client.close();
+    try {
+      return await this.along(session, signal, () => work(session));
+    } finally {
+      this.giveBack(session);
+    }
+  }
+
+  /**
+   * Does something on a connection that others may use as well: each command is sent when the one before it has been
+   * answered, and it must not matter which mailbox is open.
+   */
+  async along<T>(session: Session, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const { client } = session;
+    const cut = (): void => client.close();
     signal.addEventListener('abort', cut);
     try {
       signal.throwIfAborted();
-      return await work(session);
+      return await work();
     } catch (error) {
       signal.throwIfAborted();
-      throw storeErrorOf(error, this.connection, session.client);
+      throw storeErrorOf(error, this.connection, client);
     } finally {
       signal.removeEventListener('abort', cut);
-      this.giveBack(session);
     }
   }
 

@@ -6,7 +6,7 @@ import { parseKey } from './item-key';
 import type { MailboxState } from './mailbox-state';
 import { outgoing, type Outgoing } from './outgoing';
 import type { QuotaRoom, QuotaWatch } from './quota';
-import type { Session } from './sessions';
+import type { Session, Sessions } from './sessions';
 import { isRefusal } from './server-answer';
 import { full, isOverQuota, outcomeOfRefusal, tooLarge, written } from './write-outcomes';
 
@@ -22,13 +22,27 @@ interface Wanted {
   readonly content: Outgoing;
 }
 
+/** What has been found out about a mailbox before anything is sent to it. */
+interface Beginning {
+  readonly session: Session;
+  readonly limit: number;
+  /** Flags that the mailbox keeps. */
+  readonly permanent: ReadonlySet<string> | undefined;
+  readonly room: QuotaRoom;
+  /** Nothing more is written. */
+  end(): void;
+}
+
 /**
  * Writes messages into one mailbox and answers what became of each. Those that are there already are answered as written.
  * Throws `StoreRefusedError` with `QuotaExceeded` before the first message that does not fit.
+ *
+ * The connection is had alone only until the mailbox is known: APPEND needs no mailbox that is open, and the next batch is
+ * ready to be sent when the server answers this one.
  */
 export class Writer {
   constructor(
-    private readonly session: Session,
+    private readonly sessions: Sessions,
     private readonly mailbox: string,
     private readonly state: MailboxState,
     private readonly watch: QuotaWatch,
@@ -36,22 +50,46 @@ export class Writer {
   ) {}
 
   async write(items: readonly NewItem[], signal: AbortSignal): Promise<WriteOutcome[]> {
-    const { session, mailbox, state } = this;
+    const { sessions, mailbox } = this;
+    const beginning = await sessions.use(mailbox, signal, (session) => this.begin(session, items, signal));
+    try {
+      return await sessions.along(beginning.session, signal, () => this.writeAll(beginning, items, signal));
+    } finally {
+      beginning.end();
+    }
+  }
+
+  private async begin(session: Session, items: readonly NewItem[], signal: AbortSignal): Promise<Beginning> {
+    const { mailbox, state } = this;
     await openMailbox(session, mailbox, state, false);
     await identifyUpTo(session, state, Infinity, signal);
-    const outcomes = new Map<NewItem, WriteOutcome>();
-    const limit = this.appendLimit();
-    let room = await this.watch.roomFor(
+    const opened = session.client.mailbox;
+    const bytes = items.reduce((sum, { header }) => sum + header.size, 0);
+    const room = await this.watch.roomFor(session, mailbox, bytes);
+    return {
       session,
-      mailbox,
-      items.reduce((sum, { header }) => sum + header.size, 0),
-    );
+      limit: appendLimit(session),
+      permanent: opened === false ? undefined : opened.permanentFlags,
+      room,
+      end: this.watch.begin(bytes, items.length),
+    };
+  }
+
+  private async writeAll(
+    beginning: Beginning,
+    items: readonly NewItem[],
+    signal: AbortSignal,
+  ): Promise<WriteOutcome[]> {
+    const { limit } = beginning;
+    let { room } = beginning;
+    const outcomes = new Map<NewItem, WriteOutcome>();
     const planned = new Map<string, number>();
     let group: (Wanted & { item: NewItem })[] = [];
+    let bytes = 0;
     const flush = async (): Promise<void> => {
       const sent = group;
-      group = [];
-      for (const [index, outcome] of (await this.send(sent)).entries()) {
+      [group, bytes] = [[], 0];
+      for (const [index, outcome] of (await this.send(beginning, sent, signal)).entries()) {
         const item = sent[index]?.item;
         if (item) outcomes.set(item, outcome);
       }
@@ -65,7 +103,7 @@ export class Writer {
           outcomes.set(item, tooLarge(header, header.size, limit));
           continue;
         }
-        if (!this.fits(room, header.size)) {
+        if (!fits(room, header.size)) {
           await flush();
           throw full(this.user, `${room.bytes ?? 0} bytes are free, and the next message has ${header.size}`);
         }
@@ -76,8 +114,9 @@ export class Writer {
         }
         const content = await outgoing(item.content, signal);
         group.push({ item, header, identity: key?.identity ?? null, content });
+        bytes += content.size;
         room = less(room, content.size);
-        if (!this.goesTogether(group)) await flush();
+        if (!goesTogether(beginning.session, group.length, bytes)) await flush();
       }
       await flush();
     } finally {
@@ -99,23 +138,18 @@ export class Writer {
     return false;
   }
 
-  private goesTogether(group: readonly Wanted[]): boolean {
-    if (!this.session.client.capabilities.has('MULTIAPPEND')) return false;
-    return group.length < TOGETHER && group.reduce((sum, { content }) => sum + content.size, 0) < TOGETHER_BYTES;
-  }
-
   /** Sends messages by one command; when it is refused, one by one, to find out which of them is meant. */
-  private async send(group: readonly Wanted[]): Promise<WriteOutcome[]> {
+  private async send(beginning: Beginning, group: readonly Wanted[], signal: AbortSignal): Promise<WriteOutcome[]> {
     const [first, ...others] = group;
     if (!first) return [];
     try {
-      await this.append(group);
+      await this.append(beginning, group, signal);
       return group.map(({ header, content }) => written(header, content.size));
     } catch (error) {
       if (!isRefusal(error)) throw error;
       if (others.length > 0) {
         const outcomes: WriteOutcome[] = [];
-        for (const one of group) outcomes.push(...(await this.send([one])));
+        for (const one of group) outcomes.push(...(await this.send(beginning, [one], signal)));
         return outcomes;
       }
       if (isOverQuota(error)) throw full(this.user, 'the server refused the next message', { cause: error });
@@ -127,33 +161,39 @@ export class Writer {
     }
   }
 
-  private async append(group: readonly Wanted[]): Promise<void> {
-    const { session, mailbox, state } = this;
-    const { client } = session;
-    const permanent = client.mailbox === false ? undefined : client.mailbox.permanentFlags;
+  private async append(
+    { session, permanent }: Beginning,
+    group: readonly Wanted[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { sessions, mailbox, state } = this;
     const messages: AppendedMessage[] = group.map(({ header, content }) => ({
       content,
       flags: keptFlags(flagsOf(header.properties), permanent),
       internalDate: header.dateTime,
     }));
-    const uids = await append(client, mailbox, messages);
+    const uids = await append(session.client, mailbox, messages);
     this.watch.wrote(group.reduce((sum, { content }) => sum + content.size, 0));
     const known = group.flatMap(({ identity }, index) => (identity ? [{ identity, uid: uids?.uids[index] ?? 0 }] : []));
     const isTold = uids?.uids.length === group.length && known.length === group.length;
     const isKnown = isTold && state.appended(uids.uidValidity, known);
-    if (!isKnown) await openMailbox(session, mailbox, state, true);
+    if (!isKnown) await sessions.use(mailbox, signal, (free) => openMailbox(free, mailbox, state, true));
   }
+}
 
-  private appendLimit(): number {
-    const { capabilities, mailbox } = this.session.client;
-    const general = capabilities.get('APPENDLIMIT');
-    const own = mailbox === false ? undefined : mailbox.appendlimit;
-    return own ?? (typeof general === 'number' ? general : Infinity);
-  }
+/** Bytes that a message may have (APPENDLIMIT, RFC 7889). */
+function appendLimit({ client: { capabilities, mailbox } }: Session): number {
+  const general = capabilities.get('APPENDLIMIT');
+  const own = mailbox === false ? undefined : mailbox.appendlimit;
+  return own ?? (typeof general === 'number' ? general : Infinity);
+}
 
-  private fits({ bytes, messages }: QuotaRoom, size: number): boolean {
-    return (bytes === null || bytes >= size) && (messages === null || messages > 0);
-  }
+function goesTogether({ client }: Session, messages: number, bytes: number): boolean {
+  return client.capabilities.has('MULTIAPPEND') && messages < TOGETHER && bytes < TOGETHER_BYTES;
+}
+
+function fits({ bytes, messages }: QuotaRoom, size: number): boolean {
+  return (bytes === null || bytes >= size) && (messages === null || messages > 0);
 }
 
 function less({ bytes, messages }: QuotaRoom, size: number): QuotaRoom {

@@ -7,13 +7,16 @@ import type { Container, ItemContent, ItemHeader, ItemPage, NewItem, WriteOutcom
  */
 export interface ItemStore {
   readonly kind: ItemKind;
-  /** How many items are worth reading at once, where that is more or less than usual: it may fetch them together. */
-  readonly concurrentReads?: number;
   /**
    * Whether it pays to list and read on while the target still takes what was read before, because both sides are
    * servers that are waited for. The store must bear it that its methods are called at the same time then.
    */
   readonly readsAhead?: boolean;
+  /**
+   * Whether `write` may be called once more while an earlier call is under way, because what has to be done before the first
+   * byte is sent would keep a server waiting. Both calls have other keys.
+   */
+  readonly overlapsWrites?: boolean;
 
   /** All containers, parents before children, in a stable order. */
   containers(signal: AbortSignal): Promise<readonly Container[]>;
@@ -27,6 +30,16 @@ export interface ItemStore {
 
   /** Opens the content of an item that was listed. Throws `ItemVanishedError` when it is gone by now. */
   read(item: ItemHeader, signal: AbortSignal): Promise<ItemContent>;
+
+  /**
+   * Where several items cost little more than one: the contents of items of one container, in their order and in memory,
+   * null for those that are gone. Only for items that are small enough to be held together.
+   */
+  readTogether?(
+    container: string,
+    items: readonly ItemHeader[],
+    signal: AbortSignal,
+  ): Promise<readonly (ItemContent | null)[]>;
 
   /** Which of the keys exist in the container. */
   find(container: string, keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>;

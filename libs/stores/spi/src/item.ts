@@ -33,8 +33,12 @@ export interface ItemHeader {
 export interface ItemContent {
   /** Size in bytes; the pieces add up to it. */
   readonly size: number;
+  /** All of it, where it is in memory already; not to be looked at any more after `release`. */
+  readonly bytes?: Uint8Array;
   /** The bytes in order. May be called once. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** Nobody needs the bytes any more: the store may use their memory for others. Calling it is never required. */
+  release?(): void;
 }
 
 /** One page of a listing. */

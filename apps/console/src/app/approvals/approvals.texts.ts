@@ -19,6 +19,7 @@ export const APPROVAL_TEXTS = {
   proposed: 'Proposed',
   createdBy: 'Created by',
   approve: 'Approve migration',
+  ofJob: (job: string) => `of ${job}`,
   reject: 'Cancel job',
   showNames: 'Show who',
   hideNames: 'Hide who',

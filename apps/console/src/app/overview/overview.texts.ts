@@ -18,6 +18,7 @@ export const OVERVIEW_TEXTS = {
   job: 'Job',
   phase: 'Phase',
   people: 'People',
+  peopleUnit: 'people',
   left: 'Left',
   waits: 'Waits for cutover',
   checked: 'checked',

@@ -4,6 +4,7 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type ServiceError, toServiceError } from '../http/service-error';
 import { FailureNotice } from '../ui/failure-notice/failure-notice';
 import { SignInApi } from './sign-in-api';
+import { SIGN_IN_TEXTS } from './sign-in.texts';
 
 /** Where the issuer sends the browser back to. */
 @Component({
@@ -12,11 +13,11 @@ import { SignInApi } from './sign-in-api';
   template: `
     <main class="sheet" id="content">
       @if (error(); as failure) {
-        <h1 class="visually-hidden">Sign in</h1>
-        <ferry-failure-notice [error]="failure" heading="Sign-in did not succeed" [canRetry]="false" />
-        <a matButton="filled" routerLink="/sign-in">Begin again</a>
+        <h1 class="visually-hidden">{{ texts.heading }}</h1>
+        <ferry-failure-notice [error]="failure" [heading]="texts.failed" [canRetry]="false" />
+        <a matButton="filled" routerLink="/sign-in">{{ texts.again }}</a>
       } @else {
-        <h1>Signing in …</h1>
+        <h1>{{ texts.going }}</h1>
       }
     </main>
   `,
@@ -27,6 +28,7 @@ export class SignInCallbackPage {
   private readonly router = inject(Router);
   private readonly answer = inject(ActivatedRoute).snapshot.queryParams;
 
+  protected readonly texts = SIGN_IN_TEXTS;
   protected readonly error = signal<ServiceError | null>(null);
 
   constructor() {

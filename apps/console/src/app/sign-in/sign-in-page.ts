@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon/icon';
 import { Pill } from '../ui/pill/pill';
 import { safeReturnTo } from './pending-sign-in';
 import { SignInApi } from './sign-in-api';
+import { SIGN_IN_TEXTS } from './sign-in.texts';
 
 /** Where everyone without a token arrives. One button leads to the issuer. */
 @Component({
@@ -22,6 +23,7 @@ export class SignInPage {
   private readonly api = inject(SignInApi);
   private readonly document = inject(DOCUMENT);
 
+  protected readonly texts = SIGN_IN_TEXTS;
   protected readonly expired = inject(AccessTokenStore).expired;
   protected readonly settings = signal<SignInSettings | null>(null);
   protected readonly error = signal<ServiceError | null>(null);

@@ -127,6 +127,25 @@ export function itemStoreContract(of: { name: string; create(): Promise<StoreUnd
         expect(isSame(await bytesOf(content), sample.content)).toBe(true);
       });
 
+      it('gives the contents of several items in their order, where it reads them together', async () => {
+        if (!store.readTogether) return;
+        const items = [sampleOf(folder, 1), sampleOf(folder, 2, 8000), sampleOf(folder, 3)];
+        await test.seed(folder, items);
+        const headers = await listAll(store, folder, 10, signal);
+        const wanted = [...headers, sampleOf(folder, 99).header].reverse();
+        const contents = await store.readTogether(folder, wanted, signal);
+        expect(contents[0]).toBeNull();
+        for (const [index, header] of wanted.entries()) {
+          const [content, one] = [contents[index], index === 0 ? null : await store.read(header, signal)];
+          if (!content || !one) continue;
+          expect([content.size, content.bytes?.byteLength]).toEqual([one.size, one.size]);
+          expect(isSame(await bytesOf(content), await bytesOf(one))).toBe(true);
+          content.release?.();
+        }
+        expect(contents.filter((content) => content !== null)).toHaveLength(3);
+        expect(await listAll(store, folder, 10, signal)).toEqual(headers);
+      });
+
       it('leaves the item as it is', async () => {
         await test.seed(folder, samples(3));
         const before = await listAll(store, folder, 10, signal);

@@ -31,6 +31,7 @@ import { JobStore } from '../data/job-store';
 import { ThroughputCard } from './throughput/throughput-card';
 import { LifecycleRail } from './lifecycle/lifecycle-rail';
 import { lifecycleSteps } from './lifecycle/lifecycle-steps';
+import { JOB_DETAIL_TEXTS } from './job-detail.texts';
 
 /** Everything about one job, live: where it stands, what may be done, who is where, what went wrong and how to mend it. */
 @Component({
@@ -60,6 +61,7 @@ import { lifecycleSteps } from './lifecycle/lifecycle-steps';
 export class JobDetailPage {
   readonly id = input.required<string>();
 
+  protected readonly texts = JOB_DETAIL_TEXTS;
   protected readonly store = inject(JobStore);
   private readonly clock = inject(ServiceClock);
   private readonly dialogs = inject(MatDialog);
@@ -113,7 +115,7 @@ export class JobDetailPage {
     const progress = this.store.progress();
     const source = progress?.sourceTenantName ?? progress?.job.sourceTenantId ?? '';
     return [
-      { label: 'Jobs', link: ['/jobs'] },
+      { label: this.texts.jobs, link: ['/jobs'] },
       { label: `${source} → ${this.targetName()}`, link: null },
     ];
   });

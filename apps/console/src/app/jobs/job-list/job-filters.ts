@@ -41,7 +41,7 @@ import { CUTOVER_LABELS, JOB_LIST_TEXTS, SORT_LABELS } from './job-list.texts';
       </select>
     </label>
     <label class="order">
-      <span>Order</span>
+      <span>{{ texts.order }}</span>
       <select class="control" (change)="changeSort(text($event))">
         @for (order of orders; track order.key) {
           <option [value]="order.key" [selected]="order.key === query().sort">{{ order.label }}</option>

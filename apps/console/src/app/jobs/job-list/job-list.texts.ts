@@ -15,6 +15,7 @@ export const JOB_LIST_TEXTS = {
   endpoint: 'Source endpoint',
   cutover: 'Cutover',
   anyCutover: 'At any time',
+  order: 'Order',
   clear: 'Clear filters',
   saveView: 'Save view',
   saveViewHeading: 'Save this view',

@@ -9,7 +9,7 @@ import { MatButton } from '@angular/material/button';
 import type { ReportFormat } from '@ferry/contracts';
 import { decideVerification } from '@ferry/domain';
 import { RelativeTime } from '../../clock/relative-time';
-import { formatCount } from '../../format/numbers';
+import { formatCount, formatQuantity } from '../../format/numbers';
 import { saveFile } from '../../http/downloaded-file';
 import { SessionStore } from '../../session/session-store';
 import { PageTitle } from '../../shell/page-title';
@@ -31,6 +31,7 @@ import {
   reportVerdict,
   workloadTotals,
 } from './report-figures';
+import { JOB_REPORT_TEXTS } from './job-report.texts';
 
 /** What was found at the source, what became of it, and what the target held when it was compared, with downloads. */
 @Component({
@@ -58,11 +59,13 @@ export class JobReportPage {
 
   private readonly canWrite = inject(SessionStore).canWrite;
   private readonly document = inject(DOCUMENT);
+  protected readonly texts = JOB_REPORT_TEXTS;
   protected readonly store = inject(JobReportStore);
   protected readonly workloads = WORKLOAD_FACES;
   protected readonly statuses = SERVICE_STATUS_FACES;
   protected readonly columns = REPORT_COLUMNS;
   protected readonly count = formatCount;
+  protected readonly quantity = formatQuantity;
   protected readonly onlyDifferences = signal(false);
   private readonly totals = computed(() => {
     const report = this.store.report();
@@ -81,8 +84,8 @@ export class JobReportPage {
     return report !== null && this.canWrite() && decideVerification(report).allowed;
   });
   protected readonly crumbs = computed<readonly Crumb[]>(() => [
-    { label: 'Jobs', link: ['/jobs'] },
-    { label: this.store.report()?.displayName ?? 'Job', link: ['/jobs', this.id()] },
+    { label: this.texts.jobs, link: ['/jobs'] },
+    { label: this.store.report()?.displayName ?? this.texts.job, link: ['/jobs', this.id()] },
   ]);
   protected readonly face = computed(() => {
     const report = this.store.report();
@@ -103,7 +106,7 @@ export class JobReportPage {
     });
     effect(() => {
       const name = this.store.report()?.displayName;
-      if (name !== undefined) title.say(`Report of ${name}`);
+      if (name !== undefined) title.say(this.texts.titleOf(name));
     });
   }
 

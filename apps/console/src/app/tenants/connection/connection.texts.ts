@@ -1,6 +1,7 @@
 /** What is said about connections: their facts, their form and their test. */
 export const CONNECTION_TEXTS = {
   server: 'Server',
+  imap: 'IMAP',
   security: 'Security',
   signIn: 'Sign-in',
   secret: 'Secret',

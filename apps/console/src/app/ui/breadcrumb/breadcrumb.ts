@@ -1,6 +1,7 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../icon/icon';
+import { UI_TEXTS } from '../ui.texts';
 
 /** A page above this one. */
 export interface Crumb {
@@ -14,7 +15,7 @@ export interface Crumb {
   selector: 'ferry-breadcrumb',
   imports: [Icon, RouterLink],
   template: `
-    <nav class="small" aria-label="Breadcrumb">
+    <nav class="small" [attr.aria-label]="texts.breadcrumb">
       <ol>
         @for (crumb of crumbs(); track crumb.label; let last = $last) {
           <li>
@@ -51,4 +52,6 @@ export interface Crumb {
 })
 export class Breadcrumb {
   readonly crumbs = input.required<readonly Crumb[]>();
+
+  protected readonly texts = UI_TEXTS;
 }

@@ -2,6 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { formatCount } from '../../format/numbers';
 import { Icon } from '../icon/icon';
+import { UI_TEXTS } from '../ui.texts';
 
 /** Which part of a list is shown, and the way to the next one. */
 @Component({
@@ -10,13 +11,13 @@ import { Icon } from '../icon/icon';
   template: `
     <p class="numeric muted" role="status">{{ text() }}</p>
     <button matButton="outlined" type="button" [disabled]="page() === 1" (click)="pageChange.emit(page() - 1)">
-      <ferry-icon name="chevron-left" />Previous
+      <ferry-icon name="chevron-left" />{{ texts.previous }}
     </button>
     <button matButton="outlined" type="button" [disabled]="!hasNext()" (click)="pageChange.emit(page() + 1)">
-      Next<ferry-icon name="chevron-right" />
+      {{ texts.next }}<ferry-icon name="chevron-right" />
     </button>
   `,
-  host: { role: 'navigation', '[attr.aria-label]': '"Pages"' },
+  host: { role: 'navigation', '[attr.aria-label]': 'texts.pages' },
   styles: `
     :host {
       display: flex;
@@ -54,13 +55,14 @@ export class Pager {
   readonly pageChange = output<number>();
 
   private readonly first = computed(() => (this.page() - 1) * this.pageSize() + 1);
+  protected readonly texts = UI_TEXTS;
   protected readonly hasNext = computed(
     () => this.more() ?? this.page() * this.pageSize() < (this.total() ?? Number.NaN),
   );
   protected readonly text = computed(() => {
     const [shown, total] = [this.shown(), this.total()];
-    if (shown === 0) return 'Nothing on this page';
-    const range = `${formatCount(this.first())} to ${formatCount(this.first() + shown - 1)}`;
-    return total === null ? range : `${range} of ${formatCount(total)}`;
+    if (shown === 0) return this.texts.emptyPage;
+    const [first, last] = [formatCount(this.first()), formatCount(this.first() + shown - 1)];
+    return total === null ? this.texts.range(first, last) : this.texts.rangeOf(first, last, formatCount(total));
   });
 }

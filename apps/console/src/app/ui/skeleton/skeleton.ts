@@ -1,10 +1,11 @@
 import { Component, computed, input } from '@angular/core';
+import { UI_TEXTS } from '../ui.texts';
 
 /** Grey lines where rows will be. */
 @Component({
   selector: 'ferry-skeleton',
   template: `
-    <span class="visually-hidden" role="status">Loading</span>
+    <span class="visually-hidden" role="status">{{ texts.loading }}</span>
     @for (line of lines(); track line) {
       <span class="line" aria-hidden="true"></span>
     }
@@ -32,5 +33,6 @@ import { Component, computed, input } from '@angular/core';
 export class Skeleton {
   readonly rows = input(5);
 
+  protected readonly texts = UI_TEXTS;
   protected readonly lines = computed(() => Array.from({ length: this.rows() }, (_, index) => index));
 }

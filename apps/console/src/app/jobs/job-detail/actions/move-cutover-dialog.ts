@@ -11,16 +11,17 @@ import {
 import { firstValueFrom } from 'rxjs';
 import { ServiceClock } from '../../../clock/service-clock';
 import { DateTimeField } from '../../../ui/date-time-field/date-time-field';
+import { JOB_DETAIL_TEXTS } from '../job-detail.texts';
 
 @Component({
   selector: 'ferry-move-cutover-dialog',
   imports: [DateTimeField, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
   template: `
-    <h2 mat-dialog-title>Move the cutover date</h2>
+    <h2 mat-dialog-title>{{ texts.heading }}</h2>
     <mat-dialog-content>
-      <p class="why">Nothing cuts over before this moment. Mailboxes go on syncing in the background until then.</p>
+      <p class="why">{{ texts.why }}</p>
       <ferry-date-time-field
-        label="Cutover not before"
+        [label]="texts.label"
         inputId="cutover-date"
         describedBy="cutover-error"
         [invalid]="error() !== null"
@@ -29,9 +30,9 @@ import { DateTimeField } from '../../../ui/date-time-field/date-time-field';
       <p id="cutover-error" class="error small" aria-live="polite">{{ error() }}</p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton="outlined" type="button" mat-dialog-close>Keep it</button>
+      <button matButton="outlined" type="button" mat-dialog-close>{{ texts.keep }}</button>
       <button matButton="filled" type="button" [disabled]="error() !== null" [mat-dialog-close]="date()">
-        Move date
+        {{ texts.move }}
       </button>
     </mat-dialog-actions>
   `,
@@ -49,11 +50,12 @@ import { DateTimeField } from '../../../ui/date-time-field/date-time-field';
 export class MoveCutoverDialog {
   private readonly clock = inject(ServiceClock);
 
+  protected readonly texts = JOB_DETAIL_TEXTS.moveCutover;
   protected readonly date = signal<Date | null>(inject<Date>(MAT_DIALOG_DATA));
   protected readonly error = computed(() => {
     const date = this.date();
-    if (date === null) return 'Give a date and a time.';
-    return date <= this.clock.now() ? 'This moment lies in the past.' : null;
+    if (date === null) return this.texts.missing;
+    return date <= this.clock.now() ? this.texts.past : null;
   });
 }
 

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { PersonProgress } from '@ferry/contracts';
 import { Icon } from '../../../ui/icon/icon';
 import type { PendingDecision } from './pending-decisions';
+import { JOB_DETAIL_TEXTS } from '../job-detail.texts';
 
 /** What the job waits for a person to decide: the approval of its migration, and skipped items of its people. */
 @Component({
@@ -10,12 +11,12 @@ import type { PendingDecision } from './pending-decisions';
   imports: [Icon, MatButton],
   template: `
     <section class="card" aria-labelledby="decisions-heading">
-      <h2 id="decisions-heading" class="card-title">Waits for a decision</h2>
+      <h2 id="decisions-heading" class="card-title">{{ texts.heading }}</h2>
       <ul>
         @if (approvalBy(); as creator) {
           <li>
-            <h3><ferry-icon name="alert-triangle" />Approval</h3>
-            <p class="muted">{{ creator }} created the job, so another administrator has to approve its migration.</p>
+            <h3><ferry-icon name="alert-triangle" />{{ texts.approval }}</h3>
+            <p class="muted">{{ texts.approvalOf(creator) }}</p>
           </li>
         }
         @for (decision of decisions(); track decision.person.id) {
@@ -31,10 +32,10 @@ import type { PendingDecision } from './pending-decisions';
                 matButton="outlined"
                 type="button"
                 [disabled]="disabled()"
-                [attr.aria-label]="'Look at what was left out for ' + decision.name"
+                [attr.aria-label]="texts.lookFor(decision.name)"
                 (click)="decide.emit(decision.person)"
               >
-                Look and decide
+                {{ texts.look }}
               </button>
             }
           </li>
@@ -52,4 +53,6 @@ export class DecisionsCard {
   readonly disabled = input(false);
 
   readonly decide = output<PersonProgress>();
+
+  protected readonly texts = JOB_DETAIL_TEXTS.decisions;
 }

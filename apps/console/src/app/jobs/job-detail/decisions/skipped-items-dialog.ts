@@ -16,6 +16,8 @@ import { FailureNotice } from '../../../ui/failure-notice/failure-notice';
 import { Skeleton } from '../../../ui/skeleton/skeleton';
 import { JobsApi } from '../../data/jobs-api';
 import { WORKLOAD_FACES } from '../../labels/workload-faces';
+import { JOB_DETAIL_TEXTS } from '../job-detail.texts';
+import { formatCount } from '../../../format/numbers';
 
 /** What is decided about: the job and the person. */
 export interface SkippedItemsQuestion {
@@ -36,6 +38,8 @@ export type SkippedItemsAnswer = 'accept' | 'takeOut';
 export class SkippedItemsDialog {
   private readonly api = inject(JobsApi);
 
+  protected readonly texts = JOB_DETAIL_TEXTS.skippedItems;
+  protected readonly count = formatCount;
   protected readonly question = inject<SkippedItemsQuestion>(MAT_DIALOG_DATA);
   protected readonly name = this.question.person.displayName ?? this.question.person.id;
   protected readonly items = signal<SkippedItemCollection | null>(null);

@@ -2,6 +2,7 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { JobEvent } from '@ferry/contracts';
 import { eventLine } from './event-lines';
+import { JOB_DETAIL_TEXTS } from '../job-detail.texts';
 
 /** How many lines are there at first, and how many each wish for earlier ones adds. */
 const STEP = 20;
@@ -13,8 +14,8 @@ const STEP = 20;
   template: `
     <section class="card" aria-labelledby="events-heading">
       <div class="card-title">
-        <h2 id="events-heading">Latest events</h2>
-        <span class="muted small">UTC</span>
+        <h2 id="events-heading">{{ texts.heading }}</h2>
+        <span class="muted small">{{ texts.zone }}</span>
       </div>
       <ng-content />
       <ol>
@@ -37,7 +38,7 @@ const STEP = 20;
       </ol>
       @if (hasMore()) {
         <div class="earlier">
-          <button matButton type="button" [disabled]="busy()" (click)="showEarlier()">Show earlier</button>
+          <button matButton type="button" [disabled]="busy()" (click)="showEarlier()">{{ texts.earlier }}</button>
         </div>
       }
     </section>
@@ -74,13 +75,14 @@ export class EventsCard {
   readonly hasEarlier = input(false);
   readonly busy = input(false);
   /** What is said where there is no event. */
-  readonly none = input('Nothing has happened yet.');
+  readonly none = input<string>(JOB_DETAIL_TEXTS.events.none);
 
   /** Somebody wants to see events before the last of them. */
   readonly earlier = output();
 
   private readonly shown = signal(STEP);
 
+  protected readonly texts = JOB_DETAIL_TEXTS.events;
   protected readonly lines = computed(() => this.events().slice(0, this.shown()).map(eventLine));
   protected readonly hasMore = computed(() => this.shown() < this.events().length || this.hasEarlier());
 

@@ -7,6 +7,7 @@ import { Pill } from '../../../ui/pill/pill';
 import { FIXER_LABELS } from '../../labels/fixer-labels';
 import { WORKLOAD_FACES } from '../../labels/workload-faces';
 import type { FailureGroup, LeftOut } from './failure-groups';
+import { JOB_DETAIL_TEXTS } from '../job-detail.texts';
 
 const SHOWN_PEOPLE = 3;
 
@@ -31,6 +32,7 @@ export class FailuresCard {
   /** The ids of the people of a cause. */
   readonly retry = output<readonly string[]>();
 
+  protected readonly texts = JOB_DETAIL_TEXTS.failures;
   protected readonly causes = computed(() =>
     this.groups().map((group) => ({
       ...group,
@@ -39,7 +41,7 @@ export class FailuresCard {
       shown: group.people.slice(0, SHOWN_PEOPLE),
       more: moreThan(group.people.length),
       ids: group.people.map(({ id }) => id),
-      retry: group.people.length === 1 ? 'Retry this person' : `Retry these ${formatCount(group.people.length)}`,
+      retry: group.people.length === 1 ? this.texts.retryOne : this.texts.retryMany(formatCount(group.people.length)),
       evidence: group.people[0]?.message ?? '',
       who: group.entry === null ? null : FIXER_LABELS[group.entry.who],
     })),
@@ -68,5 +70,5 @@ function namesOf(names: readonly string[]): string {
 }
 
 function moreThan(people: number): string | null {
-  return people > SHOWN_PEOPLE ? `and ${formatCount(people - SHOWN_PEOPLE)} more` : null;
+  return people > SHOWN_PEOPLE ? JOB_DETAIL_TEXTS.failures.more(formatCount(people - SHOWN_PEOPLE)) : null;
 }

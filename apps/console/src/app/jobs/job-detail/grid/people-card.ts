@@ -7,6 +7,7 @@ import { Icon } from '../../../ui/icon/icon';
 import type { PersonPhase } from '../../labels/person-phase';
 import { filterPeople, isStuck, phaseFilters, phaseOf } from './people-filter';
 import { PeopleGrid } from './people-grid';
+import { JOB_DETAIL_TEXTS } from '../job-detail.texts';
 
 /** The people of a job with filters and search; these stand in the address, so that they can be sent to somebody. */
 @Component({
@@ -28,6 +29,7 @@ export class PeopleCard {
   private readonly route = inject(ActivatedRoute);
   private readonly query = toSignal(this.route.queryParamMap);
 
+  protected readonly texts = JOB_DETAIL_TEXTS.people;
   protected readonly text = computed(() => this.query()?.get('search') ?? '');
   protected readonly phase = computed(() => phaseOf(this.query()?.get('show') ?? undefined));
   protected readonly code = computed(() => this.query()?.get('code') ?? null);

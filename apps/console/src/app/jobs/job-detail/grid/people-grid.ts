@@ -18,6 +18,7 @@ import { Icon } from '../../../ui/icon/icon';
 import { Meter } from '../../../ui/meter/meter';
 import { WORKLOAD_COLUMNS, WORKLOAD_FACES } from '../../labels/workload-faces';
 import { serviceCell, type ServiceCell } from './service-cell';
+import { JOB_DETAIL_TEXTS } from '../job-detail.texts';
 
 const ROW_HEIGHT = 52;
 const STACKED_ROW_HEIGHT = 124;
@@ -61,6 +62,7 @@ export class PeopleGrid {
     { initialValue: false },
   );
 
+  protected readonly texts = JOB_DETAIL_TEXTS.people;
   protected readonly rowHeight = computed(() => (this.stacked() ? STACKED_ROW_HEIGHT : ROW_HEIGHT));
   protected readonly columns = computed(() =>
     WORKLOAD_COLUMNS.filter((workload) => this.workloads().includes(workload)).map((workload) => ({

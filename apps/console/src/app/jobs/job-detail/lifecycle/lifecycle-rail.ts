@@ -3,6 +3,7 @@ import { Icon } from '../../../ui/icon/icon';
 import type { IconName } from '../../../ui/icon/icons';
 import { Meter } from '../../../ui/meter/meter';
 import { type LifecycleStep, STEP_FACES } from './lifecycle-step';
+import { JOB_DETAIL_TEXTS } from '../job-detail.texts';
 
 const STEP_ICONS: Readonly<Record<LifecycleStep['state'], IconName>> = {
   done: 'circle-check',
@@ -19,7 +20,7 @@ const STEP_ICONS: Readonly<Record<LifecycleStep['state'], IconName>> = {
   selector: 'ferry-lifecycle-rail',
   imports: [Icon, Meter],
   template: `
-    <ol class="card" aria-label="Lifecycle">
+    <ol class="card" [attr.aria-label]="texts.lifecycle">
       @for (step of stations(); track step.name) {
         <li
           [class]="'tone-' + step.tone + ' ' + step.state"
@@ -44,6 +45,7 @@ const STEP_ICONS: Readonly<Record<LifecycleStep['state'], IconName>> = {
 export class LifecycleRail {
   readonly steps = input.required<readonly LifecycleStep[]>();
 
+  protected readonly texts = JOB_DETAIL_TEXTS;
   protected readonly stations = computed(() =>
     this.steps().map((step) => ({ ...step, ...STEP_FACES[step.state], icon: STEP_ICONS[step.state] })),
   );

@@ -55,6 +55,7 @@ export const BULK_WORDS: Readonly<Record<BulkAction, BulkWords>> = {
 };
 
 export const BULK_TEXTS = {
+  jobs: 'Jobs',
   allowed: 'Will be done',
   refused: 'Cannot be done now',
   nothing: 'None of the chosen jobs allows this now. The reasons stand beside them.',
