@@ -17,7 +17,7 @@ const FOLDER = inWorkspace('tmp', 'screenshots');
 /** What the pages are filled with, without the question who is signed in. */
 const CONTENT = /\/(api\/v1\/(?!session)|v1\.0\/)/;
 const SCHEMES = ['light', 'dark'];
-const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+const SIZES = { wide: { width: 1560, height: 1000 }, narrow: { width: 390, height: 844 } };
 
 cleanUpOnSignals();
 const wanted = process.argv.slice(2);

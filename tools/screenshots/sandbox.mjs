@@ -1,5 +1,5 @@
 /** Jobs of the sandbox in every state that a page shows, made by the contract as anybody could make them. */
-import { CONTOSO } from '../bench/service/service.mjs';
+import { CONTOSO, FABRIKAM } from '../bench/service/service.mjs';
 
 const JOBS = '/v1.0/solutions/migrations/crossTenantMigrationJobs';
 const HOUR = 3_600_000;
@@ -19,7 +19,9 @@ const WAVES = {
 const LAST = { name: 'wave-01', people: [...range(29, 41), 44, 46, 48, 49, 50], due: 4 * DAY };
 /** So long does it run before the pictures, by the clock of the sandbox, and so much does it copy in each minute at least. */
 const LAST_MINUTES = 12;
-const ITEMS_A_MINUTE = 700;
+const ITEMS_A_MINUTE = 500;
+/** Afterwards it moves as it did, by the clock on the wall. */
+const ITEMS_A_SECOND = 40;
 
 function range(first, last) {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -62,16 +64,34 @@ export async function fillSandbox(service) {
   const { id } = await ask('POST', JOBS, body);
   ids.set(LAST.name, id);
   await runFor(ask, id, LAST_MINUTES);
+  await slowDown(ask, id);
   return ids;
 }
 
 /** Moves the clock whenever a job has copied enough for a minute, so that its throughput is one over time. */
 async function runFor(ask, id, minutes) {
+  let before = 0;
   for (let minute = 1; minute <= minutes; minute += 1) {
-    await reaches(ask, id, ({ totals }) => totals.some(({ copied }) => copied >= minute * ITEMS_A_MINUTE));
+    before = mostCopied(await reaches(ask, id, (seen) => mostCopied(seen) >= before + ITEMS_A_MINUTE));
     await ask('POST', '/api/v1/sandbox/clock', { seconds: 60 });
   }
 }
+
+/** Limits the endpoint, and waits until a job obeys. */
+async function slowDown(ask, id) {
+  const endpoint = `/api/v1/tenants/${FABRIKAM}/endpoints/contoso-endpoint`;
+  await ask('PATCH', endpoint, { limits: { itemsPerSecond: ITEMS_A_SECOND } });
+  let before = -Infinity;
+  await reaches(ask, id, (seen) => {
+    const isSlow = mostCopied(seen) - before <= ITEMS_A_SECOND;
+    before = mostCopied(seen);
+    return isSlow;
+  });
+  await ask('POST', '/api/v1/sandbox/clock', { seconds: 60 });
+}
+
+/** How many items there are of the workload that came furthest. */
+const mostCopied = ({ totals }) => Math.max(0, ...totals.map(({ copied }) => copied));
 
 function jobBody(displayName, people, completeAfter) {
   return {
@@ -99,7 +119,7 @@ async function askAs({ address, token }) {
   };
 }
 
-/** Follows a job until something holds for it. */
+/** Follows a job until something holds for it, and says what it was then. */
 async function reaches(ask, id, holds) {
   const deadline = Date.now() + 120_000;
   let seen = await ask('GET', `/api/v1/jobs/${id}`);
@@ -109,4 +129,5 @@ async function reaches(ask, id, holds) {
     await new Promise((resolve) => setTimeout(resolve, 250));
     seen = await ask('GET', `/api/v1/jobs/${id}`);
   }
+  return seen;
 }

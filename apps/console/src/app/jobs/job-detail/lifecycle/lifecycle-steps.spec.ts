@@ -73,7 +73,7 @@ describe('lifecycleSteps', () => {
     ];
     expect(steps(JobStatus.InProgress, people).get('Mail synced')).toMatchObject({
       state: 'doing',
-      detail: '75 % · 1 person left',
+      detail: '1 mailbox left',
       ratio: 0.75,
     });
   });

@@ -82,9 +82,9 @@ function syncingMail(progress: JobProgress, people: readonly PersonProgress[]): 
   const moves = progress.job.status === JobStatus.InProgress || progress.job.status === JobStatus.AdminActionRequired;
   if (open === 0 && moves) return say('done', itemsOf(progress, Workload.Exchange));
   if (progress.job.status === JobStatus.Processing) return say('doing', 'checks run once more');
+  const left = `${formatQuantity(open, 'mailbox', 'mailboxes')} left`;
   const ratio = settledShare(people, [Workload.Exchange]);
-  const share = `${formatPercent(ratio)} · ${formatQuantity(open, 'person', 'people')} left`;
-  return say('doing', [share, ...timeLeft(progress, [Workload.Exchange])].join(' · '), ratio);
+  return say('doing', [left, ...timeLeft(progress, [Workload.Exchange])].join(' · '), ratio);
 }
 
 function cutover(progress: JobProgress, now: Date): LifecycleStep {
