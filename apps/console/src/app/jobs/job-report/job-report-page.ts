@@ -50,7 +50,7 @@ import { JOB_REPORT_TEXTS } from './job-report.texts';
     Skeleton,
   ],
   templateUrl: './job-report-page.html',
-  styleUrl: './job-report-page.css',
+  styleUrls: ['./job-report-page.css', '../narrow-table.css'],
   providers: [JobReportStore],
   host: { class: 'page' },
 })

@@ -18,7 +18,7 @@ import { workloadFacts } from './workload-facts';
   selector: 'ferry-workload-card',
   imports: [Icon, Meter, Pill],
   templateUrl: './workload-card.html',
-  styleUrl: './workload-card.css',
+  styleUrls: ['./workload-card.css', '../narrow-table.css'],
 })
 export class WorkloadCard {
   readonly progress = input.required<ServiceProgress>();
