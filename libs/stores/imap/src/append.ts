@@ -67,6 +67,8 @@ class Transfer {
   private heldBack = 0;
   private isOver = false;
   private isWithinLiteral = false;
+  /** The server takes whatever comes for a part of the command. */
+  private isOpen = false;
   private sending: Promise<void> = Promise.resolve();
 
   constructor(
@@ -94,17 +96,19 @@ class Transfer {
   }
 
   /**
-   * The command has ended, with the messages sent or refused; refused within a literal, nothing can follow it. Once this
-   * resolves nobody needs their bytes any more.
+   * The command has ended, with the messages sent or refused; refused before its end was sent, nothing can follow it. Once
+   * this resolves nobody needs their bytes any more.
    */
   async end(): Promise<void> {
-    if (this.isWithinLiteral || this.heldBack > 0) this.client.close();
+    if (this.isWithinLiteral || this.isOpen || this.heldBack > 0) this.client.close();
     this.isOver = true;
     for (const waiter of this.waiting.splice(0)) waiter();
     await this.sending;
   }
 
   private async sendAll(): Promise<void> {
+    // Otherwise a refusal comes instead of what asks for the next literal, and ends the command by itself.
+    this.isOpen = isNonSynchronizing(this.client);
     for (const [index, { content }] of this.messages.entries()) {
       if (index > 0) this.put(Buffer.from(` ${this.heads[index] ?? ''}\r\n`, 'latin1'));
       this.isWithinLiteral = isNonSynchronizing(this.client);
@@ -127,6 +131,7 @@ class Transfer {
 
   /** Ends the command, and waits until all of it is on its way. */
   private finish(): Promise<void> {
+    this.isOpen = false;
     const { writeSocket } = this.client;
     return new Promise((resolve) => {
       if (writeSocket.destroyed) {
