@@ -1,5 +1,5 @@
 import { JobStatus, ServiceStatus, WORKLOADS } from '@ferry/contracts';
-import { beginTrigger, DomainError, nextServiceStatus } from '@ferry/domain';
+import { beginTrigger, DomainError, hasPassed, nextServiceStatus } from '@ferry/domain';
 import { Injectable } from '@nestjs/common';
 import { ServiceClock } from '../clock/service-clock';
 import type { Orm } from '../database/database';
@@ -55,12 +55,13 @@ export class MigrationStart {
       cause: 'everybody has been checked',
     });
     await this.wakeUps.send(tx, migrating, moving);
+    const isAwaited = !hasPassed(job.completeAfter, this.clock.now());
     await this.cutover.begin(tx, migrating);
     await this.rollUp.apply(tx, migrating);
-    await this.queue.reschedule(tx, 'job-cutovers', {
-      key: job.id,
-      data: { jobId: job.id },
-      at: job.completeAfter,
-    });
+    // Else the cutover has just begun, and nobody waits for its date.
+    if (isAwaited) {
+      const wakeUp = { key: job.id, data: { jobId: job.id }, at: job.completeAfter };
+      await this.queue.reschedule(tx, 'job-cutovers', wakeUp);
+    }
   }
 }

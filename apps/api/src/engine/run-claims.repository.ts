@@ -5,7 +5,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { Database, type Orm } from '../database/database';
 import { endpointSlots, endpointStates, jobs, migrationEndpoints, workloadRuns } from '../database/schema';
 import type { JobRecord } from '../jobs/job.record';
-import { jobRecord } from '../jobs/jobs.repository';
+import { JOB_COLUMNS, jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
 import type { OwnPace } from './endpoint-limits';
 import { futureOf } from './moving-runs';
@@ -138,7 +138,7 @@ export class RunClaimsRepository {
       .where(and(eq(jobs.id, workloadRuns.jobId), sql`${workloadRuns.id} in (select run_id from taken)`))
       .returning({
         run: workloadRuns,
-        job: jobs,
+        job: JOB_COLUMNS,
         slot: sql<number>`(select number from taken where run_id = ${workloadRuns.id})`,
         pace: OWN_PACE,
       });
@@ -158,7 +158,7 @@ export class RunClaimsRepository {
     const allowed = sql<number>`coalesce(${migrationEndpoints.connections}, ${connections}::int)`;
     const [row] = await this.database.orm
       .select({
-        job: jobs,
+        job: JOB_COLUMNS,
         personId: workloadRuns.personId,
         restsUntil: endpointStates.restsUntil,
         reason: endpointStates.reason,

@@ -9,7 +9,7 @@ import { Database, type Orm } from '../database/database';
 import { rowsOf } from '../database/rows-of';
 import { jobs, workloadRuns } from '../database/schema';
 import type { JobRecord, RunError, RunPhase, RunRecord } from '../jobs/job.record';
-import { jobRecord } from '../jobs/jobs.repository';
+import { JOB_COLUMNS, jobRecord } from '../jobs/jobs.repository';
 import { runRecord } from '../jobs/workload-runs.repository';
 import { ENGINE } from './actor';
 import { endpointOf } from './endpoint';
@@ -130,7 +130,7 @@ export class SlicesRepository {
   /** Locks runs, behind whoever is changing them, and answers how to wake those that move. */
   async lockMoving(tx: Orm, runIds: readonly number[], now: Date): Promise<RunWakeUp[]> {
     const rows = await tx
-      .select({ run: workloadRuns, job: jobs })
+      .select({ run: workloadRuns, job: JOB_COLUMNS })
       .from(workloadRuns)
       .innerJoin(jobs, eq(jobs.id, workloadRuns.jobId))
       .where(sql`${workloadRuns.id} = any(${sql.param([...runIds])}::bigint[])`)

@@ -6,7 +6,7 @@ import { replay, type Standing } from '../../test/support/event-replay';
 import { rollUpFault } from '../../test/support/rolled-up';
 import { ADMIN, createBody, fabrikamPerson, keyOf, TestService } from '../../test/support/test-service';
 import { GraphHttpError } from '../graph/graph-http-error';
-import type { JobRecord } from '../jobs/job.record';
+import type { JobRecord, JobWithResources } from '../jobs/job.record';
 import { JobNotFoundError } from '../jobs/job-errors';
 import { PeopleAdditionsService } from '../jobs/people-additions.service';
 import { PeopleRemovalsService } from '../jobs/people-removals.service';
@@ -138,7 +138,7 @@ describe('Event log', () => {
     return new Map(rows.map(({ key, status }) => [key, status]));
   }
 
-  const atCreation = ({ resources, workloads }: JobRecord): Standing =>
+  const atCreation = ({ resources, workloads }: JobWithResources): Standing =>
     new Map(
       resources.flatMap((id) => [
         [id, PersonMembership.Added] as [string, string],

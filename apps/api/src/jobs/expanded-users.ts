@@ -2,7 +2,7 @@ import type { CrossTenantMigrationJob } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import type { LinkedRequest } from '../graph/graph-links';
 import { JobLinks } from './job-links';
-import type { JobRecord } from './job.record';
+import type { JobWithResources } from './job.record';
 import { ListOrder } from './list-order.sql';
 import { PeopleService } from './people.service';
 import { RESOURCE_ORDER, TASK_FIELDS, TASK_ID } from './task-fields.sql';
@@ -25,7 +25,7 @@ export class ExpandedUsers {
   ) {}
 
   /** The first people of each job, by the id of the job. */
-  async of(jobs: readonly JobRecord[], request: LinkedRequest): Promise<ReadonlyMap<string, UsersMember>> {
+  async of(jobs: readonly JobWithResources[], request: LinkedRequest): Promise<ReadonlyMap<string, UsersMember>> {
     const first = jobs.map((job) => ({ ...job, resources: job.resources.slice(0, MOST_EXPANDED) }));
     const tasks = await this.people.ofJobs(first);
     return new Map(

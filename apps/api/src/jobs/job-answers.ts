@@ -9,12 +9,12 @@ import type { Caller } from '../auth/caller';
 import { pageSizeOf, readListQuery, type SupportedOption } from '../graph/list-query';
 import { tellApplied } from '../graph/preference-applied';
 import { preferencesOf } from '../graph/preferences';
-import type { JobRecord } from './job.record';
+import type { JobRecord, JobWithResources } from './job.record';
 import { JobLinks } from './job-links';
 import { ExpandedUsers } from './expanded-users';
 import { JOB_FIELDS, JOB_ID, NEWEST_FIRST } from './job-fields.sql';
 import { JobListRepository } from './job-list.repository';
-import { toJob } from './job.mapper';
+import { toJob, toListedJob } from './job.mapper';
 import { expandedTo, JOB_MEMBERS, selectedMembers, selectFrom } from './job-selection';
 import { ListOrder } from './list-order.sql';
 
@@ -55,8 +55,8 @@ export class JobAnswers {
       resources: withResources ? 'all' : expands ? this.users.resources : 0,
     });
     const users = expands ? await this.users.of(page.jobs, request) : null;
-    const shown = (job: JobRecord): Partial<CrossTenantMigrationJob> => ({
-      ...selectFrom({ ...toJob(job), ...(withResources ? {} : { resources: [] }) }, selected),
+    const shown = (job: JobWithResources): Partial<CrossTenantMigrationJob> => ({
+      ...selectFrom(withResources ? toJob(job) : toListedJob(job), selected),
       ...users?.get(job.id),
     });
     return {
@@ -74,7 +74,7 @@ export class JobAnswers {
   }
 
   /** One job. */
-  async single(job: JobRecord, request: FastifyRequest): Promise<Partial<CrossTenantMigrationJob>> {
+  async single(job: JobWithResources, request: FastifyRequest): Promise<Partial<CrossTenantMigrationJob>> {
     const query = readListQuery(request.originalUrl, ['select', 'expand']);
     const selected = selectedMembers(query.select, JOB_MEMBERS);
     const expands = expandedTo(query.expand, 'users');
@@ -87,13 +87,13 @@ export class JobAnswers {
   }
 
   /** A job that was just created, with its address. */
-  created(job: JobRecord, request: FastifyRequest, reply: FastifyReply): CrossTenantMigrationJob {
+  created(job: JobWithResources, request: FastifyRequest, reply: FastifyReply): CrossTenantMigrationJob {
     reply.header('Location', this.links.location(request, job.id));
     return { '@odata.context': this.links.jobContext(request), ...withTypes(toJob(job)) };
   }
 
   /** Nothing after a change, unless the client would like to see the job (OData 4.01 part 1, section 8.2.8.7). */
-  updated(job: JobRecord, request: FastifyRequest, reply: FastifyReply): CrossTenantMigrationJob | undefined {
+  updated(job: JobWithResources, request: FastifyRequest, reply: FastifyReply): CrossTenantMigrationJob | undefined {
     if (preferencesOf(request.headers['prefer']).return !== 'representation') return undefined;
     tellApplied(reply, 'return=representation');
     reply.code(200);
@@ -101,7 +101,7 @@ export class JobAnswers {
   }
 
   /** A job after validate or migrate. */
-  acted(job: JobRecord, request: FastifyRequest): CrossTenantMigrationJob {
+  acted(job: JobWithResources, request: FastifyRequest): CrossTenantMigrationJob {
     return { '@odata.context': this.links.actionContext(request), ...toJob(job) };
   }
 

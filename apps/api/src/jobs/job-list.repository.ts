@@ -1,13 +1,13 @@
 import type { JobStatus } from '@ferry/contracts';
 import type { FilterExpression, SearchTerm } from '@ferry/odata';
 import { Injectable } from '@nestjs/common';
-import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import { jobs } from '../database/schema';
 import { JOB_FIELDS } from './job-fields.sql';
-import type { JobRecord } from './job.record';
+import type { JobWithResources } from './job.record';
 import { jobSearch } from './job-search.sql';
-import { jobRecord } from './jobs.repository';
+import { JOB_COLUMNS, jobRecord } from './jobs.repository';
 import { listFilter } from './list-filter.sql';
 import type { ListOrder } from './list-order.sql';
 import { type AttentionPolicy, needsAttention } from './needs-attention.sql';
@@ -40,11 +40,9 @@ export interface JobListing extends JobCriteria {
 
 /** A page of jobs and the token of the next one. */
 export interface JobPage {
-  readonly jobs: JobRecord[];
+  readonly jobs: JobWithResources[];
   readonly next: string | null;
 }
-
-const { resources: RESOURCES, ...SLIM } = getTableColumns(jobs);
 
 /** Every statement that lists jobs. */
 @Injectable()
@@ -55,7 +53,7 @@ export class JobListRepository {
   async page(listing: JobListing): Promise<JobPage> {
     const { order, limit, skiptoken } = listing;
     const rows = await this.database.orm
-      .select({ ...SLIM, resources: some(listing.resources), place: sql<string[]>`${order.columns()}` })
+      .select({ ...JOB_COLUMNS, resources: some(listing.resources), place: sql<string[]>`${order.columns()}` })
       .from(jobs)
       .where(and(...conditions(listing), ...(skiptoken === undefined ? [] : [order.behind(skiptoken)])))
       .orderBy(order.sql())
@@ -102,5 +100,7 @@ function conditions({ tenantId, filter, search, attention }: JobCriteria): SQL[]
 }
 
 function some(resources: number | 'all'): SQL<string[]> {
-  return resources === 'all' ? sql<string[]>`${RESOURCES}` : sql<string[]>`${RESOURCES}[1:${resources}::integer]`;
+  return resources === 'all'
+    ? sql<string[]>`${jobs.resources}`
+    : sql<string[]>`${jobs.resources}[1:${resources}::integer]`;
 }

@@ -24,23 +24,28 @@ export class JobStarts {
   ) {}
 
   /** Begins a validation. */
-  async validate(tx: Orm, job: JobRecord, move: JobMove): Promise<JobRecord> {
+  async validate<Job extends JobRecord>(tx: Orm, job: Job, move: JobMove): Promise<Job> {
     const patch = { jobType: JobType.Validate, validatedAt: null, finishedAt: null };
     return this.start(tx, job, 'validate', job.attempt, { ...move, patch });
   }
 
   /** Begins a migration: the first one, or another attempt for those who did not succeed or for some of them. */
-  async migrate(tx: Orm, job: JobRecord, move: JobMove, personIds?: readonly string[]): Promise<JobRecord> {
+  async migrate<Job extends JobRecord>(tx: Orm, job: Job, move: JobMove, personIds?: readonly string[]): Promise<Job> {
     return this.beginMigration(tx, job, 'migrate', move, among(personIds));
   }
 
   /** Begins a migration that was submitted: for whoever stands at its beginning since then. */
-  async submitted(tx: Orm, job: JobRecord, move: JobMove): Promise<JobRecord> {
+  async submitted<Job extends JobRecord>(tx: Orm, job: Job, move: JobMove): Promise<Job> {
     return this.beginMigration(tx, job, 'start', move, { statuses: [ServiceStatus.NotStarted] });
   }
 
   /** Submits a migration for approval: nothing starts, and people stand where they will begin (contract page 3.6). */
-  async requestApproval(tx: Orm, job: JobRecord, move: JobMove, personIds?: readonly string[]): Promise<JobRecord> {
+  async requestApproval<Job extends JobRecord>(
+    tx: Orm,
+    job: Job,
+    move: JobMove,
+    personIds?: readonly string[],
+  ): Promise<Job> {
     const { actor, cause } = move;
     await this.runs.reset(tx, job.id, job.attempt + 1, { actor, cause, at: this.clock.now() }, among(personIds));
     const patch = { jobType: JobType.Migrate, finishedAt: null };
@@ -48,13 +53,13 @@ export class JobStarts {
     return this.transitions.apply(tx, job, 'requestApproval', { ...move, patch, figures });
   }
 
-  private async beginMigration(
+  private async beginMigration<Job extends JobRecord>(
     tx: Orm,
-    job: JobRecord,
+    job: Job,
     trigger: 'migrate' | 'start',
     move: JobMove,
     of: Among,
-  ): Promise<JobRecord> {
+  ): Promise<Job> {
     const attempt = job.attempt + 1;
     const patch = {
       jobType: JobType.Migrate,
@@ -66,14 +71,14 @@ export class JobStarts {
     return this.start(tx, job, trigger, attempt, { ...move, patch }, of);
   }
 
-  private async start(
+  private async start<Job extends JobRecord>(
     tx: Orm,
-    job: JobRecord,
+    job: Job,
     trigger: JobTrigger,
     attempt: number,
     move: JobMove,
     of: Among = {},
-  ): Promise<JobRecord> {
+  ): Promise<Job> {
     const { actor, cause } = move;
     await this.runs.reset(tx, job.id, attempt, { actor, cause, at: this.clock.now() }, of);
     const started = await this.transitions.apply(tx, job, trigger, move);

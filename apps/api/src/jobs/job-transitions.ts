@@ -32,13 +32,13 @@ export class JobTransitions {
    * Moves a job by a trigger, in the caller's transaction; the caller holds the lock of the row. Throws a `DomainError`
    * `illegalTransition` when the lifecycle has no such arrow: that is a fault of ours, not of a caller.
    */
-  async apply(tx: Orm, job: JobRecord, trigger: JobTrigger, move: JobMove): Promise<JobRecord> {
+  async apply<Job extends JobRecord>(tx: Orm, job: Job, trigger: JobTrigger, move: JobMove): Promise<Job> {
     const status = nextJobStatus(job.status, trigger);
     if (!status) throw new DomainError('illegalTransition', `A job cannot ${trigger} from ${job.status}.`);
     return this.moveTo(tx, job, status, move);
   }
 
-  private async moveTo(tx: Orm, job: JobRecord, status: JobStatus, move: JobMove): Promise<JobRecord> {
+  private async moveTo<Job extends JobRecord>(tx: Orm, job: Job, status: JobStatus, move: JobMove): Promise<Job> {
     const at = this.clock.now();
     const message = jobMessage(status, { completeAfter: job.completeAfter, ...move.figures });
     const moved = await this.jobs.move(tx, job, { status, message, at, patch: move.patch ?? {} });
@@ -47,7 +47,7 @@ export class JobTransitions {
     // A job that was cancelled, or whose clock was moved, waits for its date no longer.
     if (isFinal(status)) await this.queue.withdraw(tx, 'job-cutovers', job.id);
     await this.changes.announce(tx, { jobId: job.id, tenantId: job.tenantId, personIds: null });
-    return moved;
+    return { ...job, ...moved };
   }
 
   /** Logs what happened to a locked job without moving it, such as another date, and says so to the consoles. */

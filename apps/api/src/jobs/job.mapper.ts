@@ -1,9 +1,9 @@
 import type { CrossTenantMigrationJob } from '@ferry/contracts';
 import { ResourceType } from '@ferry/contracts';
-import type { JobRecord } from './job.record';
+import type { JobRecord, JobWithResources } from './job.record';
 
 /** A job as the contract shows it, member by member: what is not listed here does not leave the service. */
-export function toJob(job: JobRecord): CrossTenantMigrationJob {
+export function toJob(job: JobWithResources): CrossTenantMigrationJob {
   return {
     id: job.id,
     displayName: job.displayName,
@@ -21,6 +21,11 @@ export function toJob(job: JobRecord): CrossTenantMigrationJob {
     resourceType: ResourceType.Users,
     resources: job.resources,
   };
+}
+
+/** A job as lists show it: without its people (OPEN-7). */
+export function toListedJob(job: JobRecord): CrossTenantMigrationJob {
+  return toJob({ ...job, resources: [] });
 }
 
 function exchangeSettings(job: JobRecord): Pick<CrossTenantMigrationJob, 'exchangeSettings'> {

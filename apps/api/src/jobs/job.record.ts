@@ -2,7 +2,7 @@ import type { JobStatus, JobType, ServiceStatus, WaitKind, Workload } from '@fer
 import type { Checkpoint } from '@ferry/mover';
 import type { CatalogueCode, JobSituation } from '@ferry/domain';
 
-/** A job as the service thinks of it: the row with its words typed. */
+/** A job as the engine thinks of it: the row with its words typed, without the people, of whom there may be thousands. */
 export interface JobRecord extends JobSituation {
   readonly id: string;
   readonly tenantId: string;
@@ -19,13 +19,17 @@ export interface JobRecord extends JobSituation {
   readonly sourceEndpoint: string | null;
   readonly targetDeliveryDomain: string | null;
   readonly workloads: Workload[];
-  readonly resources: string[];
   readonly attempt: number;
   readonly skippedItemsAllowed: number | null;
   readonly validatedAt: Date | null;
   readonly migrationStartedAt: Date | null;
   readonly cutoverStartedAt: Date | null;
   readonly finishedAt: Date | null;
+}
+
+/** A job with the ids of everybody in it, in the order in which they came. */
+export interface JobWithResources extends JobRecord {
+  readonly resources: string[];
 }
 
 /** What a transition may change beside status and message. */

@@ -14,7 +14,7 @@ import type { EntityKey } from '../graph/entity-key';
 import { type BodyFault, bodyRefusal } from '../graph/body-fault';
 import { argumentFaults, badArgument, cutoverDateFault, wrongArgument } from './job-arguments';
 import { ActionRefusedError, ApprovalRefusedError, JobNotFoundError } from './job-errors';
-import type { JobRecord } from './job.record';
+import type { JobWithResources } from './job.record';
 import { JobStarts } from './job-starts';
 import { JobTransitions } from './job-transitions';
 import { JobsRepository } from './jobs.repository';
@@ -35,7 +35,7 @@ export class JobsService {
   ) {}
 
   /** Creates a job; starts it when the body, or the setting, says so. */
-  async create(caller: Caller, body: CreateCrossTenantMigrationJob): Promise<JobRecord> {
+  async create(caller: Caller, body: CreateCrossTenantMigrationJob): Promise<JobWithResources> {
     const at = this.clock.now();
     if (argumentFaults(caller, body, at, this.config).length > 0) {
       throw bodyRefusal(await this.faultsOf(caller, body));
@@ -77,7 +77,7 @@ export class JobsService {
   }
 
   /** A job of the caller's tenant: by its name, or by a text that is an id if there is such a job, else a name. */
-  async get(caller: Caller, key: EntityKey): Promise<JobRecord> {
+  async get(caller: Caller, key: EntityKey): Promise<JobWithResources> {
     const job =
       key.by === 'displayName'
         ? await this.jobs.findByName(caller.tenantId, key.value)
@@ -87,7 +87,7 @@ export class JobsService {
   }
 
   /** Moves the cutover date. */
-  async update(caller: Caller, key: EntityKey, body: UpdateCrossTenantMigrationJob): Promise<JobRecord> {
+  async update(caller: Caller, key: EntityKey, body: UpdateCrossTenantMigrationJob): Promise<JobWithResources> {
     const completeAfter = body.completeAfterDateTime;
     const fault = cutoverDateFault(completeAfter, this.clock.now(), this.config);
     if (fault) throw bodyRefusal([fault]);
@@ -112,7 +112,7 @@ export class JobsService {
   }
 
   /** Starts a validation. */
-  validate(caller: Caller, key: EntityKey): Promise<JobRecord> {
+  validate(caller: Caller, key: EntityKey): Promise<JobWithResources> {
     return this.act(caller, key, 'validate', (tx, job) =>
       this.starts.validate(tx, job, { actor: caller.actor, cause: CALLER_CAUSES.validated }),
     );
@@ -122,7 +122,7 @@ export class JobsService {
    * Starts a migration, or another attempt for those who did not succeed. Where approval is required it is submitted and
    * waits for another person.
    */
-  migrate(caller: Caller, key: EntityKey): Promise<JobRecord> {
+  migrate(caller: Caller, key: EntityKey): Promise<JobWithResources> {
     const move = { actor: caller.actor, cause: CALLER_CAUSES.migrated };
     return this.act(caller, key, 'migrate', (tx, job) =>
       this.config.requireApproval ? this.starts.requestApproval(tx, job, move) : this.starts.migrate(tx, job, move),
@@ -130,7 +130,7 @@ export class JobsService {
   }
 
   /** Approves a migration that was submitted; the engine starts it. Throws `ApprovalRefusedError` for the wrong caller. */
-  approve(caller: Caller, key: EntityKey): Promise<JobRecord> {
+  approve(caller: Caller, key: EntityKey): Promise<JobWithResources> {
     return this.act(caller, key, 'approve', async (tx, job) => {
       const approver = { actor: caller.actor, isPerson: caller.kind === 'delegated' };
       const decision = decideApprover(approver, job.createdBy);
@@ -145,7 +145,7 @@ export class JobsService {
   }
 
   /** Accepts a cancellation; the engine carries it out. */
-  cancel(caller: Caller, key: EntityKey): Promise<JobRecord> {
+  cancel(caller: Caller, key: EntityKey): Promise<JobWithResources> {
     return this.act(caller, key, 'cancel', async (tx, job) => {
       const move = { actor: caller.actor, cause: CALLER_CAUSES.cancelled };
       const cancelled = await this.transitions.apply(tx, job, 'cancel', move);
@@ -154,7 +154,7 @@ export class JobsService {
     });
   }
 
-  private insert(orm: Orm, job: JobRecord): Promise<void> {
+  private insert(orm: Orm, job: JobWithResources): Promise<void> {
     // Whoever follows the job began after this and has seen everybody.
     const change = { jobId: job.id, tenantId: job.tenantId, personIds: [] };
     return this.jobs.insert(orm, job, CALLER_CAUSES.created, notificationOf(change));
@@ -168,11 +168,11 @@ export class JobsService {
     caller: Caller,
     key: EntityKey,
     action: JobAction,
-    work: (tx: Orm, job: JobRecord) => Promise<JobRecord>,
-  ): Promise<JobRecord> {
+    work: (tx: Orm, job: JobWithResources) => Promise<JobWithResources>,
+  ): Promise<JobWithResources> {
     const found = await this.get(caller, key);
     return this.database.transaction(async (tx) => {
-      const job = await this.jobs.lock(tx, found.id);
+      const job = await this.jobs.lockWithResources(tx, found.id);
       if (!job) throw new JobNotFoundError(key.value);
       const decision = decideAction(action, job, this.clock.now(), this.config);
       if (!decision.allowed) throw new ActionRefusedError(action, decision.code, decision.message);

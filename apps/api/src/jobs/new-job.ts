@@ -1,6 +1,6 @@
 import { type CreateCrossTenantMigrationJob, JobStatus, JobType, WORKLOADS } from '@ferry/contracts';
 import { awaitsApproval, jobMessage } from '@ferry/domain';
-import type { JobRecord } from './job.record';
+import type { JobWithResources } from './job.record';
 
 /** Who creates a job, where, and when. */
 export interface Creation {
@@ -25,7 +25,7 @@ const STARTS: Readonly<Record<Creation['onCreate'], JobType | null>> = {
  * contract did; without it the setting decides (OPEN-2). A validation begins in `validateSubmitted`; a migration waits
  * in `submitted` for the engine, which runs the checks first.
  */
-export function newJob(body: CreateCrossTenantMigrationJob, creation: Creation): JobRecord {
+export function newJob(body: CreateCrossTenantMigrationJob, creation: Creation): JobWithResources {
   const createdAs = body.jobType ?? STARTS[creation.onCreate];
   const status = createdAs === JobType.Validate ? JobStatus.ValidateSubmitted : JobStatus.Submitted;
   const jobType = createdAs ?? JobType.Validate;
@@ -56,7 +56,7 @@ export function newJob(body: CreateCrossTenantMigrationJob, creation: Creation):
 }
 
 /** A migration that starts at once says so, though it is still `submitted` for a moment. */
-function firstMessage(job: Pick<JobRecord, 'status' | 'jobType'>, creation: Creation): string {
+function firstMessage(job: Pick<JobWithResources, 'status' | 'jobType'>, creation: Creation): string {
   if (awaitsApproval(job, creation)) return jobMessage(job.status, { createdBy: creation.actor });
   return jobMessage(job.jobType === JobType.Migrate ? JobStatus.Processing : job.status);
 }

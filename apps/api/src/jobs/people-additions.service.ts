@@ -27,7 +27,7 @@ export class PeopleAdditionsService {
   async add(caller: Caller, found: JobRecord, body: CreateCrossTenantMigrationTask): Promise<string> {
     const personId = body.id.toLowerCase();
     await this.database.transaction(async (tx) => {
-      const job = await this.jobs.lock(tx, found.id);
+      const job = await this.jobs.lockWithResources(tx, found.id);
       if (!job) throw new JobNotFoundError(found.id);
       const decision = decidePersonAdd(job);
       if (!decision.allowed) throw new ActionRefusedError('addPerson', decision.code, decision.message);

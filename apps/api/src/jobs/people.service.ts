@@ -2,7 +2,7 @@ import type { CrossTenantMigrationTask } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database';
 import { TaskNotFoundError } from './job-errors';
-import type { JobRecord, RunRecord } from './job.record';
+import type { JobRecord, JobWithResources, RunRecord } from './job.record';
 import { isGuid } from './job-key';
 import { toTask } from './task.mapper';
 import { type TaskCriteria, type TaskListing, TasksRepository } from './tasks.repository';
@@ -37,11 +37,11 @@ export class PeopleService {
   }
 
   /** Some people of several jobs at once, in the order given, by the id of their job. */
-  async ofJobs(jobs: readonly JobRecord[]): Promise<ReadonlyMap<string, CrossTenantMigrationTask[]>> {
+  async ofJobs(jobs: readonly JobWithResources[]): Promise<ReadonlyMap<string, CrossTenantMigrationTask[]>> {
     const runs = await this.runs.ofPeopleInJobs(jobs);
     const key = (jobId: string, personId: string): string => `${jobId}/${personId}`;
     const byPerson = Map.groupBy(runs, (run: RunRecord) => key(run.jobId, run.personId));
-    const tasksOf = (job: JobRecord): CrossTenantMigrationTask[] =>
+    const tasksOf = (job: JobWithResources): CrossTenantMigrationTask[] =>
       job.resources.map((personId) => toTask(job, personId, byPerson.get(key(job.id, personId)) ?? []));
     return new Map(jobs.map((job) => [job.id, tasksOf(job)]));
   }

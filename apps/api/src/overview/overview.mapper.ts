@@ -3,7 +3,6 @@ import {
   type AttentionCause,
   AttentionKind,
   type AttentionPerson,
-  type CrossTenantMigrationJob,
   type Cutover,
   JobStatus,
   type RunningJob,
@@ -11,7 +10,7 @@ import {
 } from '@ferry/contracts';
 import { catalogueEntry, type JobAttention } from '@ferry/domain';
 import { FIXERS } from '../errors/error-entry.mapper';
-import { toJob } from '../jobs/job.mapper';
+import { toListedJob } from '../jobs/job.mapper';
 import type { JobRecord } from '../jobs/job.record';
 import type { JobOutlook } from '../progress/job-outlook';
 import type { RunningRow, SyncedRow } from './running.repository';
@@ -28,7 +27,7 @@ export interface FoundTrouble {
 
 /** A job that needs a person, as the API shows it. */
 export function toAttention(job: JobRecord, { kind, dueAt, action }: JobAttention, found: FoundTrouble): Attention {
-  return { kind, job: listed(job), ...concerned(kind, found), dueDateTime: dueAt, action };
+  return { kind, job: toListedJob(job), ...concerned(kind, found), dueDateTime: dueAt, action };
 }
 
 type Concerned = Pick<Attention, 'people' | 'examples' | 'causes' | 'skippedItems'>;
@@ -81,7 +80,7 @@ const VALIDATING: ReadonlySet<JobStatus> = new Set([
 export function toRunningJob(job: JobRecord, rows: readonly RunningRow[], outlook: JobOutlook | undefined): RunningJob {
   const ordered = WORKLOADS.flatMap((service) => rows.filter((row) => row.service === service));
   return {
-    job: listed(job),
+    job: toListedJob(job),
     people: Math.max(0, ...rows.map(({ people }) => people)),
     workloads: ordered.map(({ jobId: _jobId, checkedPeople, ...row }) => ({
       ...row,
@@ -94,14 +93,9 @@ export function toRunningJob(job: JobRecord, rows: readonly RunningRow[], outloo
 /** A cutover of the next days. */
 export function toCutover(job: JobRecord, people: SyncedRow | undefined, awaits: boolean): Cutover {
   return {
-    job: listed(job),
+    job: toListedJob(job),
     people: people?.people ?? 0,
     syncedPeople: people?.syncedPeople ?? 0,
     awaitsApproval: awaits,
   };
-}
-
-/** As in the contract's lists: without its people. */
-function listed(job: JobRecord): CrossTenantMigrationJob {
-  return { ...toJob(job), resources: [] };
 }

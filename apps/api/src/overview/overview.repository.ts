@@ -1,19 +1,16 @@
 import { JobStatus } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, getTableColumns, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import { rowsOf } from '../database/rows-of';
 import { jobs } from '../database/schema';
 import type { JobRecord } from '../jobs/job.record';
-import { jobRecord } from '../jobs/jobs.repository';
+import { JOB_COLUMNS, jobRecord } from '../jobs/jobs.repository';
 
 /** Counting ends here: nobody reads a larger number, and a tenant may have 100,000 jobs. */
 export const MOST_COUNTED = 1_000;
 /** A validation that was passed so long ago is looked for among so many jobs. */
 const MOST_VALIDATED = 2_000;
-
-/** A list never needs the ids of all people; they are what makes reading a job slow. */
-const SLIM = { ...getTableColumns(jobs), resources: sql<string[]>`'{}'::uuid[]` };
 
 /** How many jobs may be cut over from a day on. */
 export interface DayCount {
@@ -98,7 +95,7 @@ export class OverviewRepository {
 
   private async jobsWhere(condition: SQL | undefined, order: SQL, limit: number): Promise<JobRecord[]> {
     const rows = await this.database.orm
-      .select(SLIM)
+      .select(JOB_COLUMNS)
       .from(jobs)
       .where(condition)
       .orderBy(order, asc(jobs.id))

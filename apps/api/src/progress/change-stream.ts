@@ -1,4 +1,4 @@
-import type { CrossTenantMigrationJob, JobChange } from '@ferry/contracts';
+import type { JobChange } from '@ferry/contracts';
 import type { MessageEvent } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import {
@@ -18,7 +18,7 @@ import {
 } from 'rxjs';
 import { type ChangeSignal, Changes } from '../changes/changes';
 import type { JobRecord } from '../jobs/job.record';
-import { toJob } from '../jobs/job.mapper';
+import { toListedJob } from '../jobs/job.mapper';
 import { JobsRepository } from '../jobs/jobs.repository';
 import { withPings } from './pings';
 import { MOST_EVENTS, ProgressService } from './progress.service';
@@ -96,7 +96,7 @@ export class ChangeStream {
         if (jobId === 'gap') return { type: 'gap', data: {} };
         const job = await this.jobs.find(tenantId, jobId);
         if (!job) return { type: 'deleted', data: { id: jobId } };
-        const listed: CrossTenantMigrationJob = { ...toJob(job), resources: [] };
+        const listed = toListedJob(job);
         return { data: listed };
       }),
     );

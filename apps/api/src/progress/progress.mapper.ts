@@ -13,7 +13,7 @@ import { awaitsApproval, validationExpiresAt, waitReason, type WaitingRun } from
 import { JobStatus } from '@ferry/contracts';
 import type { JobEventRecord } from '../events/job-events.repository';
 import type { JobRecord, RunRecord } from '../jobs/job.record';
-import { toJob } from '../jobs/job.mapper';
+import { toListedJob } from '../jobs/job.mapper';
 import { runMessage } from '../jobs/run-message';
 import type { RunCount } from '../jobs/workload-runs.repository';
 import { foundItems } from './found-items';
@@ -103,7 +103,7 @@ export function toJobProgress(job: JobRecord, figures: JobFigures): JobProgress 
   const { validatedAt } = job;
   const passed = validatedAt !== null && job.status === JobStatus.ValidatePassed;
   return {
-    job: toJob(job),
+    job: toListedJob(job),
     createdAs: job.createdAs,
     sourceTenantName: figures.sourceTenantName,
     validatedDateTime: validatedAt,

@@ -1,7 +1,7 @@
 import { type ItemCounts, JobStatus, type JobSummary } from '@ferry/contracts';
 import { type ActionPolicy, awaitsApproval, jobHealth, validationExpiresAt } from '@ferry/domain';
 import type { JobRecord } from '../jobs/job.record';
-import { toJob } from '../jobs/job.mapper';
+import { toListedJob } from '../jobs/job.mapper';
 import { foundItems } from '../progress/found-items';
 import type { JobFiguresRow } from './figures.repository';
 
@@ -34,7 +34,7 @@ export function toJobSummary(
   const awaits = awaitsApproval(job, policy);
   const passed = validatedAt !== null && status === JobStatus.ValidatePassed;
   return {
-    job: { ...toJob(job), resources: [] },
+    job: toListedJob(job),
     createdAs: job.createdAs,
     validatedDateTime: validatedAt,
     validationExpiresDateTime: passed ? validationExpiresAt(validatedAt, policy) : null,

@@ -8,7 +8,7 @@ import type { Orm } from '../../src/database/database';
 import { rowsOf } from '../../src/database/rows-of';
 import { SkippedItemsService } from '../../src/decisions/skipped-items.service';
 import { JobNotFoundError } from '../../src/jobs/job-errors';
-import type { JobRecord } from '../../src/jobs/job.record';
+import type { JobWithResources } from '../../src/jobs/job.record';
 import { JobsService } from '../../src/jobs/jobs.service';
 import { PeopleAdditionsService } from '../../src/jobs/people-additions.service';
 import { PeopleRemovalsService } from '../../src/jobs/people-removals.service';
@@ -72,7 +72,7 @@ export class Administrator {
   private async do(
     deed: Exclude<Deed, 'leave' | 'stop'>,
     name: string,
-    job: JobRecord,
+    job: JobWithResources,
     journey: Journey,
   ): Promise<void> {
     const jobs = this.app.get(JobsService);
@@ -115,7 +115,7 @@ export class Administrator {
     }
   }
 
-  private async find(name: string): Promise<JobRecord | null> {
+  private async find(name: string): Promise<JobWithResources | null> {
     const key: EntityKey = { by: 'displayName', value: name };
     try {
       return await this.app.get(JobsService).get(ADMIN, key);

@@ -1,6 +1,6 @@
 import { type CreateCrossTenantMigrationJob, JobStatus, JobType, ServiceStatus, Workload } from '@ferry/contracts';
 import { isSettled } from '@ferry/domain';
-import type { JobRecord, RunRecord } from '../../src/jobs/job.record';
+import type { JobWithResources, RunRecord } from '../../src/jobs/job.record';
 import { fabrikamPerson } from '../support/fabrikam';
 
 /** What the administrator does next, as far as the tables tell; somebody who was cut off looks, and goes on from there. */
@@ -22,7 +22,7 @@ export type Deed =
 
 /** Where a job stands. */
 export interface Scene {
-  readonly job: JobRecord;
+  readonly job: JobWithResources;
   readonly runs: readonly RunRecord[];
   readonly now: Date;
   readonly compared: boolean;

@@ -45,7 +45,7 @@ export class ServiceTotals extends ItemCounts {
 /** Answer of `GET /api/v1/jobs/{id}`: the contract's job, its dates and its numbers. */
 @Describe('A job in numbers.')
 export class JobProgress {
-  @Describe('The job as the contract shows it.')
+  @Describe('The job as the contract lists it, without its resources.')
   @ValidateNested()
   @Nested(() => CrossTenantMigrationJob)
   job!: CrossTenantMigrationJob;
