@@ -67,22 +67,31 @@ export class JobsRepository {
       select pg_notify(${notification.channel}, ${notification.payload}) from event`);
   }
 
+  /** A job of a tenant by its id. */
+  async find(tenantId: string, id: string): Promise<JobRecord | null> {
+    const [row] = await this.database.orm
+      .select(JOB_COLUMNS)
+      .from(jobs)
+      .where(and(eq(jobs.tenantId, tenantId), eq(jobs.id, id)));
+    return row ? jobRecord(row) : null;
+  }
+
   /** A job of a tenant by its id, or else by its name; null when there is neither. */
-  async find(tenantId: string, idOrName: string, orm: Orm = this.database.orm): Promise<JobWithResources | null> {
+  async findByIdOrName(tenantId: string, idOrName: string): Promise<JobWithResources | null> {
     if (isGuid(idOrName)) {
-      const [byId] = await orm
+      const [byId] = await this.database.orm
         .select(ALL_COLUMNS)
         .from(jobs)
         .where(and(eq(jobs.tenantId, tenantId), eq(jobs.id, idOrName)));
       if (byId) return jobRecord(byId);
     }
-    return this.findByName(tenantId, idOrName, orm);
+    return this.findByName(tenantId, idOrName);
   }
 
   /** A job of a tenant by its name. */
-  async findByName(tenantId: string, name: string, orm: Orm = this.database.orm): Promise<JobWithResources | null> {
+  async findByName(tenantId: string, name: string): Promise<JobWithResources | null> {
     if (!isStorable(name)) return null;
-    const [row] = await orm
+    const [row] = await this.database.orm
       .select(ALL_COLUMNS)
       .from(jobs)
       .where(and(eq(jobs.tenantId, tenantId), eq(jobs.displayName, name)));

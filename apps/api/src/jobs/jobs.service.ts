@@ -81,7 +81,7 @@ export class JobsService {
     const job =
       key.by === 'displayName'
         ? await this.jobs.findByName(caller.tenantId, key.value)
-        : await this.jobs.find(caller.tenantId, key.value);
+        : await this.jobs.findByIdOrName(caller.tenantId, key.value);
     if (!job) throw new JobNotFoundError(key.value);
     return job;
   }

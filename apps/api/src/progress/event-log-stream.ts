@@ -42,7 +42,7 @@ export class EventLogStream {
         }
         count = events.length;
       }
-      if ((await this.jobs.find(tenantId, id))?.id !== id) yield 'gone';
+      if (!(await this.jobs.find(tenantId, id))) yield 'gone';
     };
     // Listening begins before the first look, so nothing falls between the two.
     const messages = merge(of('first'), later).pipe(

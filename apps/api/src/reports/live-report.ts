@@ -10,7 +10,7 @@ import { toPersonReports, toReportHead } from './report.mapper';
 import { type FolderItems, ReportRepository, type ReportedPerson } from './report.repository';
 
 /** People who are read together. */
-const PAGE = 50;
+const PAGE = 200;
 /** Items of the ledger that are added up in one statement; a run that has more stands alone. */
 const ITEMS_TOGETHER = 200_000;
 
