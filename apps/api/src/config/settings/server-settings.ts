@@ -62,7 +62,11 @@ export const SERVER_SETTINGS = {
     ['all', 'api', 'worker'],
   ),
   workerConcurrency: wholeNumber(
-    { name: 'FERRY_WORKER_CONCURRENCY', description: 'How many workload runs one process works on at a time.' },
+    {
+      name: 'FERRY_WORKER_CONCURRENCY',
+      description:
+        'How many workload runs one process works on at a time. It may have three times as many more whose outcome waits to be saved.',
+    },
     8,
     1,
     256,
