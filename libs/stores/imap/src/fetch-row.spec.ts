@@ -44,6 +44,20 @@ describe('A row of a FETCH', () => {
     expect(row).toMatchObject({ uid: 5, flags: new Set() });
   });
 
+  it('has the flags of its own list, whatever was listed before', () => {
+    const flagsOf = (list: string, ...literals: string[]) =>
+      readFetchRow(answer(`* 1 FETCH (FLAGS ${list} UID 5)`, ...literals))?.flags;
+    for (let round = 0; round < 2; round += 1) {
+      expect(flagsOf('(\\Seen)')).toEqual(new Set(['\\Seen']));
+      expect(flagsOf('(\\Seen $A)')).toEqual(new Set(['\\Seen', '$A']));
+      expect(flagsOf('()')).toEqual(new Set());
+      expect(flagsOf('("a)" b)')).toEqual(new Set(['a)', 'b']));
+      expect(flagsOf('("a)" c)')).toEqual(new Set(['a)', 'c']));
+      expect(flagsOf('({1}\r\n)', ')')).toEqual(new Set());
+      expect(flagsOf('NIL')).toEqual(new Set());
+    }
+  });
+
   it('is none where it is broken off or says something else', () => {
     for (const line of ['* 1 FETCH (FLAGS (\\Seen', '* 1 FETCH (FLAGS (\\Seen))', '* 1 FETCH (UID', '* 1 FETCH (']) {
       expect(readFetchRow(answer(line))).toBeNull();
