@@ -53,17 +53,16 @@ export async function listPage(session: Session, request: PageRequest, signal: A
 }
 
 function headerOf(
-  { message, fields, identity }: IdentifiedMessage,
+  { uid, size, internalDate, flags, messageId, subject, identity }: IdentifiedMessage,
   folder: Folder,
   mark: string,
   state: MailboxState,
 ): ItemHeader {
-  const { uid, size, internalDate, flags } = message;
-  const occurrence = state.index.entryOf(uid)?.occurrence ?? 1;
+  const occurrence = state.index.occurrenceOf(uid) ?? 1;
   return {
-    key: formatKey({ identity, occurrence }, mark, fields.messageId),
+    key: formatKey({ identity, occurrence }, mark, messageId),
     container: folder.path,
-    name: fields.subject,
+    name: subject,
     size,
     dateTime: dateTimeIn(internalDate),
     properties: propertiesOf(flags),
