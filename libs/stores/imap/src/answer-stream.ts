@@ -44,6 +44,9 @@ export class AnswerStream extends Transform {
   private literal: Buffer | null = null;
   private filled = 0;
   private bytes = 0;
+  /** Whether there is no NUL in the chunk that is being read: looked for at once, while the processor still has it at hand. */
+  private isChunkFreeOfNul = true;
+  private isFreeOfNul = true;
 
   /** `most`: bytes that one answer may have; `allocate`: memory for a literal of so many bytes. */
   constructor(
@@ -55,7 +58,7 @@ export class AnswerStream extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, next: TransformCallback): void {
-    this.readBytesCounter += chunk.length;
+    this.begin(chunk);
     const done = (): void => {
       giveBack(chunk);
       next();
@@ -68,8 +71,13 @@ export class AnswerStream extends Transform {
    * until `goOn` is called.
    */
   receive(chunk: Buffer, goOn: () => void): boolean {
-    this.readBytesCounter += chunk.length;
+    this.begin(chunk);
     return this.readFrom(chunk, 0, goOn);
+  }
+
+  private begin(chunk: Buffer): void {
+    this.readBytesCounter += chunk.length;
+    this.isChunkFreeOfNul = !chunk.includes(0);
   }
 
   /** Whether the chunk was read to its end; otherwise `done` is called when it is. */
@@ -77,6 +85,7 @@ export class AnswerStream extends Transform {
     let position = start;
     try {
       while (position < chunk.length && !this.destroyed) {
+        this.isFreeOfNul &&= this.isChunkFreeOfNul;
         position = this.literal ? this.fill(this.literal, chunk, position) : this.readLine(chunk, position);
         const answer = this.whole();
         if (!answer || this.takes(answer)) continue;
@@ -138,13 +147,14 @@ export class AnswerStream extends Transform {
   /** The answer whose last line has just ended, without the end of that line; null when there is none. */
   private whole(): RawAnswer | null {
     if (this.literal !== null || this.pieces.length > 0 || this.lines <= this.literals.length) return null;
-    const { text, literals } = this;
+    const { text, literals, isFreeOfNul } = this;
     this.text = '';
+    this.isFreeOfNul = true;
     this.lines = 0;
     this.literals = [];
     this.bytes = 0;
     const end = text.length - (text.charCodeAt(text.length - 2) === CR ? 2 : 1);
-    return end === 0 ? null : { text: text.slice(0, end), literals };
+    return end === 0 ? null : { text: text.slice(0, end), literals, isFreeOfNul };
   }
 
   private count(bytes: number): void {

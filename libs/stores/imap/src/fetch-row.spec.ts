@@ -3,6 +3,7 @@ import { isFetchRow, readFetchRow } from './fetch-row';
 const answer = (line: string, ...literals: string[]) => ({
   text: line,
   literals: literals.map((text) => Buffer.from(text, 'latin1')),
+  isFreeOfNul: false,
 });
 
 describe('A row of a FETCH', () => {
@@ -20,6 +21,7 @@ describe('A row of a FETCH', () => {
       internalDate: ' 1-Feb-2003 04:05:06 +0100',
       flags: new Set(['\\Seen', '$Label', 'a]b']),
       bytes: Buffer.from('Message-ID:'),
+      isFreeOfNul: false,
     });
   });
 

@@ -7,6 +7,8 @@ export interface FetchedMessage {
   readonly internalDate: string;
   /** The header fields, or the content that was asked for; null where the server said NIL. */
   readonly bytes: Buffer | null;
+  /** Whether it is known that there is no NUL in them. */
+  readonly isFreeOfNul: boolean;
 }
 
 /** A line of a server, with `{n}` where literals stand, and these literals in their order. */
@@ -14,6 +16,8 @@ export interface RawAnswer {
   /** Each byte as the character of that number. */
   readonly text: string;
   readonly literals: readonly Buffer[];
+  /** Whether it is known that there is no NUL in any of it. */
+  readonly isFreeOfNul: boolean;
 }
 
 const BEGINNING = /^\* \d+ FETCH \(/i;
@@ -34,8 +38,8 @@ export function isFetchRow(text: string): boolean {
  * Reads a line that tells of a message. Null when the message has no UID in it, or the line is none. A mailbox of 100,000
  * messages is as many of these lines, which is why they are read by this and not by a parser for all answers there are.
  */
-export function readFetchRow({ text, literals }: RawAnswer): FetchedMessage | null {
-  return isFetchRow(text) ? new RowReader(text, text.indexOf('(') + 1, literals).read() : null;
+export function readFetchRow(answer: RawAnswer): FetchedMessage | null {
+  return isFetchRow(answer.text) ? new RowReader(answer).read() : null;
 }
 
 /** A value of a data item; lists hold flags. */
@@ -43,20 +47,22 @@ type Value = string | Buffer | readonly string[] | null;
 
 class RowReader {
   private literal = 0;
+  private position: number;
+  private readonly text: string;
 
-  constructor(
-    private readonly text: string,
-    private position: number,
-    private readonly literals: readonly Buffer[],
-  ) {}
+  constructor(private readonly answer: RawAnswer) {
+    this.text = answer.text;
+    this.position = this.text.indexOf('(') + 1;
+  }
 
   read(): FetchedMessage | null {
     let [uid, size, internalDate] = [0, 0, ''];
+    const { isFreeOfNul } = this.answer;
     let flags = NO_FLAGS;
     let bytes: Buffer | null = null;
     for (;;) {
       const name = this.name();
-      if (name === '') return uid > 0 ? { uid, flags, size, internalDate, bytes } : null;
+      if (name === '') return uid > 0 ? { uid, flags, size, internalDate, bytes, isFreeOfNul } : null;
       if (name === 'FLAGS') {
         flags = this.flags();
         continue;
@@ -165,7 +171,7 @@ class RowReader {
   private nextLiteral(): Buffer | null {
     const end = this.text.indexOf('\n', this.position);
     this.position = end === -1 ? this.text.length : end + 1;
-    const literal = this.literals[this.literal] ?? null;
+    const literal = this.answer.literals[this.literal] ?? null;
     this.literal += 1;
     return literal;
   }

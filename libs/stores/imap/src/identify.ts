@@ -12,7 +12,7 @@ const PAGE = 1_000;
 const CONTENT_PAGE = 64;
 
 /** A message, with what tells it apart. */
-export interface IdentifiedMessage extends Omit<FetchedMessage, 'bytes'> {
+export interface IdentifiedMessage extends Omit<FetchedMessage, 'bytes' | 'isFreeOfNul'> {
   readonly messageId: string | null;
   readonly subject: string;
   readonly identity: Uint8Array;

@@ -6,11 +6,13 @@ export const IDENTITY_BYTES = 16;
 /** How much of a message without a Message-Id is looked at, in bytes. */
 export const PREFIX_BYTES = 64 * 1024;
 
+/** Of an identity as text, in signs. */
+const IDENTITY_LENGTH = 22;
 const HINT_LENGTH = 120;
 const FOLDER_LENGTH = 8;
 const KEY = /^[\w-]{22}\.[\w-]{8}\.\d+ /;
 /** Signs of a key before the occurrence. */
-const KEY_BEGINNING = 22 + 1 + FOLDER_LENGTH + 1;
+const KEY_BEGINNING = IDENTITY_LENGTH + 1 + FOLDER_LENGTH + 1;
 /** Of such a text nothing has to be left out. */
 const PLAIN = /^[\x21-\x7e]*$/;
 /** Where an identity is while it is spelled. */
@@ -65,6 +67,11 @@ export function parseKey(key: string): ItemKey | null {
   if (!KEY.test(key)) return null;
   const end = key.indexOf(' ');
   return { identity: bytesOf(key), occurrence: Number(key.slice(KEY_BEGINNING, end)) };
+}
+
+/** The identity of a key of this store as text: that of another one only where the identities differ. */
+export function identityText(key: string): string {
+  return key.slice(0, IDENTITY_LENGTH);
 }
 
 function digest(text: string): Uint8Array {

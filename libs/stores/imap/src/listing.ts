@@ -32,7 +32,8 @@ export async function listPage(session: Session, request: PageRequest, signal: A
   await openMailbox(session, folder.mailbox, state, after === null);
   const { uid: from, modseq } = placeOf(request);
   const changed = modseq === null ? null : await changes.since(session.client, folder.mailbox, modseq);
-  const most = Math.max(limit, WINDOW);
+  // The first page is asked for alone: others wait for it.
+  const most = after === null ? limit : Math.max(limit, WINDOW);
   const left = changed ? changed.filter((uid) => uid > from) : state.uidsAfter(from, most + 1);
   const uids = left.subarray(0, limit);
   const last = uids.at(-1);

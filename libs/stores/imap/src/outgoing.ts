@@ -29,12 +29,12 @@ export interface Outgoing {
 /** Takes in a content. Throws what the content throws, and the reason of the signal. */
 export async function outgoing(content: ItemContent, signal: AbortSignal): Promise<Outgoing> {
   if (content.size > IN_MEMORY_UP_TO_BYTES) return spooled(content, signal);
-  return new InMemory(content.bytes ?? (await collected(content, signal)));
+  return new InMemory(content.bytes ?? (await collected(content, signal)), content.hasNul);
 }
 
 /** A content that is in memory already, without waiting for anything; null for any other. */
-export function outgoingAtHand({ size, bytes }: ItemContent): Outgoing | null {
-  return bytes && size <= IN_MEMORY_UP_TO_BYTES ? new InMemory(bytes) : null;
+export function outgoingAtHand({ size, bytes, hasNul }: ItemContent): Outgoing | null {
+  return bytes && size <= IN_MEMORY_UP_TO_BYTES ? new InMemory(bytes, hasNul) : null;
 }
 
 async function collected(content: ItemContent, signal: AbortSignal): Promise<Uint8Array> {
@@ -48,14 +48,17 @@ async function collected(content: ItemContent, signal: AbortSignal): Promise<Uin
 }
 
 class InMemory implements Outgoing {
-  constructor(readonly bytes: Uint8Array) {}
+  constructor(
+    readonly bytes: Uint8Array,
+    private readonly known: boolean | undefined,
+  ) {}
 
   get size(): number {
     return this.bytes.byteLength;
   }
 
   get hasNul(): boolean {
-    return this.bytes.includes(0);
+    return this.known ?? this.bytes.includes(0);
   }
 
   async *chunks(): AsyncGenerator<Uint8Array> {

@@ -2,7 +2,7 @@ import type { ItemHeader, NewItem, WriteOutcome } from '@ferry/stores-spi';
 import { append, type AppendedMessage } from './append';
 import { flagsOf, keptFlags } from './flags';
 import { identifyUpTo, openMailbox } from './identify';
-import { parseKey } from './item-key';
+import { identityText, type ItemKey, parseKey } from './item-key';
 import type { MailboxState } from './mailbox-state';
 import { outgoing, outgoingAtHand, type Outgoing } from './outgoing';
 import type { QuotaRoom, QuotaWatch } from './quota';
@@ -108,7 +108,7 @@ export class Writer {
           throw full(this.user, `${room.bytes ?? 0} bytes are free, and the next message has ${header.size}`);
         }
         const key = parseKey(header.key);
-        if (key && this.isThere(key.identity, key.occurrence, planned)) {
+        if (key && this.isThere(key, identityText(header.key), planned)) {
           outcomes.set(item, written(header, header.size));
           continue;
         }
@@ -130,8 +130,7 @@ export class Writer {
   }
 
   /** Counts in what is about to be written, so that two equal messages of one batch become two. */
-  private isThere(identity: Uint8Array, occurrence: number, planned: Map<string, number>): boolean {
-    const name = String.fromCharCode(...identity);
+  private isThere({ identity, occurrence }: ItemKey, name: string, planned: Map<string, number>): boolean {
     const count = this.state.index.count(identity) + (planned.get(name) ?? 0);
     if (count >= occurrence) return true;
     planned.set(name, (planned.get(name) ?? 0) + 1);
