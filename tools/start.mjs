@@ -5,7 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fingerprintSources, isBuiltFrom, markBuiltFrom } from './start/build-stamp.mjs';
 import { inWorkspace, root, toolEnvironment } from './workspace/paths.mjs';
-import { SERVICE_NODE_OPTIONS } from './workspace/service-node.mjs';
+import { SERVICE_ENVIRONMENT, SERVICE_NODE_OPTIONS } from './workspace/service-node.mjs';
 
 const env = toolEnvironment();
 
@@ -34,7 +34,7 @@ function run() {
   // `node` by name: the one of node_modules is first on PATH, whichever Node runs this file.
   const service = spawn('node', [...SERVICE_NODE_OPTIONS, inWorkspace('dist', 'apps', 'api', 'main.js')], {
     // Compiled code is kept between starts, which saves a tenth of the time to ready.
-    env: { NODE_COMPILE_CACHE: inWorkspace('dist', '.compile-cache'), ...env },
+    env: { NODE_COMPILE_CACHE: inWorkspace('dist', '.compile-cache'), ...SERVICE_ENVIRONMENT, ...env },
     stdio: 'inherit',
   });
   // Ctrl+C reaches the whole process group, a signal sent to this process alone does not: pass both on, and stay until

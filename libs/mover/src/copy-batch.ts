@@ -1,7 +1,6 @@
 import { ItemVanishedError, type ItemHeader, type ItemStore, type NewItem, type WriteOutcome } from '@ferry/stores-spi';
-import { isStreamed } from './batches';
+import { type BatchStores, findAndRead } from './find-and-read';
 import type { LedgerEntry } from './ledger';
-import { readAhead, type ReadItems, streamed } from './read-ahead';
 
 /** A batch that is ready to be written. */
 export interface PreparedBatch {
@@ -24,27 +23,19 @@ interface PreparedGroup {
  */
 export async function prepareBatch(
   batch: readonly ItemHeader[],
-  stores: { source: ItemStore; target: ItemStore; maxBatchBytes: number; followsChanges?: boolean },
+  stores: BatchStores & { readonly followsChanges?: boolean },
   signal: AbortSignal,
 ): Promise<PreparedBatch> {
-  const { source, target, maxBatchBytes, followsChanges } = stores;
+  const { target, followsChanges } = stores;
   const groups: PreparedGroup[] = [];
   try {
     for (const [container, headers] of byContainer(batch)) {
       signal.throwIfAborted();
-      const keys = headers.map((header) => header.key);
-      const found = await target.find(container, keys, signal);
-      const there = keys.filter((key) => found.has(key)).map((key) => entryOfFound(key, container));
-      if (followsChanges === true)
-        await follow(
-          target,
-          headers.filter(({ key }) => found.has(key)),
-          signal,
-        );
-      const wanted = headers.filter((header) => !found.has(header.key));
-      const { items, failure } = await open(source, container, wanted, maxBatchBytes, signal);
-      groups.push({ container, there, items });
-      if (failure) return { groups, failure };
+      const { found, read } = await findAndRead(stores, container, headers, signal);
+      const known = headers.filter(({ key }) => found.has(key));
+      if (followsChanges === true) await follow(target, known, signal);
+      groups.push({ container, there: known.map(({ key }) => entryOfFound(key, container)), items: read.items });
+      if (read.failure) return { groups, failure: read.failure };
     }
     return { groups, failure: null };
   } catch (reason) {
@@ -74,6 +65,11 @@ export async function writeBatch(
   if (failure) throw failure.reason;
 }
 
+/** Whether nothing of a batch was at the target before. */
+export function isAllNew({ groups }: PreparedBatch): boolean {
+  return groups.every(({ there }) => there.length === 0);
+}
+
 /** The keys of all items of a batch. */
 export function keysOf({ groups }: PreparedBatch): string[] {
   return groups.flatMap(({ there, items }) => [
@@ -96,18 +92,6 @@ function byContainer(batch: readonly ItemHeader[]): Map<string, ItemHeader[]> {
     else groups.set(header.container, [header]);
   }
   return groups;
-}
-
-async function open(
-  source: ItemStore,
-  container: string,
-  headers: readonly ItemHeader[],
-  maxBatchBytes: number,
-  signal: AbortSignal,
-): Promise<ReadItems> {
-  if (!headers.some((header) => isStreamed(header, maxBatchBytes)))
-    return readAhead(source, container, headers, signal);
-  return { items: headers.map((header) => streamed(source, header, signal)), failure: null };
 }
 
 async function write(

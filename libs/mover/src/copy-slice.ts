@@ -8,9 +8,9 @@ import { WriteQueue } from './write-queue';
 
 /**
  * Batches that are in memory at once where the source is read ahead: with two alone, source and target would wait for each
- * other whenever a batch takes one of them longer than the other.
+ * other whenever a batch takes one of them longer than the other, and with three whenever the source enters a container.
  */
-const BATCHES_AT_ONCE = 3;
+const BATCHES_AT_ONCE = 4;
 
 /** What one slice of a run works with. */
 export interface CopyInput {

@@ -1,6 +1,6 @@
-import type { ItemHeader } from '@ferry/stores-spi';
+import type { ItemHeader, ItemStore } from '@ferry/stores-spi';
 import { batchesOf } from './batches';
-import { follow, prepareBatch, type PreparedBatch } from './copy-batch';
+import { follow, isAllNew, prepareBatch, type PreparedBatch } from './copy-batch';
 import type { CopyInput } from './copy-slice';
 import type { Checkpoint, Ledger } from './ledger';
 import { stretches } from './listing';
@@ -26,24 +26,41 @@ export async function* copySteps(
 ): AsyncGenerator<CopyStep> {
   const { source, target, ledger, batchSize, maxBatchBytes, signal } = input;
   let before = from;
+  const readsAhead = source.readsAhead === true && !input.pace;
+  let expectsNew = false;
   for await (const stretch of stretches(source, from, batchSize, signal)) {
-    for (const path of stretch.entered) await target.createContainer(path, signal);
-
-    const { fresh, settled } = await sorted(stretch.items, ledger, underWay);
-    if (input.followsChanges === true) await follow(target, settled, signal);
-    const batches = batchesOf(fresh, maxBatchBytes);
-    if (batches.length === 0) yield { kind: 'settled', behind: stretch.end };
-    for (const [index, batch] of batches.entries()) {
-      if (input.pace && !(await input.pace(batch.length, bytesOf(batch)))) {
-        yield { kind: 'noRoom' };
-        return;
+    const entered = enter(stretch.entered, target, signal);
+    // Whoever needs the containers learns of a failure; until then it must not count as unhandled.
+    entered.catch(() => undefined);
+    try {
+      // Only a source that is read ahead is worked on at the same time.
+      if (!readsAhead) await entered;
+      const { fresh, settled } = await sorted(stretch.items, ledger, underWay);
+      if (input.followsChanges === true) await follow(target, settled, signal);
+      const batches = batchesOf(fresh, maxBatchBytes);
+      if (batches.length === 0) {
+        await entered;
+        yield { kind: 'settled', behind: stretch.end };
       }
-      const prepared = await prepareBatch(batch, input, signal);
-      const isLast = index === batches.length - 1;
-      yield { kind: 'batch', prepared, behind: isLast ? stretch.end : before, isLast };
+      for (const [index, batch] of batches.entries()) {
+        if (input.pace && !(await input.pace(batch.length, bytesOf(batch)))) {
+          yield { kind: 'noRoom' };
+          return;
+        }
+        const prepared = await prepareBatch(batch, { ...input, entered, expectsNew }, signal);
+        expectsNew = readsAhead && isAllNew(prepared);
+        const isLast = index === batches.length - 1;
+        yield { kind: 'batch', prepared, behind: isLast ? stretch.end : before, isLast };
+      }
+    } finally {
+      await entered.catch(() => undefined);
     }
     before = stretch.end;
   }
+}
+
+async function enter(paths: readonly string[], target: ItemStore, signal: AbortSignal): Promise<void> {
+  for (const path of paths) await target.createContainer(path, signal);
 }
 
 /** Which items are to be copied, and which were settled before; a key that is listed twice counts once. */

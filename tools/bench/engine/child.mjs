@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { compileWithSwc } from '../../build/compile-with-swc.mjs';
 import { whileRunning } from '../../test/at-end.mjs';
 import { inWorkspace, root, toolEnvironment } from '../../workspace/paths.mjs';
-import { SERVICE_NODE_OPTIONS } from '../../workspace/service-node.mjs';
+import { SERVICE_ENVIRONMENT, SERVICE_NODE_OPTIONS } from '../../workspace/service-node.mjs';
 
 /**
  * Bundles an entry with the sources of the service, as its build compiles them; packages stay where they are.
@@ -39,7 +39,7 @@ export async function bundle(source, bundled) {
 export async function startChild(bundled, env) {
   const child = spawn('node', [...SERVICE_NODE_OPTIONS, bundled], {
     cwd: root,
-    env: toolEnvironment(env),
+    env: toolEnvironment({ ...SERVICE_ENVIRONMENT, ...env }),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   child.once('exit', whileRunning(child));

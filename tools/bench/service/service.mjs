@@ -1,5 +1,5 @@
 import { inWorkspace } from '../../workspace/paths.mjs';
-import { SERVICE_NODE_OPTIONS } from '../../workspace/service-node.mjs';
+import { SERVICE_ENVIRONMENT, SERVICE_NODE_OPTIONS } from '../../workspace/service-node.mjs';
 import { freePort } from './ports.mjs';
 import { startProcess } from './process.mjs';
 
@@ -20,6 +20,7 @@ export async function serviceEnvironment(place) {
     LOG_LEVEL: undefined,
     TLS_CERT: undefined,
     TLS_KEY: undefined,
+    ...SERVICE_ENVIRONMENT,
     ...place.env,
   };
   return { env, address: `http://127.0.0.1:${port}` };

@@ -42,6 +42,25 @@ describe('What a server sends', () => {
     );
   });
 
+  it('is never said to be free of NUL when it is not, wherever the network cuts it', () => {
+    const lines = '* 1 FETCH (BODY[] {3}\r\na\0b)\r\n* 2 FETCH (BODY[] {4}\r\nabcd)\r\n';
+    const freeWhen = (cuts: readonly number[]): boolean[] => {
+      const free: boolean[] = [];
+      const stream = new AnswerStream(MOST, ({ isFreeOfNul }) => free.push(isFreeOfNul) > 0);
+      const places = [0, ...cuts.toSorted((a, b) => a - b), lines.length];
+      for (const [index, end] of places.slice(1).entries())
+        stream.receive(Buffer.from(lines.slice(places[index], end)), () => undefined);
+      return free;
+    };
+    fc.assert(
+      fc.property(fc.array(fc.nat(lines.length), { maxLength: 12 }), (cuts) => {
+        expect(freeWhen(cuts)[0]).toBe(false);
+      }),
+    );
+    expect(freeWhen([lines.indexOf('* 2')])).toEqual([false, true]);
+    expect(freeWhen([])).toEqual([false, false]);
+  });
+
   it('is not handed on where somebody is done with it already, in the order in which it was sent', async () => {
     const { taken, read } = await answersTo([Buffer.from(LINES)], (line) => line.includes('FETCH'));
     expect(taken).toEqual(whole.slice(1, 3));

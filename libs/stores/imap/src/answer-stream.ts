@@ -1,10 +1,9 @@
 import { Transform, type TransformCallback } from 'node:stream';
 import type { RawAnswer } from './fetch-row';
 
-const [LF, CR, CLOSING_BRACE] = [0x0a, 0x0d, 0x7d];
-const LITERAL = /\{(\d{1,15})\}\r?\n$/;
-/** A line that announces a literal ends with no more bytes than these. */
-const ANNOUNCEMENT_BYTES = 20;
+const [LF, CR, OPENING_BRACE, CLOSING_BRACE, ZERO] = [0x0a, 0x0d, 0x7b, 0x7d, 0x30];
+/** A literal whose size has more digits is none. */
+const MOST_DIGITS = 15;
 /** Smaller chunks may share their memory with others. */
 const WORTH_GIVING_BACK = 16 * 1024;
 
@@ -45,6 +44,9 @@ export class AnswerStream extends Transform {
   private literal: Buffer | null = null;
   private filled = 0;
   private bytes = 0;
+  /** Whether there is no NUL in the chunk that is being read: looked for at once, while the processor still has it at hand. */
+  private isChunkFreeOfNul = true;
+  private isFreeOfNul = true;
 
   /** `most`: bytes that one answer may have; `allocate`: memory for a literal of so many bytes. */
   constructor(
@@ -56,7 +58,7 @@ export class AnswerStream extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, next: TransformCallback): void {
-    this.readBytesCounter += chunk.length;
+    this.begin(chunk);
     const done = (): void => {
       giveBack(chunk);
       next();
@@ -69,8 +71,13 @@ export class AnswerStream extends Transform {
    * until `goOn` is called.
    */
   receive(chunk: Buffer, goOn: () => void): boolean {
-    this.readBytesCounter += chunk.length;
+    this.begin(chunk);
     return this.readFrom(chunk, 0, goOn);
+  }
+
+  private begin(chunk: Buffer): void {
+    this.readBytesCounter += chunk.length;
+    this.isChunkFreeOfNul = !chunk.includes(0);
   }
 
   /** Whether the chunk was read to its end; otherwise `done` is called when it is. */
@@ -78,22 +85,26 @@ export class AnswerStream extends Transform {
     let position = start;
     try {
       while (position < chunk.length && !this.destroyed) {
+        this.isFreeOfNul &&= this.isChunkFreeOfNul;
         position = this.literal ? this.fill(this.literal, chunk, position) : this.readLine(chunk, position);
         const answer = this.whole();
         if (!answer || this.takes(answer)) continue;
-        const trailingAfterLine = position < chunk.length || this.writableLength > chunk.length;
-        const behind = position;
-        const next = (): void => {
-          if (this.readFrom(chunk, behind, done)) done();
-        };
-        const payload = Buffer.from(answer.text, 'latin1');
-        this.push({ payload, literals: answer.literals, trailingAfterLine, next });
+        this.handOn(answer, chunk, position, done);
         return false;
       }
     } catch (error) {
       this.destroy(error instanceof Error ? error : new Error(String(error)));
     }
     return true;
+  }
+
+  /** Gives an answer to imapflow, which says when the chunk may be read on behind it. */
+  private handOn({ text, literals }: RawAnswer, chunk: Buffer, behind: number, done: () => void): void {
+    const trailingAfterLine = behind < chunk.length || this.writableLength > chunk.length;
+    const next = (): void => {
+      if (this.readFrom(chunk, behind, done)) done();
+    };
+    this.push({ payload: Buffer.from(text, 'latin1'), literals, trailingAfterLine, next });
   }
 
   private readLine(chunk: Buffer, start: number): number {
@@ -136,13 +147,14 @@ export class AnswerStream extends Transform {
   /** The answer whose last line has just ended, without the end of that line; null when there is none. */
   private whole(): RawAnswer | null {
     if (this.literal !== null || this.pieces.length > 0 || this.lines <= this.literals.length) return null;
-    const { text, literals } = this;
+    const { text, literals, isFreeOfNul } = this;
     this.text = '';
+    this.isFreeOfNul = true;
     this.lines = 0;
     this.literals = [];
     this.bytes = 0;
     const end = text.length - (text.charCodeAt(text.length - 2) === CR ? 2 : 1);
-    return end === 0 ? null : { text: text.slice(0, end), literals };
+    return end === 0 ? null : { text: text.slice(0, end), literals, isFreeOfNul };
   }
 
   private count(bytes: number): void {
@@ -160,10 +172,16 @@ function giveBack({ buffer, byteLength }: Buffer): void {
     buffer.transfer(0);
 }
 
-/** The size of the literal that follows a line; null where none does. */
+/** The size of the literal that follows a line, `{n}` at its end; null where none does. */
 function announcedBy(line: string): number | null {
   const last = line.charCodeAt(line.length - 2) === CR ? line.length - 3 : line.length - 2;
   if (line.charCodeAt(last) !== CLOSING_BRACE) return null;
-  const digits = LITERAL.exec(line.slice(-ANNOUNCEMENT_BYTES))?.[1];
-  return digits === undefined ? null : Number(digits);
+  let [size, position, worth] = [0, last - 1, 1];
+  for (; position >= last - MOST_DIGITS; position -= 1) {
+    const digit = line.charCodeAt(position) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) break;
+    size += digit * worth;
+    worth *= 10;
+  }
+  return position === last - 1 || line.charCodeAt(position) !== OPENING_BRACE ? null : size;
 }

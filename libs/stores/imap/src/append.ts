@@ -188,7 +188,7 @@ function drained(socket: Writable): Promise<void> {
 function headOf({ content, flags, internalDate }: AppendedMessage, client: MailClient): string {
   // RFC 3516: a message with a NUL is sent as it is where the server has BINARY; others must never be, because a server
   // may encode anew what comes as binary.
-  const literal8 = content.hasNul && client.capabilities.has('BINARY') ? '~' : '';
+  const literal8 = client.capabilities.has('BINARY') && content.hasNul ? '~' : '';
   const plus = isNonSynchronizing(client) ? '+' : '';
   return `(${flags.join(' ')}) "${dateTimeOf(internalDate)}" ${literal8}{${content.size}${plus}}`;
 }

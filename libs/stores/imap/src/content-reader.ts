@@ -1,4 +1,5 @@
 import { type ItemContent, StoreError } from '@ferry/stores-spi';
+import type { FetchedMessage } from './fetch-row';
 import { fetchRows } from './fetch-rows';
 import { identifyUpTo, openMailbox } from './identify';
 import type { ItemKey } from './item-key';
@@ -42,7 +43,7 @@ export class ContentReader {
       if (uid === undefined || uid === null) return [null];
       if (wanted.size > WHOLE_UP_TO_BYTES) return [await this.inPieces(session, uid, signal)];
       const [row] = await fetchRows(session.client, String(uid), 'BODY.PEEK[]');
-      return [row?.bytes ? inMemory(row.bytes) : null];
+      return [row?.bytes ? inMemory(row, row.bytes) : null];
     });
     if (!content) throw vanished();
     return content;
@@ -112,10 +113,10 @@ async function fetchGroup(session: Session, uids: readonly (number | null)[]): P
   if (there.length === 0) return uids.map(() => null);
   const memory = MEMORY.take();
   const rows = await fetchRows(session.client, sequenceSet(there), 'BODY.PEEK[]', (size) => memory.allocate(size));
-  const sources = new Map(rows.map(({ uid, bytes }) => [uid, bytes]));
+  const found = new Map(rows.map((row) => [row.uid, row]));
   return uids.map((uid) => {
-    const source = uid === null ? null : sources.get(uid);
-    return source ? inMemory(source, memory.hold()) : null;
+    const row = uid === null ? undefined : found.get(uid);
+    return row?.bytes ? inMemory(row, row.bytes, memory.hold()) : null;
   });
 }
 
@@ -133,13 +134,14 @@ function* groupsOf(wanted: readonly WantedMessage[]): Generator<readonly WantedM
   if (from < wanted.length) yield wanted.slice(from);
 }
 
-function inMemory(bytes: Uint8Array, release?: () => void): ItemContent {
+function inMemory({ isFreeOfNul }: FetchedMessage, bytes: Uint8Array, release?: () => void): ItemContent {
   return {
     size: bytes.byteLength,
     bytes,
     async *chunks() {
       yield bytes;
     },
+    ...(isFreeOfNul ? { hasNul: false } : {}),
     ...(release ? { release } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { isFetchRow, readFetchRow } from './fetch-row';
 const answer = (line: string, ...literals: string[]) => ({
   text: line,
   literals: literals.map((text) => Buffer.from(text, 'latin1')),
+  isFreeOfNul: false,
 });
 
 describe('A row of a FETCH', () => {
@@ -20,6 +21,7 @@ describe('A row of a FETCH', () => {
       internalDate: ' 1-Feb-2003 04:05:06 +0100',
       flags: new Set(['\\Seen', '$Label', 'a]b']),
       bytes: Buffer.from('Message-ID:'),
+      isFreeOfNul: false,
     });
   });
 
@@ -42,6 +44,20 @@ describe('A row of a FETCH', () => {
       answer('* 1 FETCH (X-GM-LABELS ("a)" (b {1}\r\n)) UID 5 BODYSTRUCTURE ("TEXT" NIL ("x" "y")) FLAGS ())', ')'),
     );
     expect(row).toMatchObject({ uid: 5, flags: new Set() });
+  });
+
+  it('has the flags of its own list, whatever was listed before', () => {
+    const flagsOf = (list: string, ...literals: string[]) =>
+      readFetchRow(answer(`* 1 FETCH (FLAGS ${list} UID 5)`, ...literals))?.flags;
+    for (let round = 0; round < 2; round += 1) {
+      expect(flagsOf('(\\Seen)')).toEqual(new Set(['\\Seen']));
+      expect(flagsOf('(\\Seen $A)')).toEqual(new Set(['\\Seen', '$A']));
+      expect(flagsOf('()')).toEqual(new Set());
+      expect(flagsOf('("a)" b)')).toEqual(new Set(['a)', 'b']));
+      expect(flagsOf('("a)" c)')).toEqual(new Set(['a)', 'c']));
+      expect(flagsOf('({1}\r\n)', ')')).toEqual(new Set());
+      expect(flagsOf('NIL')).toEqual(new Set());
+    }
   });
 
   it('is none where it is broken off or says something else', () => {

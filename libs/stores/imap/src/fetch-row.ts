@@ -7,6 +7,8 @@ export interface FetchedMessage {
   readonly internalDate: string;
   /** The header fields, or the content that was asked for; null where the server said NIL. */
   readonly bytes: Buffer | null;
+  /** Whether it is known that there is no NUL in them. */
+  readonly isFreeOfNul: boolean;
 }
 
 /** A line of a server, with `{n}` where literals stand, and these literals in their order. */
@@ -14,10 +16,18 @@ export interface RawAnswer {
   /** Each byte as the character of that number. */
   readonly text: string;
   readonly literals: readonly Buffer[];
+  /** Whether it is known that there is no NUL in any of it. */
+  readonly isFreeOfNul: boolean;
 }
 
 const BEGINNING = /^\* \d+ FETCH \(/i;
-const ASTERISK = 0x2a;
+const [ASTERISK, SPACE, QUOTE, OPENING, CLOSING] = [0x2a, 0x20, 0x22, 0x28, 0x29];
+const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE] = [0x5b, 0x5d, 0x7b];
+/** Lists of flags as they were spelled, and what they say: those of a mailbox are the same few. */
+const KNOWN_FLAGS = new Map<string, ReadonlySet<string>>();
+const MOST_KNOWN_FLAGS = 256;
+const LONGEST_KNOWN_FLAGS = 256;
+const NO_FLAGS: ReadonlySet<string> = new Set();
 
 /** Whether a line tells of a message (RFC 3501, section 7.4.2). */
 export function isFetchRow(text: string): boolean {
@@ -28,9 +38,8 @@ export function isFetchRow(text: string): boolean {
  * Reads a line that tells of a message. Null when the message has no UID in it, or the line is none. A mailbox of 100,000
  * messages is as many of these lines, which is why they are read by this and not by a parser for all answers there are.
  */
-export function readFetchRow({ text, literals }: RawAnswer): FetchedMessage | null {
-  const start = BEGINNING.exec(text)?.[0].length;
-  return start === undefined ? null : new RowReader(text, start, literals).read();
+export function readFetchRow(answer: RawAnswer): FetchedMessage | null {
+  return isFetchRow(answer.text) ? new RowReader(answer).read() : null;
 }
 
 /** A value of a data item; lists hold flags. */
@@ -38,20 +47,26 @@ type Value = string | Buffer | readonly string[] | null;
 
 class RowReader {
   private literal = 0;
+  private position: number;
+  private readonly text: string;
 
-  constructor(
-    private readonly text: string,
-    private position: number,
-    private readonly literals: readonly Buffer[],
-  ) {}
+  constructor(private readonly answer: RawAnswer) {
+    this.text = answer.text;
+    this.position = this.text.indexOf('(') + 1;
+  }
 
   read(): FetchedMessage | null {
     let [uid, size, internalDate] = [0, 0, ''];
-    let flags: ReadonlySet<string> = new Set();
+    const { isFreeOfNul } = this.answer;
+    let flags = NO_FLAGS;
     let bytes: Buffer | null = null;
     for (;;) {
       const name = this.name();
-      if (name === '') return uid > 0 ? { uid, flags, size, internalDate, bytes } : null;
+      if (name === '') return uid > 0 ? { uid, flags, size, internalDate, bytes, isFreeOfNul } : null;
+      if (name === 'FLAGS') {
+        flags = this.flags();
+        continue;
+      }
       const value = this.value();
       switch (name) {
         case 'UID':
@@ -62,9 +77,6 @@ class RowReader {
           break;
         case 'INTERNALDATE':
           internalDate = typeof value === 'string' ? value : '';
-          break;
-        case 'FLAGS':
-          flags = new Set(Array.isArray(value) ? (value as readonly string[]) : []);
           break;
         case 'BODY':
           // A short text may come as a quoted string instead of a literal.
@@ -79,19 +91,37 @@ class RowReader {
   private name(): string {
     this.skipSpaces();
     const start = this.position;
-    while (!this.isAt(' [()')) this.position += 1;
+    while (!this.isAt(SPACE, OPENING_BRACKET, OPENING, CLOSING)) this.position += 1;
     const name = this.text.slice(start, this.position).toUpperCase();
-    if (this.text[this.position] === '[') this.skipSection();
+    if (this.isAt(OPENING_BRACKET)) this.skipSection();
     return name;
   }
 
   /** `[HEADER.FIELDS ("Message-ID")]<0>`: names of fields may be quoted, or literals. */
   private skipSection(): void {
-    while (!this.isAt(']')) {
-      if (this.isAt('"{')) this.value();
+    while (!this.isAt(CLOSING_BRACKET)) {
+      if (this.isAt(QUOTE, OPENING_BRACE)) this.value();
       else this.position += 1;
     }
-    while (!this.isAt(' ')) this.position += 1;
+    while (!this.isAt(SPACE)) this.position += 1;
+  }
+
+  private flags(): ReadonlySet<string> {
+    this.skipSpaces();
+    const start = this.position;
+    const spelled = this.text.slice(start, this.text.indexOf(')', start) + 1);
+    const known = KNOWN_FLAGS.get(spelled);
+    if (known) {
+      this.position += spelled.length;
+      return known;
+    }
+    const value = this.value();
+    const flags = new Set(Array.isArray(value) ? (value as readonly string[]) : []);
+    // A list that holds other things than words may go on behind its first parenthesis.
+    const isPlain = this.position === start + spelled.length && !/["{]/.test(spelled);
+    const isKept = KNOWN_FLAGS.size < MOST_KNOWN_FLAGS && spelled.length <= LONGEST_KNOWN_FLAGS;
+    if (isPlain && isKept) KNOWN_FLAGS.set(spelled, flags);
+    return flags;
   }
 
   private value(): Value {
@@ -114,7 +144,7 @@ class RowReader {
     this.position += 1;
     for (;;) {
       this.skipSpaces();
-      if (this.isAt(')')) break;
+      if (this.isAt(CLOSING)) break;
       const value = this.value();
       if (typeof value === 'string') values.push(value);
     }
@@ -141,14 +171,14 @@ class RowReader {
   private nextLiteral(): Buffer | null {
     const end = this.text.indexOf('\n', this.position);
     this.position = end === -1 ? this.text.length : end + 1;
-    const literal = this.literals[this.literal] ?? null;
+    const literal = this.answer.literals[this.literal] ?? null;
     this.literal += 1;
     return literal;
   }
 
   private atom(): string | null {
     const start = this.position;
-    while (!this.isAt(' ()')) this.position += 1;
+    while (!this.isAt(SPACE, OPENING, CLOSING)) this.position += 1;
     // A sign that stands where nothing can is passed over, or nobody would ever come to the end.
     if (this.position === start) this.position += 1;
     const atom = this.text.slice(start, this.position);
@@ -156,12 +186,13 @@ class RowReader {
   }
 
   private skipSpaces(): void {
-    while (this.text[this.position] === ' ') this.position += 1;
+    while (this.text.charCodeAt(this.position) === SPACE) this.position += 1;
   }
 
   /** Whether one of the signs comes next, or the line is over. */
-  private isAt(signs: string): boolean {
-    return this.position >= this.text.length || signs.includes(this.text.charAt(this.position));
+  private isAt(one: number, two = one, three = one, four = one): boolean {
+    const sign = this.text.charCodeAt(this.position);
+    return sign === one || sign === two || sign === three || sign === four || this.position >= this.text.length;
   }
 }
 

@@ -23,3 +23,35 @@ export async function fetchRows(
   const asked = [...rows.values()].filter(({ bytes }) => bytes !== null || !items.includes('BODY'));
   return asked.sort((a, b) => a.uid - b.uid);
 }
+
+/** What a row of a listing takes; a longer one has memory of its own. */
+const ROW_BYTES = 16 * 1024;
+
+/**
+ * Asks as `fetchRows` does, and makes of each row what is wanted of it as soon as it arrives: `row.bytes` is memory that the next
+ * row uses again, and must not be kept. Of a page of a listing only what was made stays then.
+ */
+export async function fetchEach<T>(
+  client: MailClient,
+  uids: string,
+  items: string,
+  make: (row: FetchedMessage) => T,
+): Promise<T[]> {
+  const made = new Map<number, T>();
+  const memory = Buffer.allocUnsafeSlow(ROW_BYTES);
+  let used = 0;
+  const answer = await client.exec(`UID FETCH ${uids} (UID ${items})`, false, {
+    onRow: (row) => {
+      if (row.bytes) made.set(row.uid, make(row));
+      used = 0;
+    },
+    allocate: (size) => {
+      const start = used;
+      if (start + size > memory.length) return Buffer.allocUnsafe(size);
+      used = start + size;
+      return memory.subarray(start, used);
+    },
+  });
+  answer.next();
+  return [...made.entries()].sort(([one], [other]) => one - other).map(([, value]) => value);
+}

@@ -14,8 +14,17 @@ const LOWER_CASE: ReadonlyMap<string, keyof typeof SYSTEM_FLAGS> = new Map(
   NAMES.map((name) => [SYSTEM_FLAGS[name].toLowerCase(), name]),
 );
 
+/** What sets of flags are as properties: messages that are flagged alike share them. */
+const KNOWN_PROPERTIES = new WeakMap<ReadonlySet<string>, ItemHeader['properties']>();
+
 /** Flags of a message as properties of an item; `\Recent` belongs to a session and is left out. */
 export function propertiesOf(flags: ReadonlySet<string>): ItemHeader['properties'] {
+  const known = KNOWN_PROPERTIES.get(flags) ?? spelledAsProperties(flags);
+  KNOWN_PROPERTIES.set(flags, known);
+  return known;
+}
+
+function spelledAsProperties(flags: ReadonlySet<string>): ItemHeader['properties'] {
   const set = new Set([...flags].map((flag) => LOWER_CASE.get(flag.toLowerCase())));
   const keywords = [...flags].filter((flag) => !flag.startsWith('\\')).sort();
   return { ...Object.fromEntries(NAMES.map((name) => [name, set.has(name)])), keywords };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { decodeEncodedWords } from './encoded-words';
 import { parseFields } from './header-fields';
 
@@ -28,6 +29,28 @@ describe('header fields', () => {
   it('may hold UTF-8 or Latin-1 as it is', () => {
     expect(parseFields(Buffer.from('Subject: Grüße')).subject).toBe('Grüße');
     expect(fields('Subject: Gr\xfc\xdfe').subject).toBe('Grüße');
+  });
+
+  it('are found wherever they stand, with any space between and within them', () => {
+    const names = ['Message-ID', 'received', 'SUBJECT', 'To'];
+    const pieces = fc.constantFrom(...names, ':', ' ', '\t', '\r\n', '\n', '\r', '\xa0', '<a@b>', 'word');
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+        const text = parts.join('');
+        const plain = text
+          .replace(/\r?\n(?=[ \t])/g, ' ')
+          .split(/\r?\n/)
+          .filter((field) => field.indexOf(':') > 0)
+          .map((field) => [field.slice(0, field.indexOf(':')), field.slice(field.indexOf(':') + 1)])
+          .map(([name = '', value = '']) => [name.trim().toLowerCase(), value.replace(/\s+/g, ' ').trim()] as const);
+        const of = (wanted: string) => plain.filter(([name]) => name === wanted).map(([, value]) => value);
+        expect(parseFields(Buffer.from(text, 'latin1'))).toEqual({
+          messageId: of('message-id').find((value) => value !== '') ?? null,
+          received: of('received'),
+          subject: of('subject')[0] ?? '',
+        });
+      }),
+    );
   });
 
   it('never break a line of a list', () => {

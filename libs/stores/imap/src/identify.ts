@@ -1,6 +1,6 @@
 import type { FetchedMessage } from './fetch-row';
-import { fetchRows } from './fetch-rows';
-import { fieldsItem, IDENTIFYING_FIELDS, type MessageFields, parseFields } from './header-fields';
+import { fetchEach } from './fetch-rows';
+import { fieldsItem, IDENTIFYING_FIELDS, parseFields } from './header-fields';
 import { identityOf, identityOfContent, PREFIX_BYTES } from './item-key';
 import type { MailboxState } from './mailbox-state';
 import { numbersIn, sequenceSet } from './sequence-set';
@@ -12,9 +12,9 @@ const PAGE = 1_000;
 const CONTENT_PAGE = 64;
 
 /** A message, with what tells it apart. */
-export interface IdentifiedMessage {
-  readonly message: FetchedMessage;
-  readonly fields: MessageFields;
+export interface IdentifiedMessage extends Omit<FetchedMessage, 'bytes' | 'isFreeOfNul'> {
+  readonly messageId: string | null;
+  readonly subject: string;
   readonly identity: Uint8Array;
 }
 
@@ -46,31 +46,32 @@ export async function identifyUpTo(
     signal.throwIfAborted();
     const uids = missing.subarray(start, start + PAGE);
     const { uidValidity } = state;
-    const rows = await fetchRows(session.client, sequenceSet(uids), fieldsItem(IDENTIFYING_FIELDS));
-    const messages = await identified(session, rows);
+    const messages = await fetchIdentified(session, sequenceSet(uids), fieldsItem(IDENTIFYING_FIELDS));
     // Another store may have found the folder made anew meanwhile: these UIDs mean nothing then.
     if (state.uidValidity !== uidValidity) return;
     remember(state, messages, uids.at(-1) ?? 0);
   }
 }
 
-/** Gives fetched messages their identities, in the order of their UIDs; what vanishes meanwhile is left out. */
-export async function identified(session: Session, rows: readonly FetchedMessage[]): Promise<IdentifiedMessage[]> {
-  const messages = rows
-    .map((message) => ({ message, fields: parseFields(message.bytes ?? new Uint8Array(0)) }))
-    .map((one) => ({ ...one, identity: identityOf(one.fields) }));
-  const nameless = messages.filter(({ identity }) => identity === null).map(({ message }) => message.uid);
+/**
+ * Fetches messages with their identities, in the order of their UIDs; what vanishes meanwhile is left out. `items` asks for header
+ * fields, of which no more is kept than what is named here: the others are garbage before the next row.
+ */
+export async function fetchIdentified(session: Session, uids: string, items: string): Promise<IdentifiedMessage[]> {
+  const rows = await fetchEach(session.client, uids, items, ({ uid, size, flags, internalDate, bytes }) => {
+    const { messageId, received, subject } = parseFields(bytes ?? new Uint8Array(0));
+    return { uid, size, flags, internalDate, messageId, subject, identity: identityOf({ messageId, received }) };
+  });
+  const nameless = rows.filter(({ identity }) => identity === null).map(({ uid }) => uid);
   const byContent = await identitiesByContent(session, nameless);
-  return messages
-    .map((one) => ({ ...one, identity: one.identity ?? byContent.get(one.message.uid) ?? null }))
-    .filter((one): one is IdentifiedMessage => one.identity !== null)
-    .sort((a, b) => a.message.uid - b.message.uid);
+  return rows
+    .map((row) => (row.identity ? row : { ...row, identity: byContent.get(row.uid) ?? null }))
+    .filter((row): row is IdentifiedMessage => row.identity !== null);
 }
 
 /** Adds the identities of messages that follow those that are known. */
 export function remember(state: MailboxState, messages: readonly IdentifiedMessage[], upTo: number): void {
-  for (const { message, identity } of messages)
-    if (message.uid > state.identifiedUpTo) state.index.add(message.uid, identity);
+  for (const { uid, identity } of messages) if (uid > state.identifiedUpTo) state.index.add(uid, identity);
   state.identifiedUpTo = Math.max(state.identifiedUpTo, upTo);
 }
 
@@ -79,9 +80,9 @@ async function identitiesByContent(session: Session, uids: readonly number[]): P
   const ascending = uids.toSorted((a, b) => a - b);
   for (let start = 0; start < ascending.length; start += CONTENT_PAGE) {
     const set = sequenceSet(ascending.slice(start, start + CONTENT_PAGE));
-    for (const { uid, bytes } of await fetchRows(session.client, set, `BODY.PEEK[]<0.${PREFIX_BYTES}>`)) {
+    await fetchEach(session.client, set, `BODY.PEEK[]<0.${PREFIX_BYTES}>`, ({ uid, bytes }) => {
       if (bytes) identities.set(uid, identityOfContent(bytes));
-    }
+    });
   }
   return identities;
 }

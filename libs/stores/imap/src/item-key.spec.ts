@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { folderMark, formatKey, identityOf, identityOfContent, parseKey, PREFIX_BYTES } from './item-key';
 
 const identity = (messageId: string | null, ...received: string[]) => identityOf({ messageId, received });
@@ -23,6 +24,17 @@ describe('the key of a message', () => {
     expect(parseKey(key)).toEqual({ identity: Buffer.from(bytes), occurrence: 12 });
     const elsewhere = formatKey({ identity: bytes, occurrence: 12 }, folderMark('Home'), '<1@ferry.example>');
     expect(elsewhere).not.toBe(key);
+  });
+
+  it('is read as it was written, whatever the identity', () => {
+    const identities = fc.uint8Array({ minLength: 16, maxLength: 16 });
+    fc.assert(
+      fc.property(identities, fc.integer({ min: 1 }), (bytes, occurrence) => {
+        const key = formatKey({ identity: bytes, occurrence }, folderMark('Work'), null);
+        expect(key.slice(0, 22)).toBe(Buffer.from(bytes).toString('base64url'));
+        expect(parseKey(key)).toEqual({ identity: bytes, occurrence });
+      }),
+    );
   });
 
   it('stays on one line and short, whatever the Message-Id is', () => {

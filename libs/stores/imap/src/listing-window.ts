@@ -1,6 +1,5 @@
-import { fetchRows } from './fetch-rows';
 import { fieldsItem, LISTED_FIELDS } from './header-fields';
-import { identified, type IdentifiedMessage } from './identify';
+import { fetchIdentified, type IdentifiedMessage } from './identify';
 import { sequenceSet } from './sequence-set';
 import type { Session } from './sessions';
 
@@ -31,7 +30,7 @@ export class ListingWindow {
     const isKnown = known?.name === name && first >= known.from && last <= known.to;
     const window = isKnown ? known : await ask(session, name, uids);
     this.last = last === window.to ? null : window;
-    return window.messages.filter(({ message: { uid } }) => uid >= first && uid <= last);
+    return window.messages.filter(({ uid }) => uid >= first && uid <= last);
   }
 
   /** Whatever was told before may have changed. */
@@ -41,6 +40,6 @@ export class ListingWindow {
 }
 
 async function ask(session: Session, name: string, uids: Uint32Array): Promise<Window> {
-  const messages = await identified(session, await fetchRows(session.client, sequenceSet(uids), ITEMS));
+  const messages = await fetchIdentified(session, sequenceSet(uids), ITEMS);
   return { name, from: uids[0] ?? 0, to: uids.at(-1) ?? 0, messages };
 }

@@ -32,7 +32,8 @@ export async function listPage(session: Session, request: PageRequest, signal: A
   await openMailbox(session, folder.mailbox, state, after === null);
   const { uid: from, modseq } = placeOf(request);
   const changed = modseq === null ? null : await changes.since(session.client, folder.mailbox, modseq);
-  const most = Math.max(limit, WINDOW);
+  // The first page is asked for alone: others wait for it.
+  const most = after === null ? limit : Math.max(limit, WINDOW);
   const left = changed ? changed.filter((uid) => uid > from) : state.uidsAfter(from, most + 1);
   const uids = left.subarray(0, limit);
   const last = uids.at(-1);
@@ -53,17 +54,16 @@ export async function listPage(session: Session, request: PageRequest, signal: A
 }
 
 function headerOf(
-  { message, fields, identity }: IdentifiedMessage,
+  { uid, size, internalDate, flags, messageId, subject, identity }: IdentifiedMessage,
   folder: Folder,
   mark: string,
   state: MailboxState,
 ): ItemHeader {
-  const { uid, size, internalDate, flags } = message;
-  const occurrence = state.index.entryOf(uid)?.occurrence ?? 1;
+  const occurrence = state.index.occurrenceOf(uid) ?? 1;
   return {
-    key: formatKey({ identity, occurrence }, mark, fields.messageId),
+    key: formatKey({ identity, occurrence }, mark, messageId),
     container: folder.path,
-    name: fields.subject,
+    name: subject,
     size,
     dateTime: dateTimeIn(internalDate),
     properties: propertiesOf(flags),

@@ -1,6 +1,6 @@
 import { MailboxState } from './mailbox-state';
 
-/** At about 40 bytes each: 80 MB. */
+/** At about 30 bytes each: 60 MB. */
 const MOST_MESSAGES = 2_000_000;
 
 /**
@@ -10,7 +10,7 @@ const MOST_MESSAGES = 2_000_000;
 export class MailboxStates {
   private readonly states = new Map<string, MailboxState>();
 
-  /** `mostMessages` bounds the memory, at about 40 bytes a message. */
+  /** `mostMessages` bounds the memory, at about 30 bytes a message. */
   constructor(private readonly mostMessages: number = MOST_MESSAGES) {}
 
   /** What is known of a mailbox of an account; nothing at first. */

@@ -29,7 +29,12 @@ export interface Outgoing {
 /** Takes in a content. Throws what the content throws, and the reason of the signal. */
 export async function outgoing(content: ItemContent, signal: AbortSignal): Promise<Outgoing> {
   if (content.size > IN_MEMORY_UP_TO_BYTES) return spooled(content, signal);
-  return inMemory(content.bytes ?? (await collected(content, signal)));
+  return new InMemory(content.bytes ?? (await collected(content, signal)), content.hasNul);
+}
+
+/** A content that is in memory already, without waiting for anything; null for any other. */
+export function outgoingAtHand({ size, bytes, hasNul }: ItemContent): Outgoing | null {
+  return bytes && size <= IN_MEMORY_UP_TO_BYTES ? new InMemory(bytes, hasNul) : null;
 }
 
 async function collected(content: ItemContent, signal: AbortSignal): Promise<Uint8Array> {
@@ -42,16 +47,27 @@ async function collected(content: ItemContent, signal: AbortSignal): Promise<Uin
   return only && pieces.length === 1 ? only : Buffer.concat(pieces);
 }
 
-function inMemory(bytes: Uint8Array): Outgoing {
-  return {
-    size: bytes.byteLength,
-    hasNul: bytes.includes(0),
-    bytes,
-    async *chunks() {
-      yield bytes;
-    },
-    close: async () => undefined,
-  };
+class InMemory implements Outgoing {
+  constructor(
+    readonly bytes: Uint8Array,
+    private readonly known: boolean | undefined,
+  ) {}
+
+  get size(): number {
+    return this.bytes.byteLength;
+  }
+
+  get hasNul(): boolean {
+    return this.known ?? this.bytes.includes(0);
+  }
+
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    yield this.bytes;
+  }
+
+  async close(): Promise<void> {
+    // There is nothing but memory.
+  }
 }
 
 async function spooled(content: ItemContent, signal: AbortSignal): Promise<Outgoing> {

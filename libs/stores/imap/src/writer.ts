@@ -2,9 +2,9 @@ import type { ItemHeader, NewItem, WriteOutcome } from '@ferry/stores-spi';
 import { append, type AppendedMessage } from './append';
 import { flagsOf, keptFlags } from './flags';
 import { identifyUpTo, openMailbox } from './identify';
-import { parseKey } from './item-key';
+import { identityText, type ItemKey, parseKey } from './item-key';
 import type { MailboxState } from './mailbox-state';
-import { outgoing, type Outgoing } from './outgoing';
+import { outgoing, outgoingAtHand, type Outgoing } from './outgoing';
 import type { QuotaRoom, QuotaWatch } from './quota';
 import type { Session, Sessions } from './sessions';
 import { isRefusal } from './server-answer';
@@ -108,11 +108,11 @@ export class Writer {
           throw full(this.user, `${room.bytes ?? 0} bytes are free, and the next message has ${header.size}`);
         }
         const key = parseKey(header.key);
-        if (key && this.isThere(key.identity, key.occurrence, planned)) {
+        if (key && this.isThere(key, identityText(header.key), planned)) {
           outcomes.set(item, written(header, header.size));
           continue;
         }
-        const content = await outgoing(item.content, signal);
+        const content = outgoingAtHand(item.content) ?? (await outgoing(item.content, signal));
         group.push({ item, header, identity: key?.identity ?? null, content });
         bytes += content.size;
         room = less(room, content.size);
@@ -120,7 +120,7 @@ export class Writer {
       }
       await flush();
     } finally {
-      await Promise.all(group.map(({ content }) => content.close()));
+      await closeAll(group);
     }
     return items.map((item) => {
       const outcome = outcomes.get(item);
@@ -130,8 +130,7 @@ export class Writer {
   }
 
   /** Counts in what is about to be written, so that two equal messages of one batch become two. */
-  private isThere(identity: Uint8Array, occurrence: number, planned: Map<string, number>): boolean {
-    const name = Buffer.from(identity).toString('latin1');
+  private isThere({ identity, occurrence }: ItemKey, name: string, planned: Map<string, number>): boolean {
     const count = this.state.index.count(identity) + (planned.get(name) ?? 0);
     if (count >= occurrence) return true;
     planned.set(name, (planned.get(name) ?? 0) + 1);
@@ -157,7 +156,7 @@ export class Writer {
       if (!outcome) throw error;
       return [outcome];
     } finally {
-      await Promise.all(group.map(({ content }) => content.close()));
+      await closeAll(group);
     }
   }
 
@@ -167,9 +166,10 @@ export class Writer {
     signal: AbortSignal,
   ): Promise<void> {
     const { sessions, mailbox, state } = this;
+    const flagsFor = onceEach((properties: ItemHeader['properties']) => keptFlags(flagsOf(properties), permanent));
     const messages: AppendedMessage[] = group.map(({ header, content }) => ({
       content,
-      flags: keptFlags(flagsOf(header.properties), permanent),
+      flags: flagsFor(header.properties),
       internalDate: header.dateTime,
     }));
     const uids = await append(session.client, mailbox, messages);
@@ -179,6 +179,21 @@ export class Writer {
     const isKnown = isTold && state.appended(uids.uidValidity, known);
     if (!isKnown) await sessions.use(mailbox, signal, (free) => openMailbox(free, mailbox, state, true));
   }
+}
+
+/** Messages that are flagged alike share their properties, and what is made of these. */
+function onceEach<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+/** What is in memory needs no closing, and is most of it. */
+async function closeAll(group: readonly Wanted[]): Promise<void> {
+  for (const { content } of group) if (!content.bytes) await content.close();
 }
 
 /** Bytes that a message may have (APPENDLIMIT, RFC 7889). */

@@ -35,6 +35,8 @@ export interface ItemContent {
   readonly size: number;
   /** All of it, where it is in memory already; not to be looked at any more after `release`. */
   readonly bytes?: Uint8Array;
+  /** Whether there is a NUL in it, where that is known without looking for it again. */
+  readonly hasNul?: boolean;
   /** The bytes in order. May be called once. */
   chunks(): AsyncIterable<Uint8Array>;
   /** Nobody needs the bytes any more: the store may use their memory for others. Calling it is never required. */
