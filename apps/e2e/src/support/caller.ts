@@ -46,12 +46,12 @@ export class Caller {
     const { now } = await this.get<{ now: string }>('api/v1/sandbox/clock');
     const { id } = await this.post<{ id: string }>('v1.0/solutions/migrations/crossTenantMigrationJobs', {
       displayName,
-      ...more,
       sourceTenantId: CONTOSO,
       completeAfterDateTime: new Date(Date.parse(now) + 60_000).toISOString(),
       exchangeSettings: { sourceEndpoint: 'contoso-endpoint', targetDeliveryDomain: 'fabrikam.example' },
       resourceType: 'Users',
       resources: people.map(fabrikamPerson),
+      ...more,
     });
     return id;
   }

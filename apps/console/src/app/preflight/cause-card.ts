@@ -30,6 +30,8 @@ export class CauseCard {
 
   protected readonly texts = PREFLIGHT_TEXTS;
   protected readonly isWhole = signal(false);
+  /** The same thing may be missing for several checks, which have a code each. */
+  protected readonly name = computed(() => `${this.cause().code} ${this.cause().title}`);
   protected readonly size = computed(() => formatQuantity(this.cause().people.length, 'person', 'people'));
   protected readonly who = computed(() => {
     const { entry } = this.cause();

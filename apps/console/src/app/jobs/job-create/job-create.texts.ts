@@ -234,6 +234,7 @@ export const JOB_CREATE_TEXTS = {
     leftOut: (count: number) => `${people(count)} left out`,
     soon: 'As soon as synced',
     request: 'The exact requests',
+    requestText: 'Requests as text',
     requestHint: (count: number) => `What the button sends: ${formatQuantity(count, 'request', 'requests')}.`,
     soonHint: (when: string) => `The date in it passes at ${when}.`,
     languages: {

@@ -13,6 +13,7 @@ import { Breadcrumb, type Crumb } from '../../ui/breadcrumb/breadcrumb';
 import { EmptyState } from '../../ui/empty-state/empty-state';
 import { FailureNotice } from '../../ui/failure-notice/failure-notice';
 import { Icon } from '../../ui/icon/icon';
+import { PaintTurns } from '../../ui/paint-turns/paint-turns';
 import { Pill } from '../../ui/pill/pill';
 import { Skeleton } from '../../ui/skeleton/skeleton';
 import { JOB_STATUS_FACES } from '../labels/job-status-faces';
@@ -68,6 +69,11 @@ export class JobDetailPage {
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore).session;
 
+  /** How the job fares comes first, then its throughput, its people and its events, from above: nothing is moved by it. */
+  protected readonly turns = new PaintTurns(
+    3,
+    computed(() => this.store.progress() !== null),
+  );
   protected readonly face = computed(() => {
     const status = this.store.progress()?.job.status;
     return status === undefined ? null : JOB_STATUS_FACES[status];

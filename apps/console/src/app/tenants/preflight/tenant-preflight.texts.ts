@@ -8,6 +8,7 @@ export const TENANT_PREFLIGHT_TEXTS = {
   lead: 'All checks of a validation, before any job exists. Nothing is created or moved.',
   unreadable: 'The sources cannot be read',
   about: 'What is checked',
+  outcome: 'What was found',
   source: 'Content comes from',
   choose: 'Choose …',
   endpoint: 'Endpoint',

@@ -20,9 +20,9 @@ export interface Crumb {
         @for (crumb of crumbs(); track crumb.label; let last = $last) {
           <li>
             @if (crumb.link === null) {
-              <span class="muted">{{ crumb.label }}</span>
+              <span class="muted breakable">{{ crumb.label }}</span>
             } @else {
-              <a [routerLink]="crumb.link">{{ crumb.label }}</a>
+              <a class="breakable" [routerLink]="crumb.link">{{ crumb.label }}</a>
             }
             @if (!last) {
               <ferry-icon name="chevron-right" />
@@ -40,6 +40,7 @@ export interface Crumb {
     li {
       display: flex;
       align-items: center;
+      min-width: 0;
       min-height: 24px;
     }
     ferry-icon {

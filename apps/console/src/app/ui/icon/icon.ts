@@ -1,12 +1,12 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { DomSanitizer } from '@angular/platform-browser';
-import { ICONS, type IconName } from './icons';
+import { Component, effect, ElementRef, inject, input } from '@angular/core';
+import { IconDrawings } from './icon-drawings';
+import type { IconName } from './icons';
 
 /** A 16 px outline icon. It never stands alone: the words beside it, or the label of its button, say the same. */
 @Component({
   selector: 'ferry-icon',
   template: '',
-  host: { 'aria-hidden': 'true', '[innerHTML]': 'svg()' },
+  host: { 'aria-hidden': 'true' },
   styles: `
     :host {
       display: inline-flex;
@@ -25,8 +25,9 @@ import { ICONS, type IconName } from './icons';
 export class Icon {
   readonly name = input.required<IconName>();
 
-  private readonly sanitizer = inject(DomSanitizer);
-
-  /** Safe: the text is a file of the build, never data. */
-  protected readonly svg = computed(() => this.sanitizer.bypassSecurityTrustHtml(ICONS[this.name()]));
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const drawings = inject(IconDrawings);
+    effect(() => host.replaceChildren(drawings.copyOf(this.name())));
+  }
 }

@@ -40,7 +40,7 @@ import { JOB_CREATE_TEXTS } from '../job-create.texts';
       @if (outcome() === 'failed') {
         <p class="failed small" role="alert">{{ texts.copyFailed }}</p>
       }
-      <pre class="code" tabindex="0" role="region" aria-labelledby="request-heading">{{ text() }}</pre>
+      <pre class="code" tabindex="0" role="region" [attr.aria-label]="texts.requestText">{{ text() }}</pre>
     </section>
   `,
   styles: `

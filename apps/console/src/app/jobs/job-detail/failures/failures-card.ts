@@ -54,7 +54,12 @@ export class FailuresCard {
   });
   protected readonly leftOutPeople = computed(() => formatQuantity(this.leftOut().length, 'person', 'people'));
   protected readonly leftOutNames = computed(() =>
-    namesOf(this.leftOut().map(({ name, items }) => `${name} (${formatCount(items)})`)),
+    namesOf(
+      this.leftOut()
+        .slice(0, SHOWN_PEOPLE)
+        .map(({ name, items }) => `${name} (${formatCount(items)})`),
+      this.leftOut().length,
+    ),
   );
 
   protected showEach({ code, title }: FailureGroup, open: boolean): void {
@@ -64,9 +69,8 @@ export class FailuresCard {
 }
 
 /** "Ann, Bob, Cy and 4 more". */
-function namesOf(names: readonly string[]): string {
-  const shown = names.slice(0, SHOWN_PEOPLE).join(', ');
-  return [shown, moreThan(names.length)].filter(Boolean).join(' ');
+function namesOf(shown: readonly string[], people: number): string {
+  return [shown.join(', '), moreThan(people)].filter(Boolean).join(' ');
 }
 
 function moreThan(people: number): string | null {
