@@ -8,7 +8,7 @@ const DIGEST_BYTES = 6;
 /**
  * A ledger in memory. The service keeps its rows in a database, so they must not count as memory of the copy: 48 bits of
  * a digest stand for each key, which make a mistake among 100,000 keys about once in 60,000 runs, in a table that is at most
- * half full.
+ * four fifths full.
  */
 export class CompactLedger implements Ledger {
   /** Items that are not at the target. */
@@ -23,7 +23,7 @@ export class CompactLedger implements Ledger {
 
   async record(entries: readonly LedgerEntry[]): Promise<void> {
     for (const { key, state } of entries) {
-      if (this.size * 2 >= this.table.length) this.grow();
+      if (this.size * 5 >= this.table.length * 4) this.grow();
       const digest = short(key);
       const place = placeOf(this.table, digest);
       if (this.table[place] === 0) this.size += 1;
