@@ -10,7 +10,7 @@ export interface CopyMailboxes {
 
 /** As the engine: `apps/api/src/engine/slice-work.ts`. */
 const BATCH_ITEMS = 100;
-const BATCH_BYTES = 16 * 1024 * 1024;
+const BATCH_BYTES = 20 * 1024 * 1024;
 const SLICE_MS = 2_000;
 
 /**

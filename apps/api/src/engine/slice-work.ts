@@ -23,7 +23,7 @@ import { closePair, type StorePair, Stores } from './stores';
 /** Items that are listed, copied and recorded together. */
 const BATCH_ITEMS = 100;
 /** Bytes of content that one run holds in memory. */
-const BATCH_BYTES = 16 * 1024 * 1024;
+const BATCH_BYTES = 20 * 1024 * 1024;
 /** A slice ends after this long, so that a crash costs little and everybody gets a turn. */
 const SLICE_MS = 2_000;
 
