@@ -22,7 +22,7 @@ import { closePair, type StorePair, Stores } from './stores';
 
 /** Items that are listed, copied and recorded together. */
 const BATCH_ITEMS = 100;
-/** Bytes of content that one run holds in memory. */
+/** Bytes of content that one run holds in memory: four batches share it, so that few pages of mail are cut for their size. */
 const BATCH_BYTES = 20 * 1024 * 1024;
 /** A slice ends after this long, so that a crash costs little and everybody gets a turn. */
 const SLICE_MS = 2_000;

@@ -1,6 +1,6 @@
 import { JobStatus, JobType, PersonMembership, ServiceStatus, Workload } from '@ferry/contracts';
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { eventTime } from '../events/event-time.sql';
 import { Database, type Orm } from '../database/database';
 import { jobPeople, jobs, jobTurns } from '../database/schema';
@@ -78,23 +78,20 @@ export class JobsRepository {
 
   /** A job of a tenant by its id, or else by its name; null when there is neither. */
   async findByIdOrName(tenantId: string, idOrName: string): Promise<JobWithResources | null> {
-    if (isGuid(idOrName)) {
-      const [byId] = await this.database.orm
-        .select(ALL_COLUMNS)
-        .from(jobs)
-        .where(and(eq(jobs.tenantId, tenantId), eq(jobs.id, idOrName)));
-      if (byId) return jobRecord(byId);
-    }
-    return this.findByName(tenantId, idOrName);
+    const byId = isGuid(idOrName) ? await this.findWhere(tenantId, eq(jobs.id, idOrName)) : null;
+    return byId ?? this.findByName(tenantId, idOrName);
   }
 
   /** A job of a tenant by its name. */
   async findByName(tenantId: string, name: string): Promise<JobWithResources | null> {
-    if (!isStorable(name)) return null;
+    return isStorable(name) ? this.findWhere(tenantId, eq(jobs.displayName, name)) : null;
+  }
+
+  private async findWhere(tenantId: string, condition: SQL): Promise<JobWithResources | null> {
     const [row] = await this.database.orm
       .select(ALL_COLUMNS)
       .from(jobs)
-      .where(and(eq(jobs.tenantId, tenantId), eq(jobs.displayName, name)));
+      .where(and(eq(jobs.tenantId, tenantId), condition));
     return row ? jobRecord(row) : null;
   }
 
